@@ -1,0 +1,102 @@
+package dev.koder.herald.domain.dns;
+
+import java.util.Arrays;
+
+/** The canonical order of names (RFC 4034, section 6.1) as a comparison and as sortable octets. */
+final class CanonicalKey {
+    private static final int MOST_LABELS = 128;
+
+    private CanonicalKey() {}
+
+    /** Compares two wire names label by label from the right. */
+    static int compare(byte[] left, byte[] right) {
+        byte[] leftOffsets = new byte[MOST_LABELS];
+        byte[] rightOffsets = new byte[MOST_LABELS];
+        int l = offsets(left, leftOffsets);
+        int r = offsets(right, rightOffsets);
+        while (l > 0 && r > 0) {
+            int order = compareLabels(left, leftOffsets[--l] & 0xff, right, rightOffsets[--r] & 0xff);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return l - r;
+    }
+
+    private static int offsets(byte[] wire, byte[] offsets) {
+        int count = 0;
+        for (int i = 0; wire[i] != 0; i += wire[i] + 1) {
+            offsets[count++] = (byte) i;
+        }
+        return count;
+    }
+
+    private static int compareLabels(byte[] left, int l, byte[] right, int r) {
+        int length = Math.min(left[l], right[r]);
+        for (int i = 1; i <= length; i++) {
+            int order = (DomainName.fold(left[l + i]) & 0xff) - (DomainName.fold(right[r + i]) & 0xff);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return left[l] - right[r];
+    }
+
+    /** The key of the labels of {@code wire} before {@code end}. */
+    static byte[] of(byte[] wire, int end) {
+        int length = end;
+        for (int i = 0; i < end; i += wire[i] + 1) {
+            for (int k = i + 1; k <= i + wire[i]; k++) {
+                length += wire[k] == 0 || wire[k] == 1 ? 1 : 0;
+            }
+        }
+        byte[] key = new byte[length];
+        int at = length;
+        for (int i = 0; i < end; i += wire[i] + 1) {
+            at = putLabel(wire, i, key, at);
+        }
+        return key;
+    }
+
+    /** Writes one label and its final 0x00 so that it ends at {@code at}; returns where it begins. */
+    private static int putLabel(byte[] wire, int label, byte[] key, int end) {
+        int at = end;
+        key[--at] = 0;
+        for (int i = label + wire[label]; i > label; i--) {
+            byte octet = DomainName.fold(wire[i]);
+            if (octet == 0 || octet == 1) {
+                key[--at] = (byte) (octet + 1);
+                key[--at] = 1;
+            } else {
+                key[--at] = octet;
+            }
+        }
+        return at;
+    }
+
+    /** The wire form of the name below {@code zone} that has this key. */
+    static byte[] toWire(byte[] key, byte[] zone) {
+        byte[] name = new byte[key.length + zone.length];
+        int at = key.length;
+        System.arraycopy(zone, 0, name, at, zone.length);
+        for (int from = 0; from < key.length; ) {
+            int to = from;
+            while (to < key.length && key[to] != 0) {
+                to++;
+            }
+            at = takeLabel(key, from, to, name, at);
+            from = to + 1;
+        }
+        return at == 0 ? name : Arrays.copyOfRange(name, at, name.length);
+    }
+
+    private static int takeLabel(byte[] key, int from, int to, byte[] name, int end) {
+        int at = end;
+        for (int i = to - 1; i >= from; i--) {
+            boolean escaped = i > from && key[i - 1] == 1 && key[i] >= 1 && key[i] <= 2;
+            name[--at] = escaped ? (byte) (key[i--] - 1) : key[i];
+        }
+        name[at - 1] = (byte) (end - at);
+        return at - 1;
+    }
+}

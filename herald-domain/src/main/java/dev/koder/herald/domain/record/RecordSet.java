@@ -1,0 +1,100 @@
+package dev.koder.herald.domain.record;
+
+import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.OctetBuffer;
+import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.dns.Ttl;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * An RRset (RFC 2181, section 5): all records of one owner and type, under one TTL.
+ *
+ * <p>The owner is turned into lower case; the records are put into canonical order (RFC 4034, section 6.3), equal ones
+ * dropped. The set fits into one DNS message, see {@link #LARGEST_OCTETS}.
+ *
+ * @param records at least one, all of {@code type}
+ */
+public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<Rdata> records) {
+    /** The largest set: each record counts its rdata and {@link #OCTETS_PER_RECORD}; a message holds 65535 octets. */
+    public static final int LARGEST_OCTETS = 65_535;
+
+    /** What a record costs in a message besides rdata: compressed owner, type, class, TTL and length. */
+    public static final int OCTETS_PER_RECORD = 12;
+
+    public RecordSet {
+        owner = owner.lowerCase();
+        records = inOrder(type, records);
+        if (records.isEmpty()) {
+            throw new DnsFormatException("records of " + owner + " " + type, "none", "at least one record");
+        }
+        long octets = octets(records);
+        if (octets > LARGEST_OCTETS) {
+            throw new DnsFormatException(
+                    "RRset " + owner + " " + type, octets + " octets", "at most " + LARGEST_OCTETS + " octets");
+        }
+    }
+
+    private static List<Rdata> inOrder(RecordType type, List<Rdata> records) {
+        for (Rdata rdata : records) {
+            if (!rdata.type().equals(type)) {
+                throw new DnsFormatException("record type", rdata.type().toString(), type.toString());
+            }
+        }
+        if (records.size() < 2) {
+            return List.copyOf(records);
+        }
+        List<Rdata> sorted = new ArrayList<>(records);
+        Collections.sort(sorted);
+        List<Rdata> distinct = new ArrayList<>(sorted.size());
+        for (Rdata rdata : sorted) {
+            if (distinct.isEmpty() || !distinct.getLast().equals(rdata)) {
+                distinct.add(rdata);
+            }
+        }
+        return List.copyOf(distinct);
+    }
+
+    private static long octets(List<Rdata> records) {
+        long octets = 0;
+        for (Rdata rdata : records) {
+            octets += OCTETS_PER_RECORD + rdata.length();
+        }
+        return octets;
+    }
+
+    /** The owner and type. */
+    public RecordKey key() {
+        return new RecordKey(owner, type);
+    }
+
+    /** The storage form of the records: for each its length in two octets and its wire form. */
+    public byte[] packed() {
+        OctetBuffer out = new OctetBuffer((int) octets(records));
+        for (Rdata rdata : records) {
+            out.u16(rdata.length());
+            rdata.writeWire(out);
+        }
+        return out.toArray();
+    }
+
+    /** Takes the storage form back. */
+    public static RecordSet ofPacked(DomainName owner, RecordType type, Ttl ttl, byte[] packed) {
+        List<Rdata> records = new ArrayList<>(1);
+        int at = 0;
+        while (at < packed.length) {
+            int length = at + 2 <= packed.length ? (packed[at] & 0xff) << 8 | (packed[at + 1] & 0xff) : packed.length;
+            int end = at + 2 + length;
+            if (end > packed.length) {
+                throw new DnsFormatException(
+                        "packed records of " + owner + " " + type, packed.length + " octets", end + " octets or more");
+            }
+            records.add(Rdata.ofWire(type, Arrays.copyOfRange(packed, at + 2, end)));
+            at = end;
+        }
+        return new RecordSet(owner, type, ttl, records);
+    }
+}
