@@ -10,7 +10,7 @@ import dev.koder.herald.domain.dns.RecordType;
  */
 record NumberField(String label, int octets) implements RdataField {
     private long max() {
-        return (1L << 8 * octets) - 1;
+        return (1L << (8 * octets)) - 1;
     }
 
     @Override

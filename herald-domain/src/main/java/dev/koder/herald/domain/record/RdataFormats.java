@@ -45,10 +45,6 @@ final class RdataFormats {
         }
     }
 
-    private static RdataField u8(String label) {
-        return new NumberField(label, 1);
-    }
-
     private static RdataField u16(String label) {
         return new NumberField(label, 2);
     }
