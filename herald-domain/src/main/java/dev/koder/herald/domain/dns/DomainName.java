@@ -208,6 +208,31 @@ public final class DomainName implements Comparable<DomainName> {
         return wire[0] == 1 && wire[1] == '*';
     }
 
+    /**
+     * Whether every label is of letters, digits and inner hyphens (RFC 952; RFC 1123, section 2.1). The root counts as one:
+     * targets use it to say that there is no host.
+     */
+    public boolean isHostName() {
+        for (int at = 0; wire[at] != 0; at += wire[at] + 1) {
+            if (!isHostLabel(at + 1, at + 1 + wire[at])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isHostLabel(int from, int to) {
+        for (int at = from; at < to; at++) {
+            boolean isInner = at > from && at < to - 1;
+            byte octet = fold(wire[at]);
+            boolean isLetterOrDigit = (octet >= 'a' && octet <= 'z') || (octet >= '0' && octet <= '9');
+            if (!isLetterOrDigit && !(isInner && octet == '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The name as text below {@code zone}: {@code @} for the zone itself, the absolute text for a name outside it. */
     public String relativeTo(DomainName zone) {
         if (!isSubdomainOf(zone)) {

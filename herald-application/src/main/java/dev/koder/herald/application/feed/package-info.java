@@ -1,0 +1,5 @@
+/** Telling programs which zones changed. */
+@NullMarked
+package dev.koder.herald.application.feed;
+
+import org.jspecify.annotations.NullMarked;

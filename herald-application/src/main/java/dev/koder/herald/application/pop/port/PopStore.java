@@ -1,0 +1,28 @@
+package dev.koder.herald.application.pop.port;
+
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.pop.Pop;
+import dev.koder.herald.domain.pop.PopId;
+import dev.koder.herald.domain.pop.PopReport;
+import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Remembers points of presence by their last report, and how each zone stands at each of them. Safe for use by many
+ * threads.
+ *
+ * <p>Any call may throw {@link dev.koder.herald.application.port.StoreUnavailableException}; then nothing was written.
+ */
+public interface PopStore {
+
+    /** Takes a report over the earlier ones. Zones that the platform does not have are passed over. */
+    void record(PopReport report);
+
+    /** All points of presence ever heard of, by name. */
+    List<Pop> all();
+
+    /** How a tenant's zone stands at each point of presence that told of it; empty where there is no such zone. */
+    Map<PopId, ZoneServing> serving(TenantId tenant, DomainName zone);
+}

@@ -1,0 +1,19 @@
+package dev.koder.herald.application.port;
+
+import dev.koder.herald.application.dnssec.port.DnssecStore;
+import dev.koder.herald.application.feed.port.ZoneDirectory;
+import dev.koder.herald.application.pop.port.PopStore;
+import dev.koder.herald.application.zone.port.ZoneStore;
+
+/**
+ * Everything a storage adapter supplies, as one value.
+ *
+ * <p>A storage adapter is a function from its configuration to this record. A port that is added here stops every
+ * adapter from compiling until it is supplied.
+ *
+ * @param zones zones and their contents, by tenant
+ * @param directory the only look-ups across tenants
+ * @param pops points of presence and what they serve
+ * @param dnssec reports on signing keys
+ */
+public record Stores(ZoneStore zones, ZoneDirectory directory, PopStore pops, DnssecStore dnssec) {}

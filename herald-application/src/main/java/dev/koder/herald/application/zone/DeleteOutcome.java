@@ -1,0 +1,25 @@
+package dev.koder.herald.application.zone;
+
+import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.Zone;
+
+/** What became of a wish to delete a zone. */
+public sealed interface DeleteOutcome {
+
+    /**
+     * It is gone.
+     *
+     * @param change the change that took it away
+     */
+    record Deleted(ChangeId change) implements DeleteOutcome {}
+
+    /** There is no such zone for this tenant. */
+    record NoSuchZone() implements DeleteOutcome {}
+
+    /**
+     * The precondition does not hold.
+     *
+     * @param current the zone as it is
+     */
+    record PreconditionFailed(Zone current) implements DeleteOutcome {}
+}

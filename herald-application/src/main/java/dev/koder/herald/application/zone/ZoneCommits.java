@@ -1,0 +1,35 @@
+package dev.koder.herald.application.zone;
+
+import dev.koder.herald.application.feed.CommitBell;
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.ZoneChange;
+import dev.koder.herald.domain.zone.ZoneCommit;
+import java.time.InstantSource;
+
+/** The one way by which the contents of a zone change, whoever asks for it. Safe for use by many threads. */
+public final class ZoneCommits {
+
+    private final ZoneStore zones;
+    private final CommitBell bell;
+    private final InstantSource clock;
+
+    /** Commits to this store and rings this bell. */
+    public ZoneCommits(ZoneStore zones, CommitBell bell, InstantSource clock) {
+        this.zones = zones;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /** Makes the change in a zone of the caller's tenant, or says why not. */
+    public CommitOutcome commit(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
+        CommitOutcome outcome = zones.commit(
+                new ZoneCommit(caller.tenant(), zone, precondition, change, caller.actor(), clock.instant()));
+        if (outcome instanceof CommitOutcome.Done) {
+            bell.ring();
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.koder.herald.application.zone;
+
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.Precondition;
+import java.time.Instant;
+
+/**
+ * A wish to delete a zone.
+ *
+ * @param tenant whose zone it is
+ * @param zone the apex
+ * @param precondition what must hold, or nothing happens
+ * @param actor who wishes it
+ * @param at when it was wished
+ */
+public record ZoneDeletion(TenantId tenant, DomainName zone, Precondition precondition, Actor actor, Instant at) {}

@@ -1,0 +1,30 @@
+package dev.koder.herald.application.zone.port;
+
+import dev.koder.herald.application.zone.Publication;
+import dev.koder.herald.application.zone.ZoneReading;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.Zone;
+import java.util.Optional;
+
+/**
+ * Turns versions of zones into what name servers load, once for each version however many of them ask.
+ *
+ * <p>What is published of a version never changes. Publications may be forgotten at any time and are then made again.
+ * Safe for use by many threads.
+ */
+public interface ZonePublisher {
+
+    /** The publication of this version, if it is at hand. The caller closes it. */
+    Optional<Publication> published(DomainName zone, Serial serial);
+
+    /**
+     * Publishes a version. The caller closes what it gets.
+     *
+     * @throws dev.koder.herald.application.port.StoreUnavailableException where it cannot be kept; nothing is left behind
+     */
+    Publication publish(Zone zone, ZoneReading.Contents contents);
+
+    /** Forgets all publications of a zone. */
+    void withdraw(DomainName zone);
+}

@@ -1,0 +1,77 @@
+package dev.koder.herald.application.zone.port;
+
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.CreateOutcome;
+import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.ZoneDeletion;
+import dev.koder.herald.application.zone.ZoneReading;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneCommit;
+import dev.koder.herald.domain.zone.ZoneCreation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps zones and their contents, by tenant.
+ *
+ * <p>Every call is atomic by itself and no caller ever holds a transaction open. A tenant's call never shows another
+ * tenant's zone, not even that it exists, but for {@link #create}, which must say that a name is held. What a call has
+ * acknowledged survives the death of the process and of the machine. Names are looked up without regard to case. Safe
+ * for use by many threads.
+ *
+ * <p>Any call may throw {@link dev.koder.herald.application.port.StoreUnavailableException}; then nothing was written.
+ */
+public interface ZoneStore {
+
+    /** For how long the name of a deleted zone is kept for its last owner. */
+    Duration HELD_AFTER_DELETION = Duration.ofDays(30);
+
+    /**
+     * Creates a zone, unless its name is held or {@link ZoneCreation#problems()} names any.
+     *
+     * <p>A name is held by a zone, and for {@link #HELD_AFTER_DELETION} after that zone's deletion by its last owner,
+     * who alone may create it again meanwhile. The serial goes on from that of the deleted zone, whoever owned it.
+     */
+    CreateOutcome create(ZoneCreation creation);
+
+    /** The zone, without its contents. */
+    Optional<Zone> find(TenantId tenant, DomainName zone);
+
+    /**
+     * A page of the tenant's zones, in canonical order of their names (RFC 4034, section 6.1).
+     *
+     * @param after only zones after this name
+     * @param limit at most so many, 1 to 500
+     */
+    List<Zone> list(TenantId tenant, Optional<DomainName> after, int limit);
+
+    /** Has the commit judged and writes what the judgement says. A commit that changes nothing writes nothing. */
+    CommitOutcome commit(ZoneCommit commit);
+
+    /** Deletes a zone: it is no longer found, its name is held, and the feed tells of it. */
+    DeleteOutcome delete(ZoneDeletion deletion);
+
+    /** One RRset, the SOA included; empty where zone or RRset are not there. */
+    Optional<RecordSet> recordSet(TenantId tenant, DomainName zone, DomainName owner, RecordType type);
+
+    /**
+     * A page of a zone's RRsets, the SOA not among them: names in canonical order, types by code. Empty where there is
+     * no such zone.
+     *
+     * @param after only RRsets after this one, whether it exists or not
+     * @param limit at most so many, 1 to 500
+     */
+    Optional<List<RecordSet>> recordSets(TenantId tenant, DomainName zone, Optional<RecordKey> after, int limit);
+
+    /**
+     * Lets {@code reading} read one version of a zone from end to end, whatever is written meanwhile. Empty where there
+     * is no such zone. The reading must be over when it returns, and must not call this store.
+     */
+    <R> Optional<R> read(TenantId tenant, DomainName zone, ZoneReading<R> reading);
+}

@@ -1,0 +1,61 @@
+package dev.koder.herald.domain.zone;
+
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.record.RecordSet;
+import java.util.Optional;
+
+/** What must be true of the stored version for a change to be made (RFC 9110, section 13.1). */
+public sealed interface Precondition {
+
+    /** Whether it holds of this zone with these contents. */
+    boolean holds(Zone zone, ZoneContents contents);
+
+    /** Holds always. */
+    record None() implements Precondition {
+        @Override
+        public boolean holds(Zone zone, ZoneContents contents) {
+            return true;
+        }
+    }
+
+    /** Holds while the zone is at this serial. */
+    record ZoneIsAt(Serial serial) implements Precondition {
+        @Override
+        public boolean holds(Zone zone, ZoneContents contents) {
+            return zone.serial().equals(serial);
+        }
+    }
+
+    /** Holds while the RRset exists. */
+    record RecordSetExists(RecordKey key) implements Precondition {
+        @Override
+        public boolean holds(Zone zone, ZoneContents contents) {
+            return stored(zone, contents, key).isPresent();
+        }
+    }
+
+    /** Holds while there is no such RRset. */
+    record RecordSetAbsent(RecordKey key) implements Precondition {
+        @Override
+        public boolean holds(Zone zone, ZoneContents contents) {
+            return stored(zone, contents, key).isEmpty();
+        }
+    }
+
+    /** Holds while the RRset exists with exactly the content that this tag names. */
+    record RecordSetIs(RecordKey key, ContentTag tag) implements Precondition {
+        @Override
+        public boolean holds(Zone zone, ZoneContents contents) {
+            return stored(zone, contents, key)
+                    .map(ContentTag::of)
+                    .filter(tag::equals)
+                    .isPresent();
+        }
+    }
+
+    private static Optional<RecordSet> stored(Zone zone, ZoneContents contents, RecordKey key) {
+        RecordSet soa = zone.soaRecordSet();
+        return soa.key().equals(key) ? Optional.of(soa) : contents.find(key.owner(), key.type());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.koder.herald.domain.zone;
+
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.record.Rdata;
+import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.record.RecordSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Works out what single changes make of a zone, one after the other. */
+final class RecordChanges {
+
+    private final Zone stored;
+    private final PatchedContents contents;
+    private final List<ZoneProblem> problems = new ArrayList<>();
+    private Soa soa;
+
+    private RecordChanges(Zone stored, ZoneContents contents) {
+        this.stored = stored;
+        this.contents = new PatchedContents(contents);
+        this.soa = stored.soa();
+    }
+
+    static Judgement judge(Zone stored, ZoneContents contents, List<RecordChange> changes, Instant at) {
+        RecordChanges work = new RecordChanges(stored, contents);
+        changes.forEach(work::apply);
+        return work.judgement(at);
+    }
+
+    private Judgement judgement(Instant at) {
+        problems.addAll(ZoneRules.check(stored.name(), contents, contents.changedOwners()));
+        if (!problems.isEmpty()) {
+            return new Judgement.Refused(problems);
+        }
+        ZonePatch patch = contents.patch();
+        if (patch.isEmpty() && soa.equals(stored.soa())) {
+            return new Judgement.Unchanged(stored);
+        }
+        long count = stored.recordSetCount() + contents.growth();
+        return new Judgement.Accepted(stored.next(stored.serial().next(), soa, count, at), patch);
+    }
+
+    private void apply(RecordChange change) {
+        RecordKey key = change.key();
+        if (key.type().equals(RecordType.SOA) && key.owner().equals(stored.name())) {
+            applyToSoa(change);
+            return;
+        }
+        Optional<RecordSet> there = contents.find(key.owner(), key.type());
+        switch (change) {
+            case RecordChange.Replace replace -> contents.put(replace.recordSet());
+            case RecordChange.Extend extend -> contents.put(extended(there, extend.recordSet()));
+            case RecordChange.Prune prune -> there.ifPresent(set -> prune(set, prune.recordSet()));
+            case RecordChange.Delete delete -> contents.remove(delete.key());
+        }
+    }
+
+    private void applyToSoa(RecordChange change) {
+        DomainName apex = stored.name();
+        switch (change) {
+            case RecordChange.Replace replace
+            when replace.recordSet().records().size() == 1 -> soa = Soa.of(replace.recordSet());
+            case RecordChange.Replace replace ->
+                reportSoa(replace.recordSet().records().size() + " SOA records (expected: exactly one at the apex "
+                        + apex + ")");
+            case RecordChange.Extend extend -> reportSoa("a second SOA (expected: one; replace it to change it)");
+            case RecordChange.Prune prune ->
+                reportSoa("the SOA taken away (expected: it stays; replace it to change it)");
+            case RecordChange.Delete delete ->
+                reportSoa("the SOA taken away (expected: it stays; replace it to change it)");
+        }
+    }
+
+    private void reportSoa(String detail) {
+        problems.add(new ZoneProblem(ZoneRule.SOA_STANDS_ONCE_AT_APEX, stored.name(), RecordType.SOA, detail));
+    }
+
+    private static RecordSet extended(Optional<RecordSet> there, RecordSet more) {
+        if (there.isEmpty()) {
+            return more;
+        }
+        List<Rdata> records = new ArrayList<>(there.get().records());
+        records.addAll(more.records());
+        return new RecordSet(more.owner(), more.type(), more.ttl(), records);
+    }
+
+    private void prune(RecordSet there, RecordSet less) {
+        List<Rdata> records = new ArrayList<>(there.records());
+        records.removeAll(less.records());
+        if (records.isEmpty()) {
+            contents.remove(there.key());
+        } else {
+            contents.put(new RecordSet(there.owner(), there.type(), there.ttl(), records));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.koder.herald.domain.zone;
+
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.tenant.TenantId;
+import java.time.Instant;
+
+/**
+ * A zone at one version, without its RRsets: what can be told of it without reading its contents.
+ *
+ * @param tenant the owner
+ * @param name the apex, in lower case
+ * @param serial the version's serial
+ * @param soa the start of authority, which the contents do not repeat
+ * @param recordSetCount how many RRsets it holds, the SOA left out
+ * @param createdAt when it came into being
+ * @param changedAt when this version was committed
+ */
+public record Zone(
+        TenantId tenant,
+        DomainName name,
+        Serial serial,
+        Soa soa,
+        long recordSetCount,
+        Instant createdAt,
+        Instant changedAt) {
+
+    /** The RRset that answers for the SOA of this version. */
+    public RecordSet soaRecordSet() {
+        return soa.toRecordSet(name, serial);
+    }
+
+    /** The version after this one. */
+    Zone next(Serial newSerial, Soa newSoa, long newCount, Instant at) {
+        return new Zone(tenant, name, newSerial, newSoa, newCount, createdAt, at);
+    }
+}

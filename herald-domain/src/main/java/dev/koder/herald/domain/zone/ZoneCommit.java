@@ -1,0 +1,40 @@
+package dev.koder.herald.domain.zone;
+
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.tenant.TenantId;
+import java.time.Instant;
+
+/**
+ * A wish to change a zone, complete in itself: every write of zone data is one of these.
+ *
+ * <p>A store finds the zone, has the wish judged by {@link #judge} on a view of it that nobody else changes meanwhile,
+ * and writes what the judgement says, all of it or nothing. The judgement is a pure function, so that a store may ask
+ * for it again after a conflict of its own.
+ *
+ * @param tenant whose zone it is
+ * @param zone the apex
+ * @param precondition what must hold, or nothing happens
+ * @param change what to do
+ * @param actor who wishes it
+ * @param at when it was wished
+ */
+public record ZoneCommit(
+        TenantId tenant, DomainName zone, Precondition precondition, ZoneChange change, Actor actor, Instant at) {
+
+    /**
+     * What becomes of the wish, given the stored version.
+     *
+     * @param stored the zone as it is
+     * @param contents the contents of that same version
+     */
+    public Judgement judge(Zone stored, ZoneContents contents) {
+        if (!precondition.holds(stored, contents)) {
+            return new Judgement.PreconditionFailed(stored);
+        }
+        return switch (change) {
+            case ZoneChange.ChangeRecords records -> RecordChanges.judge(stored, contents, records.changes(), at);
+            case ZoneChange.ReplaceContents replacement -> Replacement.judge(stored, contents, replacement, at);
+        };
+    }
+}
