@@ -20,8 +20,8 @@ find_jdk() {
   for home in /usr/lib/jvm/* /opt/java/* /opt/jdk* "${HOME:-/nonexistent}"/.sdkman/candidates/java/* \
     "${HOME:-/nonexistent}"/.jdks/*; do
     [ -L "$home" ] && continue
-    found=$(jdk_feature "$home") && [ -n "$found" ] || continue
-    [ "$found" -ge "$want" ] && [ "$found" -lt "$best_feature" ] && { best=$home; best_feature=$found; }
+    found=$(jdk_feature "$home") && [ -n "$found" ] && [ "$found" -ge "$want" ] &&
+      [ "$found" -lt "$best_feature" ] && { best=$home; best_feature=$found; }
   done
   [ -n "$best" ] && { echo "$best"; return 0; }
   echo "No JDK $want or newer found (looked at JAVA_HOME, the PATH and /usr/lib/jvm). Install one and set JAVA_HOME." >&2
