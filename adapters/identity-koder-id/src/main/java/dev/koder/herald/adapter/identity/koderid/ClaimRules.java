@@ -1,0 +1,125 @@
+package dev.koder.herald.adapter.identity.koderid;
+
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.Permission;
+import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.tenant.TenantId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the claims of a token must say, and who they make of its bearer (RFC 7519, section 4.1; RFC 9068). */
+final class ClaimRules {
+
+    private static final String OUR_SCOPES = "herald.";
+
+    private final String issuer;
+    private final String audience;
+    private final Duration skew;
+    private final InstantSource clock;
+
+    ClaimRules(KoderIdConfig config, InstantSource clock) {
+        this.issuer = config.issuer();
+        this.audience = config.audience();
+        this.skew = config.clockSkew();
+        this.clock = clock;
+    }
+
+    Caller callerOf(Map<String, Object> claims) throws TokenRefusal {
+        require(issuer.equals(claims.get("iss")), "token of another issuer");
+        require(isMeantForUs(claims.get("aud")), "token for another audience");
+        checkTimes(claims);
+        TenantId tenant = tenant(claims.get("sub"));
+        return new Caller(tenant, actor(claims, tenant), permissions(claims.get("scope")));
+    }
+
+    private boolean isMeantForUs(@Nullable Object claim) {
+        if (claim instanceof List<?> list) {
+            return list.stream().allMatch(String.class::isInstance) && list.contains(audience);
+        }
+        return audience.equals(claim);
+    }
+
+    /** An end without leeway, as a token that is over is over; a beginning with leeway, as clocks differ. */
+    private void checkTimes(Map<String, Object> claims) throws TokenRefusal {
+        double now = clock.millis() / 1000.0;
+        require(claims.get("exp") instanceof Number, "token names no end (expected: exp, a number)");
+        require(now < number(claims, "exp"), "token expired");
+        double latest = now + skew.toSeconds();
+        require(!claims.containsKey("nbf") || number(claims, "nbf") <= latest, "token not valid yet");
+        require(!claims.containsKey("iat") || number(claims, "iat") <= latest, "token issued in the future");
+    }
+
+    /** Seconds since 1970, fractions allowed (RFC 7519, section 2). */
+    private static double number(Map<String, Object> claims, String name) throws TokenRefusal {
+        if (claims.get(name) instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return number.doubleValue();
+        }
+        throw new TokenRefusal(name + " is not a number");
+    }
+
+    private static TenantId tenant(@Nullable Object subject) throws TokenRefusal {
+        try {
+            return new TenantId(text(subject, "sub"));
+        } catch (DnsFormatException misshapen) {
+            throw new TokenRefusal("sub is no tenant id (expected: 1 to 128 visible ASCII characters)");
+        }
+    }
+
+    /** Who acts for the tenant (RFC 8693, sections 4.1 and 4.3), else the tenant itself. */
+    private static Actor actor(Map<String, Object> claims, TenantId tenant) throws TokenRefusal {
+        try {
+            if (claims.containsKey("act")) {
+                require(claims.get("act") instanceof Map<?, ?>, "act is not an object");
+                return new Actor(text(((Map<?, ?>) claims.get("act")).get("sub"), "act.sub"));
+            }
+            for (String claim : List.of("client_id", "azp")) {
+                if (claims.containsKey(claim)) {
+                    return new Actor(text(claims.get(claim), claim));
+                }
+            }
+            return new Actor(tenant.value());
+        } catch (DnsFormatException misshapen) {
+            throw new TokenRefusal("token names no actor (expected: 1 to 256 characters without control characters)");
+        }
+    }
+
+    private static Set<Permission> permissions(@Nullable Object scope) throws TokenRefusal {
+        List<String> ours = scope == null
+                ? List.of()
+                : List.of(text(scope, "scope").split(" ")).stream()
+                        .filter(word -> word.startsWith(OUR_SCOPES))
+                        .toList();
+        if (ours.isEmpty()) {
+            return EnumSet.of(Permission.READ, Permission.WRITE);
+        }
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        for (String word : ours) {
+            switch (word) {
+                case "herald.read" -> permissions.add(Permission.READ);
+                case "herald.write" -> permissions.add(Permission.WRITE);
+                case "herald.pop" -> permissions.add(Permission.POP);
+                default -> {} // of a later Herald: gives nothing here
+            }
+        }
+        return permissions;
+    }
+
+    private static String text(@Nullable Object claim, String name) throws TokenRefusal {
+        if (claim instanceof String text) {
+            return text;
+        }
+        throw new TokenRefusal(name + " is not a text");
+    }
+
+    private static void require(boolean lawful, String reason) throws TokenRefusal {
+        if (!lawful) {
+            throw new TokenRefusal(reason);
+        }
+    }
+}
