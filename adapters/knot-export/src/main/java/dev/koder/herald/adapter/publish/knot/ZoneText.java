@@ -1,0 +1,94 @@
+package dev.koder.herald.adapter.publish.knot;
+
+import dev.koder.herald.application.zone.Publication;
+import dev.koder.herald.application.zone.ZoneReading;
+import dev.koder.herald.domain.dns.OctetBuffer;
+import dev.koder.herald.domain.masterfile.MasterFileWriter;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.zone.Zone;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Renders one version of a zone, counting and digesting as it goes; in constant memory. */
+final class ZoneText {
+
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private final OutputStream out;
+    private final MessageDigest digest = sha256();
+    private final OctetBuffer chunk = new OctetBuffer(CHUNK_BYTES + 4096);
+    private long records;
+    private long bytes;
+
+    private ZoneText(OutputStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Writes the text into a new file.
+     *
+     * @throws UncheckedIOException or IOException where the file cannot be written; it may then be there in part
+     */
+    static Publication.Summary write(Path file, Zone zone, ZoneReading.Contents contents) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            return new ZoneText(out).render(zone, contents);
+        }
+    }
+
+    private Publication.Summary render(Zone zone, ZoneReading.Contents contents) throws IOException {
+        comment("zone " + zone.name() + " serial " + zone.serial());
+        recordSet(zone.soaRecordSet());
+        contents.forEach(this::recordSet);
+        flush();
+        comment("end zone " + zone.name() + " serial " + zone.serial() + " records " + records + " sha256 " + hex());
+        flush();
+        return new Publication.Summary(zone.serial(), records, bytes, hex());
+    }
+
+    private void recordSet(RecordSet set) {
+        MasterFileWriter.print(set, chunk);
+        records += set.records().size();
+        if (chunk.size() >= CHUNK_BYTES) {
+            flush();
+        }
+    }
+
+    private void comment(String text) {
+        chunk.append(("; " + text + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void flush() {
+        try {
+            digest.update(chunk.storage(), 0, chunk.size());
+            out.write(chunk.storage(), 0, chunk.size());
+            bytes += chunk.size();
+            chunk.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The digest of everything flushed so far. */
+    private String hex() {
+        try {
+            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("SHA-256 of this Java cannot be read while it goes on", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.koder.herald.app;
+
+import dev.koder.herald.adapter.config.file.ConfigProblem;
+import dev.koder.herald.adapter.config.file.ConfigResult;
+import dev.koder.herald.adapter.config.file.ConfigValues;
+import dev.koder.herald.adapter.config.file.HostPort;
+import dev.koder.herald.adapter.config.file.Key;
+import dev.koder.herald.application.zone.ZoneDefaults;
+import dev.koder.herald.domain.dns.Ttl;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything the engine was told, read once.
+ *
+ * @param listen where the REST API listens
+ * @param dataDir the folder of the database and of everything else that is kept
+ * @param stopWithin how long running requests may take to end
+ * @param identity whose tokens are accepted
+ * @param zones what a new zone gets that brings nothing along
+ * @param limits how large requests may be
+ * @param store how the database is used
+ */
+record HeraldConfig(
+        HostPort listen,
+        Path dataDir,
+        Duration stopWithin,
+        Identity identity,
+        ZoneDefaults zones,
+        Limits limits,
+        Store store) {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
+
+    /** Whose tokens are accepted. */
+    sealed interface Identity {
+
+        /** Whether a header may name the tenant of requests without a token. */
+        boolean legacyTenantHeader();
+
+        /**
+         * Those of Koder ID.
+         *
+         * @param issuer the exact issuer
+         * @param audience what the audience must name
+         * @param keySetUrl where its keys are
+         */
+        record KoderId(URI issuer, String audience, URI keySetUrl, boolean legacyTenantHeader) implements Identity {}
+
+        /**
+         * Those that the engine issues itself, for trying it out.
+         *
+         * @param listen where its keys are published, on loopback
+         */
+        record Development(HostPort listen, boolean legacyTenantHeader) implements Identity {}
+    }
+
+    /**
+     * How large requests may be.
+     *
+     * @param importBytes the largest zone text
+     * @param bodyBytes the largest JSON body
+     * @param reportedErrors how many errors of one zone text are told
+     */
+    record Limits(long importBytes, long bodyBytes, int reportedErrors) {}
+
+    /**
+     * How the database and the published texts are kept.
+     *
+     * @param readers how many reads run at once
+     * @param writeQueue how many writes may wait
+     * @param exportBytes how much published text is kept
+     */
+    record Store(int readers, int writeQueue, long exportBytes) {}
+
+    /** What became of reading a configuration. */
+    sealed interface Reading {
+
+        /**
+         * All is well.
+         *
+         * @param config what was read
+         */
+        record Ok(HeraldConfig config) implements Reading {}
+
+        /**
+         * Nothing was taken over.
+         *
+         * @param problems all of them, at least one
+         */
+        record Refused(List<ConfigProblem> problems) implements Reading {}
+    }
+
+    /** Reads a file; the environment outranks it where the template says so. */
+    static Reading read(Path file, Map<String, String> environment) {
+        return switch (Settings.SCHEMA.read(file, environment)) {
+            case ConfigResult.Refused refused -> new Reading.Refused(refused.problems());
+            case ConfigResult.Ok ok -> of(ok.values());
+        };
+    }
+
+    private static Reading of(ConfigValues values) {
+        List<ConfigProblem> problems = new ArrayList<>();
+        if (values.get(Settings.DEVELOPMENT)) {
+            checkLoopback(values, Settings.LISTEN, problems);
+            checkLoopback(values, Settings.DEVELOPMENT_LISTEN, problems);
+        }
+        return problems.isEmpty() ? new Reading.Ok(assemble(values)) : new Reading.Refused(problems);
+    }
+
+    private static void checkLoopback(ConfigValues values, Key<HostPort> key, List<ConfigProblem> problems) {
+        String host = values.get(key).host();
+        if (!LOOPBACK.contains(host) && !host.matches("127(\\.\\d{1,3}){3}")) {
+            problems.add(values.problem(key, "a loopback address, as " + Settings.DEVELOPMENT + " is true"));
+        }
+    }
+
+    private static HeraldConfig assemble(ConfigValues values) {
+        return new HeraldConfig(
+                values.get(Settings.LISTEN),
+                values.get(Settings.DATA_DIR),
+                values.get(Settings.STOP_WITHIN),
+                identity(values),
+                zones(values),
+                new Limits(
+                        values.get(Settings.IMPORT_BYTES),
+                        values.get(Settings.BODY_BYTES),
+                        values.get(Settings.REPORTED_ERRORS)),
+                new Store(
+                        values.get(Settings.READERS),
+                        values.get(Settings.WRITE_QUEUE),
+                        values.get(Settings.EXPORT_BYTES)));
+    }
+
+    private static Identity identity(ConfigValues values) {
+        boolean legacyTenantHeader = values.get(Settings.LEGACY_TENANT_HEADER);
+        return values.get(Settings.DEVELOPMENT)
+                ? new Identity.Development(values.get(Settings.DEVELOPMENT_LISTEN), legacyTenantHeader)
+                : new Identity.KoderId(
+                        values.get(Settings.ISSUER),
+                        values.get(Settings.AUDIENCE),
+                        values.get(Settings.KEY_SET_URL),
+                        legacyTenantHeader);
+    }
+
+    private static ZoneDefaults zones(ConfigValues values) {
+        return new ZoneDefaults(
+                values.get(Settings.NAME_SERVERS),
+                values.get(Settings.RESPONSIBLE),
+                values.get(Settings.REFRESH),
+                values.get(Settings.RETRY),
+                values.get(Settings.EXPIRE),
+                values.get(Settings.NEGATIVE_TTL),
+                new Ttl(values.get(Settings.TTL).toSeconds()));
+    }
+}

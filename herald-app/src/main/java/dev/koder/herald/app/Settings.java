@@ -1,0 +1,117 @@
+package dev.koder.herald.app;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import dev.koder.herald.adapter.config.file.ConfigSchema;
+import dev.koder.herald.adapter.config.file.HostPort;
+import dev.koder.herald.adapter.config.file.Key;
+import dev.koder.herald.adapter.config.file.ValueType;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Ttl;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every setting of the engine: the template, the command line and {@link HeraldConfig} follow from this list. */
+final class Settings {
+
+    private static final long MEBIBYTE = 1024L * 1024;
+    private static final Duration LONGEST_INTERVAL = ofSeconds(Ttl.MAX_SECONDS);
+
+    static final Key<HostPort> LISTEN = Key.named("listen", ValueType.hostPort())
+            .effect("Where the REST API listens. Put a reverse proxy that ends TLS in front of any address but loopback.")
+            .defaultsTo("127.0.0.1:8053");
+    static final Key<Path> DATA_DIR = Key.named("data-dir", ValueType.path())
+            .effect("The folder that holds the database and everything else the engine keeps.")
+            .defaultsTo("/var/lib/koder-herald");
+
+    static final Key<URI> ISSUER = Key.named("identity.issuer", ValueType.httpUrl())
+            .effect("The exact `iss` of the tokens to accept.")
+            .defaultsTo("https://id.koder.dev");
+    static final Key<String> AUDIENCE = Key.named("identity.audience", ValueType.text())
+            .effect("What `aud` of the tokens to accept must name.")
+            .defaultsTo("koder-herald");
+    static final Key<URI> KEY_SET_URL = Key.named("identity.key-set-url", ValueType.httpUrl())
+            .effect("Where the issuer publishes its keys (JWKS). Fetched at the start, kept for 24 hours, and fetched again on an"
+                    + " unknown key at most every 30 seconds.")
+            .defaultsTo("https://id.koder.dev/.well-known/jwks.json");
+    static final Key<Boolean> LEGACY_TENANT_HEADER = Key.named("legacy-tenant-header", ValueType.bool())
+            .environment("LEGACY_TENANT_HEADER")
+            .effect("Whether X-Tenant-ID names the tenant of requests that carry no token. Anybody who reaches the listener can then"
+                    + " act for any tenant.")
+            .defaultsTo("false");
+
+    static final Key<List<DomainName>> NAME_SERVERS = Key.named(
+                    "zones.name-servers", ValueType.listOf(domainName()))
+            .effect("The NS records of a new zone that brings none along.")
+            .defaultsTo("ns1.herald.example., ns2.herald.example.");
+    static final Key<DomainName> RESPONSIBLE = Key.named("zones.responsible", domainName())
+            .effect("The mailbox in the SOA of a new zone that brings none along, as a domain name.")
+            .defaultsTo("hostmaster.herald.example.");
+    static final Key<Duration> REFRESH = Key.named("zones.refresh", ValueType.duration(ofSeconds(1), LONGEST_INTERVAL))
+            .effect("SOA: how often secondaries look for a new version.")
+            .defaultsTo("2h");
+    static final Key<Duration> RETRY = Key.named("zones.retry", ValueType.duration(ofSeconds(1), LONGEST_INTERVAL))
+            .effect("SOA: when secondaries try again after a failed look.")
+            .defaultsTo("15m");
+    static final Key<Duration> EXPIRE = Key.named("zones.expire", ValueType.duration(ofSeconds(1), LONGEST_INTERVAL))
+            .effect("SOA: after how long without contact secondaries stop answering.")
+            .defaultsTo("14d");
+    static final Key<Duration> NEGATIVE_TTL = Key.named("zones.negative-ttl", ValueType.duration(ofSeconds(0), ofDays(1)))
+            .effect("SOA: for how long the absence of a name is cached.")
+            .defaultsTo("5m");
+    static final Key<Duration> TTL = Key.named("zones.ttl", ValueType.duration(ofSeconds(0), LONGEST_INTERVAL))
+            .effect("The TTL of the SOA and NS records that the engine makes itself.")
+            .defaultsTo("1h");
+
+    static final Key<Long> IMPORT_BYTES = Key.named("limits.import", ValueType.bytes(1024, 4096 * MEBIBYTE))
+            .effect("The largest zone text that an import takes.")
+            .defaultsTo("256MiB");
+    static final Key<Long> BODY_BYTES = Key.named("limits.body", ValueType.bytes(1024, 256 * MEBIBYTE))
+            .effect("The largest JSON body that a request may have.")
+            .defaultsTo("8MiB");
+    static final Key<Integer> REPORTED_ERRORS = Key.named("limits.reported-errors", ValueType.integer(1, 10_000))
+            .effect("How many errors of one zone text are told before the rest is only counted.")
+            .defaultsTo("100");
+
+    static final Key<Integer> READERS = Key.named("store.readers", ValueType.integer(1, 64))
+            .effect("How many reads the database serves at once.")
+            .defaultsTo("4");
+    static final Key<Integer> WRITE_QUEUE = Key.named("store.write-queue", ValueType.integer(1, 100_000))
+            .effect("How many writes may wait; more are refused with 503.")
+            .defaultsTo("4096");
+    static final Key<Long> EXPORT_BYTES = Key.named("exports.keep", ValueType.bytes(MEBIBYTE, 1024 * 1024 * MEBIBYTE))
+            .effect("How much published zone text is kept, so that many PoPs cost one rendering.")
+            .defaultsTo("1GiB");
+
+    static final Key<Boolean> DEVELOPMENT = Key.named("development.enabled", ValueType.bool())
+            .effect("Whether the engine issues tokens itself, for trying it out. The settings under identity are then passed over,"
+                    + " and every listener must be on loopback.")
+            .defaultsTo("false");
+    static final Key<HostPort> DEVELOPMENT_LISTEN = Key.named("development.listen", ValueType.hostPort())
+            .effect("Where the development identity publishes its keys.")
+            .defaultsTo("127.0.0.1:8054");
+
+    static final Key<Duration> STOP_WITHIN = Key.named("stop-within", ValueType.duration(ofMillis(100), ofSeconds(60)))
+            .effect("How long requests that are under way may take to end when the engine stops.")
+            .defaultsTo("5s");
+
+    static final ConfigSchema SCHEMA = ConfigSchema.titled("Configuration of koder-herald, the engine")
+            .section("Where it listens and keeps its data", LISTEN, DATA_DIR, STOP_WITHIN)
+            .section("Who may call", ISSUER, AUDIENCE, KEY_SET_URL, LEGACY_TENANT_HEADER)
+            .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL)
+            .section("Limits", IMPORT_BYTES, BODY_BYTES, REPORTED_ERRORS)
+            .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
+            .section("Trying it out", DEVELOPMENT, DEVELOPMENT_LISTEN)
+            .build();
+
+    private Settings() {}
+
+    private static ValueType<DomainName> domainName() {
+        return ValueType.of("a domain name", text -> Optional.of(DomainName.parse(text)));
+    }
+}
