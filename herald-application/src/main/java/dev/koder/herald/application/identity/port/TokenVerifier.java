@@ -1,6 +1,6 @@
 package dev.koder.herald.application.identity.port;
 
-import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.Verification;
 
 /** Tells who presents a bearer token (RFC 6750). Safe for use by many threads. */
 public interface TokenVerifier {
@@ -14,22 +14,4 @@ public interface TokenVerifier {
 
     /** Whether tokens can be verified now: the issuer's keys are known. */
     boolean isReady();
-
-    /** What a token proved. */
-    sealed interface Verification {
-
-        /**
-         * The token is good.
-         *
-         * @param caller who it stands for
-         */
-        record Accepted(Caller caller) implements Verification {}
-
-        /**
-         * The token proves nothing.
-         *
-         * @param reason for the log and the caller; holds no part of the token
-         */
-        record Rejected(String reason) implements Verification {}
-    }
 }

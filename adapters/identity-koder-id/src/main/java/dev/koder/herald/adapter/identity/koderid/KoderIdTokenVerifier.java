@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.identity.koderid;
 
+import dev.koder.herald.application.identity.Verification;
 import dev.koder.herald.application.identity.port.TokenVerifier;
 import java.time.InstantSource;
 

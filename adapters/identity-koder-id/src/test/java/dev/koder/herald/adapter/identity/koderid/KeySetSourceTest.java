@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.koder.herald.application.identity.Verification;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -143,7 +144,7 @@ class KeySetSourceTest {
 
         var answer = verifier.verify(TokenBuilder.aToken().signedBy(TestKeys.EC_1));
 
-        assertThat(answer).isInstanceOf(KoderIdTokenVerifier.Verification.Accepted.class);
+        assertThat(answer).isInstanceOf(Verification.Accepted.class);
         assertThat(verifier.isReady()).isTrue();
     }
 }

@@ -18,7 +18,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
-import dev.koder.herald.application.identity.port.TokenVerifier.Verification;
+import dev.koder.herald.application.identity.Verification;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

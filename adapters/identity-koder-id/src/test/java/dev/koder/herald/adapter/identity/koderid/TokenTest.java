@@ -15,7 +15,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.Permission;
-import dev.koder.herald.application.identity.port.TokenVerifier.Verification;
+import dev.koder.herald.application.identity.Verification;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.net.URI;
