@@ -25,8 +25,6 @@ public record RecordType(int code) {
 
     public static final RecordType A = registered(1, "A");
     public static final RecordType NS = registered(2, "NS");
-    public static final RecordType MD = registered(3, "MD");
-    public static final RecordType MF = registered(4, "MF");
     public static final RecordType CNAME = registered(5, "CNAME");
     public static final RecordType SOA = registered(6, "SOA");
     public static final RecordType MB = registered(7, "MB");
@@ -41,8 +39,6 @@ public record RecordType(int code) {
     public static final RecordType TXT = registered(16, "TXT");
     public static final RecordType RP = registered(17, "RP");
     public static final RecordType AFSDB = registered(18, "AFSDB");
-    public static final RecordType X25 = registered(19, "X25");
-    public static final RecordType ISDN = registered(20, "ISDN");
     public static final RecordType RT = registered(21, "RT");
     public static final RecordType NSAP = registered(22, "NSAP");
     public static final RecordType SIG = registered(24, "SIG");
@@ -55,7 +51,6 @@ public record RecordType(int code) {
     public static final RecordType NAPTR = registered(35, "NAPTR");
     public static final RecordType KX = registered(36, "KX");
     public static final RecordType CERT = registered(37, "CERT");
-    public static final RecordType A6 = registered(38, "A6");
     public static final RecordType DNAME = registered(39, "DNAME");
     public static final RecordType OPT = registered(41, "OPT");
     public static final RecordType APL = registered(42, "APL");

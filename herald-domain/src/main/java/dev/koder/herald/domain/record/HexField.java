@@ -5,13 +5,13 @@ import dev.koder.herald.domain.dns.RecordType;
 
 /** At least {@code least} octets up to the end of the record, as hexadecimal digits, in text possibly with blanks between. */
 record HexField(String label, int least) implements RdataField {
-    private static final String EXPECTED = "hexadecimal digits, two an octet";
+    static final String EXPECTED = "hexadecimal digits, two an octet";
 
     @Override
     public void read(RdataText in, OctetBuffer out) {
         int start = out.size();
         if (least > 0 && !in.hasMore()) {
-            in.take(label, EXPECTED);
+            throw in.missing(label, EXPECTED);
         }
         int first = in.next();
         readRest(in, label, out);
@@ -43,6 +43,19 @@ record HexField(String label, int least) implements RdataField {
         if (half >= 0) {
             throw in.refusal(token, label, EXPECTED);
         }
+    }
+
+    /** Appends the octets of the hexadecimal digits between two offsets; false when it is something else. */
+    static boolean readToken(byte[] text, int from, int to, OctetBuffer out) {
+        for (int i = from; i + 1 < to; i += 2) {
+            int high = Character.digit(text[i], 16);
+            int low = Character.digit(text[i + 1], 16);
+            if (high < 0 || low < 0) {
+                return false;
+            }
+            out.u8(high << 4 | low);
+        }
+        return (to - from) % 2 == 0;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.OctetBuffer;
 import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.dns.TokenException;
 import dev.koder.herald.domain.dns.Tokens;
 import java.util.Arrays;
 import java.util.Optional;
@@ -42,20 +43,33 @@ public final class Rdata implements Comparable<Rdata> {
      * Reads the tokens from {@code first} on.
      *
      * @param scratch where the wire form is built; its content is lost
-     * @throws dev.koder.herald.domain.dns.TokenException naming the token that does not fit
+     * @throws TokenException naming the token that does not fit
      */
     public static Rdata read(RecordType type, Tokens tokens, int first, DomainName origin, OctetBuffer scratch) {
-        RdataFormat format = RdataFormats.of(type);
+        RdataFormat format = RdataFormats.of(held(type));
         scratch.clear();
-        format.read(new RdataText(type, tokens, first, origin), scratch);
+        try {
+            format.read(new RdataText(type, tokens, first, origin), scratch);
+        } catch (TokenException e) {
+            throw e;
+        } catch (DnsFormatException e) {
+            throw new TokenException(first, e.what(), e.value(), e.expected());
+        }
         return new Rdata(type, scratch.toArray());
     }
 
     /** Takes the uncompressed wire form. */
     public static Rdata ofWire(RecordType type, byte[] wire) {
         byte[] copy = wire.clone();
-        RdataFormats.of(type).check(copy);
+        RdataFormats.of(held(type)).check(copy);
         return new Rdata(type, copy);
+    }
+
+    private static RecordType held(RecordType type) {
+        if (type.isMeta()) {
+            throw new DnsFormatException("record type", type.toString(), "a type that zones can hold");
+        }
+        return type;
     }
 
     public RecordType type() {
@@ -94,10 +108,23 @@ public final class Rdata implements Comparable<Rdata> {
         RdataFormats.of(type).print(wire, out);
     }
 
+    /**
+     * Appends type and data as zone files carry them: the mnemonic and the canonical text, or {@code TYPE262 \# 2 0141} for
+     * the types that Knot 3.2 does not know by name.
+     */
+    public void printForFile(OctetBuffer out) {
+        RdataFormats.of(type).printForFile(wire, out);
+    }
+
     /** The name this record points at, for NS, CNAME, DNAME, PTR, MX, SRV, SVCB, HTTPS and the like. */
     public Optional<DomainName> target() {
         int at = RdataFormats.of(type).targetOffset(wire);
         return at < 0 ? Optional.empty() : Optional.of(DomainName.ofWire(wire, at));
+    }
+
+    /** Whether the {@link #target} must be the name of a host (RFC 1123, section 2.1) or, where its RFC gives that a meaning, the root. */
+    public boolean pointsToHost() {
+        return RdataFormats.of(type).pointsToHost();
     }
 
     /** The order of RFC 4034, section 6.3, within a type; types by number. */

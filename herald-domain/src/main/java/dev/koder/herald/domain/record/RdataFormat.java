@@ -12,12 +12,17 @@ final class RdataFormat {
     private static final String GENERIC_EXPECTED = "\\# length hex (RFC 3597)";
 
     private final RecordType type;
+    private final String mnemonic;
     private final RdataField[] fields;
     private final boolean foldsCase;
+    private final boolean hasNameInFiles;
 
-    RdataFormat(RecordType type, RdataField... fields) {
+    /** @param hasNameInFiles whether every name server reads the type by its mnemonic */
+    RdataFormat(RecordType type, boolean hasNameInFiles, RdataField... fields) {
         this.type = type;
+        this.hasNameInFiles = hasNameInFiles;
         this.fields = fields;
+        this.mnemonic = type.toString();
         boolean folds = false;
         for (RdataField field : fields) {
             folds |= field.foldsCase();
@@ -100,8 +105,19 @@ final class RdataFormat {
         }
     }
 
+    /** Appends type and text in the form that every name server reads. */
+    void printForFile(byte[] wire, OctetBuffer out) {
+        if (hasNameInFiles) {
+            out.ascii(mnemonic).u8(' ');
+            print(wire, out);
+        } else {
+            out.ascii("TYPE").decimal(type.code()).u8(' ');
+            printGeneric(wire, out);
+        }
+    }
+
     /** Appends {@code \# length hex}. */
-    static void printGeneric(byte[] wire, OctetBuffer out) {
+    private static void printGeneric(byte[] wire, OctetBuffer out) {
         out.ascii("\\# ").decimal(wire.length);
         if (wire.length > 0) {
             out.u8(' ').hex(wire, 0, wire.length);

@@ -40,9 +40,14 @@ final class RdataText {
     /** Steps over the next token and returns its index. */
     int take(String field, String expected) {
         if (!hasMore()) {
-            throw new TokenException(next, type + " " + field, "end of the record", expected);
+            throw missing(field, expected);
         }
         return next++;
+    }
+
+    /** Says that a token is missing. */
+    TokenException missing(String field, String expected) {
+        return new TokenException(next, type + " " + field, "end of the record", expected);
     }
 
     /** As {@link #take}, for a token that is no string. */

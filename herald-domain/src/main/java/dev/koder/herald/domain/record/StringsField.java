@@ -33,10 +33,11 @@ record StringsField(String label) implements RdataField {
 
     @Override
     public int check(RecordType type, byte[] wire, int at) {
-        int end = NumberField.require(type, label, wire, at, 1);
-        for (end = at; end < wire.length; ) {
-            end = NumberField.require(type, label, wire, end + 1, wire[end] & 0xff);
-        }
+        int end = at;
+        do {
+            int string = NumberField.require(type, label, wire, end, 1);
+            end = NumberField.require(type, label, wire, string, wire[end] & 0xff);
+        } while (end < wire.length);
         return end;
     }
 
