@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+"""Herald's own benchmarks: each prints JSON lines, bounded in time, on loopback only.
+
+  bench.py start       [--runs 9]              start to the first 200 of /readyz: the executable beside plain java -jar
+  bench.py propagate   [--writes 100]          API write accepted -> new answer served by Knot on this machine
+  bench.py memory      [--zones 1000]          resident memory of the idle engine, beside PowerDNS
+  bench.py change-cost [--large 100000]        one-RRset change in a large zone beside one in a zone of 10
+
+Build first (./mvnw package). `memory` needs Debian's pdns-server and pdns-backend-sqlite3, `propagate` needs knot.
+docs/benchmarks.md tells what was measured and on what machine.
+"""
+import argparse
+import contextlib
+import glob
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+from parts import AGENT, ROOT, Dns, Engine, Http, emit, folder, free_port, percentile, process, resident_mib, summary, wait_until
+
+
+def start_once(engine):
+    began = time.perf_counter()
+    with process(engine.log, *engine.command()) as p:
+        wait_until("the engine", engine.is_ready, log=engine.log)
+        took = time.perf_counter() - began
+        return took, resident_mib(p.pid)
+
+
+def plain_java():
+    """The same classes without jlink, without an AOT cache, with Java's own defaults."""
+    home = subprocess.run(["sh", "-c", ". .build/jdk.sh; find_jdk 25"], cwd=ROOT, capture_output=True, text=True, check=True)
+    jars = sorted(glob.glob(os.path.join(ROOT, "herald-app/target/app/lib/*.jar")))
+    if not jars:
+        raise SystemExit("no jars in herald-app/target/app/lib (build first)")
+    return [os.path.join(home.stdout.strip(), "bin/java"), "--enable-native-access=ALL-UNNAMED", "-cp", ":".join(jars), "dev.koder.herald.app.Main"]
+
+
+def start(args):
+    with folder() as one, folder() as two:
+        variants = {"executable": Engine(one), "java -cp": Engine(two, plain_java())}
+        for engine in variants.values():
+            start_once(engine)  # makes the database, and unpacks the executable
+        took = {name: [] for name in variants}
+        for _ in range(args.runs):
+            for name, engine in variants.items():
+                took[name].append(start_once(engine)[0])
+        for name, values in took.items():
+            emit("start", variant=name, unit="ms", **summary(values), min=min(values) * 1000)
+        emit("start ratio", plain_over_executable=statistics.median(took["java -cp"]) / statistics.median(took["executable"]))
+
+
+@contextlib.contextmanager
+def pop(engine, path):
+    """Knot and the agent beside an engine that runs."""
+    PLACEHOLDER
+
+
+def propagate(args):
+    with folder() as path, contextlib.ExitStack() as stack:
+        engine = Engine(path)
+        stack.enter_context(engine.running())
+        dns_port = stack.enter_context(pop(engine, path))
+        client, dns = engine.client(), Dns(dns_port)
+        client.ok("POST", "/api/v1/zones", {"name": "bench.example"})
+        for host in range(20):
+            client.ok("PUT", "/api/v1/zones/bench.example/rrsets/h%d/A" % host, {"ttl": 60, "records": ["192.0.2.%d" % (host + 1)]})
+        wait_until("the zone", lambda: dns.has_address("h19.bench.example", "192.0.2.20"))
+        served, accepted = [], []
+        for n in range(args.writes):
+            address = "10.%d.%d.%d" % (random.randrange(1, 250), random.randrange(250), n % 250 + 1)
+            began = time.perf_counter()
+            client.ok("PUT", "/api/v1/zones/bench.example/rrsets/www/A", {"ttl": 60, "records": [address]})
+            answered = time.perf_counter()
+            wait_until("the new answer", lambda: dns.has_address("www.bench.example", address), 30)
+            served.append(time.perf_counter() - answered)
+            accepted.append(answered - began)
+            time.sleep(0.05)
+        emit("write accepted", unit="ms", **summary(accepted))
+        emit("accepted -> served and signed", unit="ms", **summary(served))
+
+
+@contextlib.contextmanager
+def powerdns(path):
+    port = free_port()
+    database = os.path.join(path, "pdns.sqlite3")
+    schema = "/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql"
+    if not shutil.which("pdns_server") or not os.path.exists(schema):
+        raise SystemExit("PowerDNS is not here: apt-get install pdns-server pdns-backend-sqlite3")
+    subprocess.run([sys.executable, "-c", "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.executescript(open(sys.argv[2]).read()); d.execute('pragma journal_mode=wal')", database, schema], check=True)
+    os.makedirs(os.path.join(path, "conf"))
+    with open(os.path.join(path, "conf", "pdns.conf"), "w") as f:
+        f.write("launch=gsqlite3\ngsqlite3-database=%s\ngsqlite3-pragma-synchronous=2\nlocal-address=127.0.0.1:%d\nsocket-dir=%s\n"
+                "webserver=yes\nwebserver-address=127.0.0.1\nwebserver-port=%d\napi=yes\napi-key=bench\nguardian=no\ndaemon=no\n"
+                "disable-syslog=yes\nloglevel=3\nwrite-pid=no\n" % (database, free_port(), path, port))
+    log = os.path.join(path, "pdns.log")
+    with process(log, "pdns_server", "--config-dir=" + os.path.join(path, "conf")) as p:
+        client = lambda: Http(port, {"X-API-Key": "bench", "Connection": "close"})
+        wait_until("PowerDNS", lambda: client().call("GET", "/api/v1/servers/localhost")[0] == 200, log=log)
+        yield p, client
+
+
+RECORDS = 10
+
+
+def memory(args):
+    with folder() as path:
+        engine = Engine(path)
+        with engine.running():
+            client = engine.client()
+            for z in range(args.zones):
+                client.ok("POST", "/api/v1/zones", {"name": "z%d.example" % z})
+                client.ok("PATCH", "/api/v1/zones/z%d.example/rrsets" % z, [
+                    {"name": "h%d" % h, "type": "A", "ttl": 300, "records": ["192.0.2.%d" % (h + 1)], "action": "replace"} for h in range(RECORDS)])
+        with engine.running() as p:  # idle: started on the full database, asked a little, left alone
+            engine.client().ok("GET", "/api/v1/zones?limit=500")
+            time.sleep(args.settle)
+            herald = resident_mib(p.pid)
+    with folder() as path, powerdns(path) as (p, client):
+        for z in range(args.zones):
+            client().ok("POST", "/api/v1/servers/localhost/zones?rrsets=false", {
+                "name": "z%d.example." % z, "kind": "Native", "nameservers": ["ns1.example.net.", "ns2.example.net."],
+                "rrsets": [{"name": "h%d.z%d.example." % (h, z), "type": "A", "ttl": 300, "records": [{"content": "192.0.2.%d" % (h + 1), "disabled": False}]} for h in range(RECORDS)]})
+        time.sleep(args.settle)
+        peer = resident_mib(p.pid)
+    emit("resident memory, idle", unit="MiB", zones=args.zones, herald=herald, powerdns=peer, ratio=herald / peer)
+
+
+def change_cost(args):
+    with folder() as path:
+        engine = Engine(path)
+        with engine.running():
+            client = engine.client()
+            sizes = {"small.example": 10, "large.example": args.large}
+            for zone, size in sizes.items():
+                client.ok("POST", "/api/v1/zones", {"name": zone})
+                lines = ["@ 3600 IN SOA ns1.herald.example. hostmaster.herald.example. 1 7200 900 1209600 300", "@ 3600 IN NS ns1.herald.example."]
+                lines += ["h%d 300 IN A 10.%d.%d.%d" % (h, h >> 16 & 255, h >> 8 & 255, h & 255) for h in range(size)]
+                client.ok("POST", "/api/v1/zones/%s/import" % zone, "\n".join(lines) + "\n", "text/dns")
+            took = {zone: [] for zone in sizes}
+            for n in range(args.warmup + args.changes):
+                for zone, size in sizes.items():  # by turns, so that noise meets both
+                    name = "h%d" % random.randrange(size)
+                    began = time.perf_counter()
+                    client.ok("PUT", "/api/v1/zones/%s/rrsets/%s/A" % (zone, name), {"ttl": 300, "records": ["172.16.%d.%d" % (n >> 8 & 255, n & 255)]})
+                    if n >= args.warmup:
+                        took[zone].append(time.perf_counter() - began)
+            for zone, size in sizes.items():
+                emit("one-RRset change", rrsets=size, unit="ms", **summary(took[zone]))
+            emit("one-RRset change ratio", large_over_small=statistics.median(took["large.example"]) / statistics.median(took["small.example"]),
+                 p95=percentile(took["large.example"], 95) / percentile(took["small.example"], 95))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    c = commands.add_parser("start")
+    c.add_argument("--runs", type=int, default=9)
+    c.set_defaults(run=start)
+    c = commands.add_parser("propagate")
+    c.add_argument("--writes", type=int, default=100)
+    c.set_defaults(run=propagate)
+    c = commands.add_parser("memory")
+    c.add_argument("--zones", type=int, default=1000)
+    c.add_argument("--settle", type=float, default=5)
+    c.set_defaults(run=memory)
+    c = commands.add_parser("change-cost")
+    c.add_argument("--large", type=int, default=100_000)
+    c.add_argument("--changes", type=int, default=1000)
+    c.add_argument("--warmup", type=int, default=500)
+    c.set_defaults(run=change_cost)
+    args = parser.parse_args()
+    args.run(args)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+package dev.koder.herald.app;
+
+import dev.koder.herald.adapter.config.file.ConfigProblem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The option that names the configuration file, shared by the commands that read one. */
+final class ConfigOption {
+
+    /** What the program ends with when the configuration is wrong. */
+    static final int WRONG_CONFIG = 2;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            required = true,
+            description = "The configuration file; print-config writes a template.")
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+    private Path file;
+
+    Path file() {
+        return file;
+    }
+
+    /** The configuration; empty when it is wrong, after a line for each problem. */
+    Optional<HeraldConfig> read(Map<String, String> environment, PrintWriter err) {
+        return switch (HeraldConfig.read(file, environment)) {
+            case HeraldConfig.Reading.Ok ok -> Optional.of(ok.config());
+            case HeraldConfig.Reading.Refused refused -> {
+                refused.problems().stream().map(ConfigProblem::message).forEach(err::println);
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.koder.herald.app;
+
+import dev.koder.herald.adapter.identity.development.DevelopmentIdentity;
+import dev.koder.herald.adapter.identity.development.DevelopmentIdentityConfig;
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.Permission;
+import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.tenant.TenantId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+
+/**
+ * The development identity, and the two tokens that it keeps fresh in files: one for a tenant, one for a point of
+ * presence. Files are for their owner alone, and replaced whole.
+ */
+final class DevelopmentTokens {
+
+    /** How long a token in a file is good for; it is renewed long before. */
+    static final Duration LIFETIME = Duration.ofHours(24);
+
+    /** How often the files are renewed. */
+    static final Duration RENEWAL = Duration.ofHours(1);
+
+    static final String ISSUER = "koder-herald-development";
+    static final String AUDIENCE = "koder-herald";
+
+    private static final Caller TENANT =
+            new Caller(new TenantId("demo"), new Actor("demo"), Set.of(Permission.READ, Permission.WRITE));
+    private static final Caller POP =
+            new Caller(new TenantId("platform"), new Actor("koder-dns-sync"), Set.of(Permission.POP));
+
+    private final Path folder;
+    private final DevelopmentIdentity identity;
+
+    DevelopmentTokens(Path folder, DevelopmentIdentity identity) {
+        this.folder = folder;
+        this.identity = identity;
+    }
+
+    static Path folder(HeraldConfig config) {
+        return config.dataDir().resolve("development");
+    }
+
+    /** The identity of this configuration, its key made where there is none yet. */
+    static DevelopmentIdentity open(HeraldConfig config, int port, InstantSource clock) throws IOException {
+        return DevelopmentIdentity.open(
+                new DevelopmentIdentityConfig(folder(config), port, ISSUER, AUDIENCE), clock);
+    }
+
+    /** Writes both tokens anew. */
+    void renew() throws IOException {
+        write("tenant.token", TENANT);
+        write("pop.token", POP);
+    }
+
+    private void write(String name, Caller caller) throws IOException {
+        Path fresh = Files.createTempFile(
+                folder,
+                name,
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, identity.mint(caller, LIFETIME) + "\n");
+        Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+}

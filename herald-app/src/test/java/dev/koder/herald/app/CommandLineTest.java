@@ -1,0 +1,111 @@
+package dev.koder.herald.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    @Test
+    void checks_a_configuration_that_is_right() throws IOException {
+        assertThat(run("check-config", "--config", file("listen = 127.0.0.1:8053"))).isZero();
+        assertThat(out.toString()).endsWith("herald.conf: all is well\n");
+    }
+
+    @Test
+    void tells_every_wrong_line_of_a_configuration_and_ends_with_2() throws IOException {
+        String file = file("listn = 127.0.0.1:1", "limits.body = many");
+
+        assertThat(run("check-config", "--config", file)).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2);
+        assertThat(err.toString())
+                .contains("herald.conf:1: listn")
+                .contains("listen")
+                .contains("herald.conf:2: limits.body: many (expected: a size");
+    }
+
+    @Test
+    void ends_with_2_when_the_configuration_is_not_there() {
+        assertThat(run("serve", "--config", folder.resolve("nosuch.conf").toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("no such file");
+    }
+
+    @Test
+    void refuses_development_mode_on_an_address_that_others_reach() throws IOException {
+        assertThat(run("check-config", "--config", file("development.enabled = true", "listen = 0.0.0.0:8053")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("listen: 0.0.0.0:8053 (expected: a loopback address");
+    }
+
+    @Test
+    void refuses_a_platform_without_name_servers() throws IOException {
+        assertThat(run("check-config", "--config", file("zones.name-servers ="))).isEqualTo(2);
+        assertThat(err.toString()).contains("zones.name-servers").contains("at least one domain name");
+    }
+
+    @Test
+    void answers_an_unknown_command_with_one_line_and_2() {
+        assertThat(run("server")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("koder-herald: ");
+    }
+
+    @Test
+    void asks_for_a_command_where_there_is_none() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("command: none (expected: one of").contains("serve");
+    }
+
+    @Test
+    void names_its_version() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("koder-herald ");
+    }
+
+    @Test
+    void tells_its_exit_codes_in_its_help() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("check-config").contains("Exit codes:").contains("the configuration is wrong");
+    }
+
+    @Test
+    void issues_no_development_token_outside_development_mode() throws IOException {
+        assertThat(run("development-token", "--config", file("listen = 127.0.0.1:8053"), "--tenant", "t"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("development.enabled: false (expected: true");
+    }
+
+    @Test
+    void prints_a_configuration_that_it_accepts_itself() throws IOException {
+        assertThat(run("print-config")).isZero();
+        Path printed = Files.writeString(folder.resolve("printed.conf"), out.toString());
+
+        assertThat(run("check-config", "--config", printed.toString())).isZero();
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Main.commandLine(Map.of())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+
+    private String file(String... lines) throws IOException {
+        return Files.write(folder.resolve("herald.conf"), List.of(lines)).toString();
+    }
+}
