@@ -1,0 +1,4 @@
+package planted.adapter.config.file;
+
+/** Scenery. */
+public final class ConfigSchema {}

@@ -1,0 +1,5 @@
+package planted.adapter.http.rest;
+
+import planted.app.Wiring;
+
+record KnowsTheApp(Wiring wiring) {}

@@ -1,0 +1,5 @@
+package planted.adapter.http.rest;
+
+import planted.application.zone.port.ZoneSource;
+
+record TouchesAPort(ZoneSource source) {}

@@ -1,0 +1,3 @@
+package planted.adapter.pop.poller;
+
+public final class Second {}

@@ -1,0 +1,5 @@
+package planted.adapter.publish.knot;
+
+import planted.adapter.storage.sqlite.Database;
+
+record KnowsAStore(Database database) {}

@@ -1,0 +1,3 @@
+package planted.app;
+
+class Extensible {}

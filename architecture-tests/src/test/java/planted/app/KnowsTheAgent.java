@@ -1,0 +1,5 @@
+package planted.app;
+
+import planted.sync.SyncZones;
+
+record KnowsTheAgent(SyncZones agent) {}

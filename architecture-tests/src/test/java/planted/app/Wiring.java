@@ -1,0 +1,4 @@
+package planted.app;
+
+/** Scenery. */
+public final class Wiring {}

@@ -1,0 +1,5 @@
+package planted.application.day;
+
+import planted.application.night.Night;
+
+public record Day(Night before) {}

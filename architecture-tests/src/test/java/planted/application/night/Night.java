@@ -1,0 +1,5 @@
+package planted.application.night;
+
+import planted.application.day.Day;
+
+public record Night(Day before) {}

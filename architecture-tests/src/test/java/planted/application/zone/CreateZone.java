@@ -1,0 +1,4 @@
+package planted.application.zone;
+
+/** Scenery: a use case. */
+public final class CreateZone {}

@@ -1,0 +1,3 @@
+package planted.application.zone;
+
+record RunsPrograms(ProcessBuilder program) {}

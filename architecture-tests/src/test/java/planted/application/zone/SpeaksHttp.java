@@ -1,0 +1,5 @@
+package planted.application.zone;
+
+import java.net.http.HttpClient;
+
+record SpeaksHttp(HttpClient client) {}

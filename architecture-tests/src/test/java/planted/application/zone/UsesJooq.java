@@ -1,0 +1,5 @@
+package planted.application.zone;
+
+import org.jooq.DSLContext;
+
+record UsesJooq(DSLContext jooq) {}

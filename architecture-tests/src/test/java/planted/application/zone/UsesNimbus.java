@@ -1,0 +1,5 @@
+package planted.application.zone;
+
+import com.nimbusds.jose.JWSAlgorithm;
+
+record UsesNimbus(JWSAlgorithm algorithm) {}

@@ -1,0 +1,5 @@
+package planted.application.zone;
+
+import picocli.CommandLine;
+
+record UsesPicocli(CommandLine line) {}

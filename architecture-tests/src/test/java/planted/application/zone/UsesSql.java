@@ -1,0 +1,5 @@
+package planted.application.zone;
+
+import java.sql.ResultSet;
+
+record UsesSql(ResultSet rows) {}

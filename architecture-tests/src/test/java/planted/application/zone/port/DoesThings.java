@@ -1,0 +1,3 @@
+package planted.application.zone.port;
+
+final class DoesThings {}

@@ -1,0 +1,4 @@
+package planted.application.zone.port;
+
+/** Scenery: a port. */
+public interface ZoneSource {}

@@ -1,0 +1,5 @@
+package planted.domain.dns;
+
+import java.nio.file.Path;
+
+record ReadsFiles(Path path) {}

@@ -1,0 +1,5 @@
+package planted.domain.egg;
+
+import planted.domain.hen.Hen;
+
+public record Egg(Hen from) {}

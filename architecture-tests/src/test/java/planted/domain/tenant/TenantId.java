@@ -1,0 +1,4 @@
+package planted.domain.tenant;
+
+/** Scenery. */
+public record TenantId(String text) {}

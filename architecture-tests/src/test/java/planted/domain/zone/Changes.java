@@ -1,0 +1,9 @@
+package planted.domain.zone;
+
+public final class Changes {
+    private int count;
+
+    int next() {
+        return ++count;
+    }
+}

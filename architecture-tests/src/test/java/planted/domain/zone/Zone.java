@@ -1,0 +1,4 @@
+package planted.domain.zone;
+
+/** Scenery. */
+public record Zone(String name) {}

@@ -1,0 +1,5 @@
+package planted.sync;
+
+import planted.domain.zone.Zone;
+
+record KnowsZones(Zone zone) {}

@@ -1,0 +1,4 @@
+package planted.sync;
+
+/** Scenery. */
+public final class SyncZones {}
