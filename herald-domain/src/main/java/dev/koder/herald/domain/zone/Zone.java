@@ -10,7 +10,7 @@ import java.time.Instant;
  * A zone at one version, without its RRsets: what can be told of it without reading its contents.
  *
  * @param tenant the owner
- * @param name the apex, in lower case
+ * @param name the apex, turned into lower case
  * @param serial the version's serial
  * @param soa the start of authority, which the contents do not repeat
  * @param recordSetCount how many RRsets it holds, the SOA left out
@@ -25,6 +25,11 @@ public record Zone(
         long recordSetCount,
         Instant createdAt,
         Instant changedAt) {
+
+    /** Puts the name into lower case. */
+    public Zone {
+        name = name.lowerCase();
+    }
 
     /** The RRset that answers for the SOA of this version. */
     public RecordSet soaRecordSet() {

@@ -1,0 +1,26 @@
+package dev.koder.herald.adapter.storage.memory;
+
+import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.MemoryContents;
+import dev.koder.herald.domain.zone.Zone;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is kept under a zone's name.
+ *
+ * @param zone its latest version
+ * @param contents that version's RRsets
+ * @param deletedAt when it was deleted, where it was
+ * @param sequence the place of its latest change among the changes of all zones
+ */
+record KeptZone(Zone zone, MemoryContents contents, Optional<Instant> deletedAt, long sequence) {
+
+    boolean isLive() {
+        return deletedAt.isEmpty();
+    }
+
+    boolean isOwnedBy(TenantId tenant) {
+        return zone.tenant().equals(tenant);
+    }
+}

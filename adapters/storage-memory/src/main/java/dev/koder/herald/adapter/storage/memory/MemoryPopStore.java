@@ -1,0 +1,49 @@
+package dev.koder.herald.adapter.storage.memory;
+
+import dev.koder.herald.application.pop.port.PopStore;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.pop.Pop;
+import dev.koder.herald.domain.pop.PopId;
+import dev.koder.herald.domain.pop.PopReport;
+import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Map;
+
+/** Points of presence in maps. */
+final class MemoryPopStore implements PopStore {
+
+    private final Platform platform;
+
+    MemoryPopStore(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public void record(PopReport report) {
+        synchronized (platform) {
+            PopId pop = report.pop().id();
+            platform.pops.put(pop, report.pop());
+            for (ZoneServing serving : report.zones()) {
+                platform.find(serving.zone())
+                        .ifPresent(kept -> platform.servings(serving.zone()).put(pop, serving));
+            }
+        }
+    }
+
+    @Override
+    public List<Pop> all() {
+        synchronized (platform) {
+            return List.copyOf(platform.pops.values());
+        }
+    }
+
+    @Override
+    public Map<PopId, ZoneServing> serving(TenantId tenant, DomainName zone) {
+        synchronized (platform) {
+            return platform.find(tenant, zone)
+                    .map(kept -> Map.copyOf(platform.servings(zone)))
+                    .orElse(Map.of());
+        }
+    }
+}

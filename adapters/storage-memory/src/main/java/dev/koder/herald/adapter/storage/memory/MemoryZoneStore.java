@@ -1,0 +1,160 @@
+package dev.koder.herald.adapter.storage.memory;
+
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.CreateOutcome;
+import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.ZoneDeletion;
+import dev.koder.herald.application.zone.ZoneReading;
+import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.Judgement;
+import dev.koder.herald.domain.zone.MemoryContents;
+import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneCommit;
+import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZonePatch;
+import dev.koder.herald.domain.zone.ZoneProblem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Zones in a map. Versions are immutable, so that a reading goes on undisturbed after the monitor is let go. */
+final class MemoryZoneStore implements ZoneStore {
+
+    private static final Comparator<RecordKey> CANONICAL = Comparator.comparing(RecordKey::owner)
+            .thenComparingInt(key -> key.type().code());
+
+    private final Platform platform;
+
+    MemoryZoneStore(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public CreateOutcome create(ZoneCreation creation) {
+        List<ZoneProblem> problems = creation.problems();
+        if (!problems.isEmpty()) {
+            return new CreateOutcome.Refused(problems);
+        }
+        synchronized (platform) {
+            Optional<KeptZone> earlier = Optional.ofNullable(platform.zones.get(creation.zone()));
+            if (earlier.filter(kept -> isHeldAgainst(kept, creation)).isPresent()) {
+                boolean isTheirs = earlier.get().isOwnedBy(creation.tenant());
+                return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
+            }
+            Zone first = creation.firstVersion(earlier.map(kept -> kept.zone().serial()));
+            return new CreateOutcome.Created(platform.keep(first, creation.contents()));
+        }
+    }
+
+    private static boolean isHeldAgainst(KeptZone kept, ZoneCreation creation) {
+        if (kept.isLive()) {
+            return true;
+        }
+        Instant freeAt = kept.deletedAt().orElseThrow().plus(HELD_AFTER_DELETION);
+        return !kept.isOwnedBy(creation.tenant()) && creation.at().isBefore(freeAt);
+    }
+
+    @Override
+    public Optional<Zone> find(TenantId tenant, DomainName zone) {
+        return kept(tenant, zone).map(KeptZone::zone);
+    }
+
+    private Optional<KeptZone> kept(TenantId tenant, DomainName zone) {
+        synchronized (platform) {
+            return platform.find(tenant, zone);
+        }
+    }
+
+    @Override
+    public List<Zone> list(TenantId tenant, Optional<DomainName> after, int limit) {
+        synchronized (platform) {
+            Collection<KeptZone> candidates = after.map(name -> platform.zones.tailMap(name, false))
+                    .orElse(platform.zones)
+                    .values();
+            return candidates.stream()
+                    .filter(kept -> kept.isLive() && kept.isOwnedBy(tenant))
+                    .limit(limit)
+                    .map(KeptZone::zone)
+                    .toList();
+        }
+    }
+
+    @Override
+    public CommitOutcome commit(ZoneCommit commit) {
+        synchronized (platform) {
+            Optional<KeptZone> kept = platform.find(commit.tenant(), commit.zone());
+            if (kept.isEmpty()) {
+                return new CommitOutcome.NoSuchZone();
+            }
+            MemoryContents contents = kept.get().contents();
+            return switch (commit.judge(kept.get().zone(), contents)) {
+                case Judgement.Accepted(Zone next, ZonePatch patch) ->
+                    new CommitOutcome.Done(platform.keep(next, patched(contents, patch)));
+                case Judgement.Unchanged(Zone zone) -> new CommitOutcome.Unchanged(zone);
+                case Judgement.Refused(List<ZoneProblem> problems) -> new CommitOutcome.Refused(problems);
+                case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
+            };
+        }
+    }
+
+    private static MemoryContents patched(MemoryContents contents, ZonePatch patch) {
+        Map<RecordKey, RecordSet> recordSets = new LinkedHashMap<>();
+        contents.forEach(recordSet -> recordSets.put(recordSet.key(), recordSet));
+        patch.removed().forEach(recordSets::remove);
+        patch.put().forEach(recordSet -> recordSets.put(recordSet.key(), recordSet));
+        return MemoryContents.of(recordSets.values());
+    }
+
+    @Override
+    public DeleteOutcome delete(ZoneDeletion deletion) {
+        synchronized (platform) {
+            Optional<KeptZone> kept = platform.find(deletion.tenant(), deletion.zone());
+            if (kept.isEmpty()) {
+                return new DeleteOutcome.NoSuchZone();
+            }
+            Zone zone = kept.get().zone();
+            if (!deletion.precondition().holds(zone, kept.get().contents())) {
+                return new DeleteOutcome.PreconditionFailed(zone);
+            }
+            return new DeleteOutcome.Deleted(platform.bury(kept.get(), deletion.at()));
+        }
+    }
+
+    @Override
+    public Optional<RecordSet> recordSet(TenantId tenant, DomainName zone, DomainName owner, RecordType type) {
+        return kept(tenant, zone).flatMap(kept -> {
+            RecordSet soa = kept.zone().soaRecordSet();
+            return soa.key().equals(new RecordKey(owner, type))
+                    ? Optional.of(soa)
+                    : kept.contents().find(owner, type);
+        });
+    }
+
+    @Override
+    public Optional<List<RecordSet>> recordSets(
+            TenantId tenant, DomainName zone, Optional<RecordKey> after, int limit) {
+        return kept(tenant, zone).map(kept -> {
+            List<RecordSet> all = new ArrayList<>();
+            kept.contents().forEach(all::add);
+            return all.stream()
+                    .filter(set -> after.isEmpty() || CANONICAL.compare(set.key(), after.get()) > 0)
+                    .limit(limit)
+                    .toList();
+        });
+    }
+
+    @Override
+    public <R> Optional<R> read(TenantId tenant, DomainName zone, ZoneReading<R> reading) {
+        return kept(tenant, zone).map(kept -> reading.read(kept.zone(), kept.contents()::forEach));
+    }
+}

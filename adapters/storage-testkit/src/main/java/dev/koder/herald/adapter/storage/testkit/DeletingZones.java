@@ -1,0 +1,113 @@
+package dev.koder.herald.adapter.storage.testkit;
+
+import static dev.koder.herald.adapter.storage.testkit.Samples.ACME;
+import static dev.koder.herald.adapter.storage.testkit.Samples.name;
+import static dev.koder.herald.adapter.storage.testkit.ZoneBuilder.aZone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.koder.herald.application.feed.FeedCursor;
+import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.Zone;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a store does with a wish to delete a zone. */
+abstract class DeletingZones extends Contract {
+
+    @Test
+    void finds_nothing_of_a_deleted_zone() {
+        created(aZone().with("www", "A", "192.0.2.1"));
+
+        deleted(ACME, "example.org");
+
+        assertThat(found("example.org")).isEmpty();
+        assertThat(zones().list(ACME, Optional.empty(), 10)).isEmpty();
+        assertThat(stored("www.example.org", "A")).isEmpty();
+        assertThat(stored("example.org", "SOA")).isEmpty();
+        assertThat(zones().recordSets(ACME, name("example.org"), Optional.empty(), 10))
+                .isEmpty();
+        assertThat(zones().<Boolean>read(ACME, name("example.org"), (zone, contents) -> true))
+                .isEmpty();
+    }
+
+    @Test
+    void deletes_without_regard_to_case() {
+        created(aZone().named("example.org"));
+
+        deleted(ACME, "EXAMPLE.org");
+
+        assertThat(found("example.org")).isEmpty();
+    }
+
+    @Test
+    void names_the_change_that_took_a_zone_away() {
+        ChangeId creation = createdVersion(aZone()).change();
+
+        ChangeId deletion = deleted(ACME, "example.org");
+
+        assertThat(deletion).isNotEqualTo(creation);
+        assertThat(deletion.value()).matches("[A-Za-z0-9-]+");
+    }
+
+    @Test
+    void leaves_other_zones_alone() {
+        created(aZone().named("example.org"));
+        Zone other = created(aZone().named("sub.example.org"));
+
+        deleted(ACME, "example.org");
+
+        assertThat(found("sub.example.org")).contains(other);
+        assertThat(contents("sub.example.org")).hasSize(1);
+    }
+
+    @Test
+    void deletes_a_zone_once() {
+        created(aZone());
+        deleted(ACME, "example.org");
+        FeedCursor feed = feed().next();
+
+        DeleteOutcome again = zones().delete(deletion(ACME, "example.org"));
+
+        assertThat(again).isEqualTo(new DeleteOutcome.NoSuchZone());
+        assertThat(feedAfter(feed).zones()).isEmpty();
+    }
+
+    @Test
+    void knows_no_zone_that_never_was() {
+        assertThat(zones().delete(deletion(ACME, "example.org"))).isEqualTo(new DeleteOutcome.NoSuchZone());
+    }
+
+    @Test
+    void deletes_at_the_serial_that_was_asked_for() {
+        created(aZone().atSerial(7));
+
+        DeleteOutcome outcome = zones().delete(deletion(ACME, "example.org", new Precondition.ZoneIsAt(new Serial(7))));
+
+        assertThat(outcome).isInstanceOf(DeleteOutcome.Deleted.class);
+    }
+
+    @Test
+    void leaves_a_zone_that_is_not_at_the_serial_that_was_asked_for() {
+        Zone zone = created(aZone().atSerial(7).with("www", "A", "192.0.2.1"));
+        FeedCursor feed = feed().next();
+
+        DeleteOutcome outcome = zones().delete(deletion(ACME, "example.org", new Precondition.ZoneIsAt(new Serial(6))));
+
+        assertThat(outcome).isEqualTo(new DeleteOutcome.PreconditionFailed(zone));
+        assertThat(found("example.org")).contains(zone);
+        assertThat(feedAfter(feed).zones()).isEmpty();
+    }
+
+    @Test
+    void judges_a_deletion_by_the_contents_too() {
+        Zone zone = created(aZone());
+        Precondition precondition = new Precondition.RecordSetExists(Samples.key("www.example.org", "A"));
+
+        DeleteOutcome outcome = zones().delete(deletion(ACME, "example.org", precondition));
+
+        assertThat(outcome).isEqualTo(new DeleteOutcome.PreconditionFailed(zone));
+    }
+}

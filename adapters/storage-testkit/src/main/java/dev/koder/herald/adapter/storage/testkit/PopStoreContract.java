@@ -1,0 +1,185 @@
+package dev.koder.herald.adapter.storage.testkit;
+
+import static dev.koder.herald.adapter.storage.testkit.Samples.ACME;
+import static dev.koder.herald.adapter.storage.testkit.Samples.GLOBEX;
+import static dev.koder.herald.adapter.storage.testkit.Samples.START;
+import static dev.koder.herald.adapter.storage.testkit.Samples.name;
+import static dev.koder.herald.adapter.storage.testkit.ZoneBuilder.aZone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.pop.Pop;
+import dev.koder.herald.domain.pop.PopId;
+import dev.koder.herald.domain.pop.PopReport;
+import dev.koder.herald.domain.pop.ZoneServing;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link dev.koder.herald.application.pop.port.PopStore} keeps to. */
+abstract class PopStoreContract extends Contract {
+
+    private static final DomainName ZONE = name("example.org");
+
+    @Test
+    void knows_no_points_of_presence_at_first() {
+        assertThat(stores().pops().all()).isEmpty();
+    }
+
+    @Test
+    void tells_points_of_presence_by_name() {
+        stores().pops().record(new PopReport(pop("vienna", 2), List.of()));
+        stores().pops().record(new PopReport(pop("ams-2", 3), List.of()));
+        stores().pops().record(new PopReport(pop("ams-1", 4), List.of()));
+
+        assertThat(stores().pops().all()).containsExactly(pop("ams-1", 4), pop("ams-2", 3), pop("vienna", 2));
+    }
+
+    @Test
+    void takes_a_report_over_the_earlier_ones() {
+        stores().pops().record(new PopReport(pop("vienna", 2), List.of()));
+        Pop restarted = new Pop(new PopId("vienna"), START.plusSeconds(5), START.plusSeconds(9));
+
+        stores().pops().record(new PopReport(restarted, List.of()));
+
+        assertThat(stores().pops().all()).containsExactly(restarted);
+    }
+
+    @Test
+    void tells_how_a_zone_stands_at_each_point_of_presence() {
+        created(aZone());
+        ZoneServing vienna = serving("example.org", 3);
+        ZoneServing amsterdam = serving("example.org", 2);
+        stores().pops().record(new PopReport(pop("vienna", 1), List.of(vienna)));
+        stores().pops().record(new PopReport(pop("amsterdam", 1), List.of(amsterdam)));
+        stores().pops().record(new PopReport(pop("silent", 1), List.of()));
+
+        assertThat(stores().pops().serving(ACME, name("EXAMPLE.org")))
+                .containsOnlyKeys(new PopId("amsterdam"), new PopId("vienna"))
+                .containsEntry(new PopId("vienna"), vienna)
+                .containsEntry(new PopId("amsterdam"), amsterdam);
+    }
+
+    @Test
+    void keeps_a_report_that_has_nothing_but_an_error_to_tell() {
+        created(aZone());
+        ZoneServing broken = new ZoneServing(
+                ZONE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("zone file: 3 lines short"));
+
+        stores().pops().record(new PopReport(pop("vienna", 1), List.of(broken)));
+
+        assertThat(stores().pops().serving(ACME, ZONE)).containsValue(broken);
+    }
+
+    @Test
+    void takes_what_is_told_of_a_zone_over_what_was_told_before() {
+        created(aZone());
+        ZoneServing broken = new ZoneServing(
+                ZONE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("the name server is down"));
+        stores().pops().record(new PopReport(pop("vienna", 1), List.of(broken)));
+        ZoneServing mended = serving("example.org", 4_294_967_295L);
+
+        stores().pops().record(new PopReport(pop("vienna", 2), List.of(mended)));
+
+        assertThat(stores().pops().serving(ACME, ZONE))
+                .containsOnlyKeys(new PopId("vienna"))
+                .containsValue(mended);
+    }
+
+    @Test
+    void leaves_zones_as_last_told_that_a_report_does_not_name() {
+        created(aZone().named("example.org"));
+        created(aZone().named("example.com"));
+        stores().pops()
+                .record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3), serving("example.com", 3))));
+
+        stores().pops().record(new PopReport(pop("vienna", 2), List.of(serving("example.com", 4))));
+
+        assertThat(stores().pops().serving(ACME, ZONE)).containsValue(serving("example.org", 3));
+        assertThat(stores().pops().serving(ACME, name("example.com"))).containsValue(serving("example.com", 4));
+    }
+
+    @Test
+    void passes_over_zones_that_the_platform_does_not_have() {
+        created(aZone());
+        created(aZone().named("gone.example"));
+        deleted(ACME, "gone.example");
+
+        stores().pops()
+                .record(new PopReport(
+                        pop("vienna", 1),
+                        List.of(serving("never.example", 1), serving("gone.example", 1), serving("example.org", 3))));
+
+        assertThat(stores().pops().serving(ACME, ZONE)).containsValue(serving("example.org", 3));
+        assertThat(stores().pops().serving(ACME, name("never.example"))).isEmpty();
+        assertThat(stores().pops().serving(ACME, name("gone.example"))).isEmpty();
+    }
+
+    @Test
+    void tells_nothing_of_another_tenants_zone() {
+        created(aZone().ownedBy(ACME));
+        stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
+
+        assertThat(stores().pops().serving(GLOBEX, ZONE)).isEmpty();
+    }
+
+    @Test
+    void tells_nothing_of_a_deleted_zone() {
+        created(aZone());
+        stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
+
+        deleted(ACME, "example.org");
+
+        assertThat(stores().pops().serving(ACME, ZONE)).isEmpty();
+    }
+
+    @Test
+    void tells_nothing_old_of_a_zone_that_was_created_again() {
+        created(aZone());
+        stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
+        deleted(ACME, "example.org");
+
+        created(aZone().wishedAt(DELETED_AT));
+
+        assertThat(stores().pops().serving(ACME, ZONE)).isEmpty();
+    }
+
+    @Test
+    void takes_reports_on_many_zones() {
+        List<ZoneServing> zones = IntStream.range(0, 500)
+                .mapToObj(i -> "zone-" + i + ".example")
+                .peek(zone -> created(aZone().named(zone)))
+                .map(zone -> serving(zone, 1))
+                .toList();
+
+        stores().pops().record(new PopReport(pop("vienna", 1), zones));
+
+        assertThat(zones).allSatisfy(zone -> assertThat(stores().pops().serving(ACME, zone.zone()))
+                .containsValue(zone));
+    }
+
+    @Test
+    void moves_no_feed() {
+        created(aZone());
+        var before = feed();
+
+        stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
+
+        assertThat(feed()).isEqualTo(before);
+    }
+
+    private static Pop pop(String id, int heardAfterSeconds) {
+        return new Pop(new PopId(id), START, START.plusSeconds(heardAfterSeconds));
+    }
+
+    private static ZoneServing serving(String zone, long serial) {
+        return new ZoneServing(
+                name(zone),
+                Optional.of(new Serial(serial)),
+                Optional.of(new Serial(2_026_011_501L)),
+                Optional.of(START.plusSeconds(1)),
+                Optional.empty());
+    }
+}

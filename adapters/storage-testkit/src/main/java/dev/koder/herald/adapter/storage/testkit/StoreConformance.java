@@ -1,0 +1,79 @@
+package dev.koder.herald.adapter.storage.testkit;
+
+import dev.koder.herald.application.port.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The contract of all storage ports. An adapter proves itself by a test class that extends this one and says how to open
+ * an empty store.
+ *
+ * <p>Each test gets a store of its own, and closes it. A store that makes a test wait for a minute has failed it.
+ */
+@Timeout(60)
+public abstract class StoreConformance {
+
+    private OpenedStore opened;
+
+    /** For adapters' tests. */
+    protected StoreConformance() {}
+
+    /**
+     * Opens a store that holds nothing and has never been used. Several may be open at once, and know nothing of each
+     * other.
+     */
+    protected abstract OpenedStore openEmpty() throws Exception;
+
+    @BeforeEach
+    final void open() throws Exception {
+        opened = openEmpty();
+    }
+
+    @AfterEach
+    final void close() {
+        opened.close();
+    }
+
+    /** The contract of {@link Stores#zones()}. */
+    @Nested
+    class OfTheZoneStore extends ZoneStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
+    /** The contract of {@link Stores#directory()}. */
+    @Nested
+    class OfTheZoneDirectory extends ZoneDirectoryContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+
+        @Override
+        OpenedStore openAnother() throws Exception {
+            return openEmpty();
+        }
+    }
+
+    /** The contract of {@link Stores#pops()}. */
+    @Nested
+    class OfThePopStore extends PopStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
+    /** The contract of {@link Stores#dnssec()}. */
+    @Nested
+    class OfTheDnssecStore extends DnssecStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+}
