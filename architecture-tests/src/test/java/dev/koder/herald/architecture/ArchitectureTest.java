@@ -27,9 +27,7 @@ final class ArchitectureTest {
 
     /** Rules whose modules are still to come; a rule leaves this list with the first class it looks at. */
     private static final Set<String> TOO_EARLY = Set.of(
-            "the agent knows DNS words, configuration files and JSON",
-            "driving adapters call use cases and no port",
-            "every store port has a contract in the kit");
+            "the agent knows DNS words, configuration files and JSON", "driving adapters call use cases and no port");
 
     @TestFactory
     Stream<DynamicTest> every_rule_holds() {
@@ -46,6 +44,8 @@ final class ArchitectureTest {
                 "domain",
                 "application",
                 "adapter.config.file",
+                "adapter.storage.testkit",
+                "adapter.storage.memory",
                 "adapter.identity.koderid",
                 "adapter.identity.development"
             })

@@ -38,7 +38,7 @@ public abstract class StoreConformance {
 
     /** The contract of {@link Stores#zones()}. */
     @Nested
-    class OfTheZoneStore extends ZoneStoreContract {
+    final class OfTheZoneStore extends ZoneStoreContract {
         @Override
         Stores stores() {
             return opened.stores();
@@ -47,7 +47,7 @@ public abstract class StoreConformance {
 
     /** The contract of {@link Stores#directory()}. */
     @Nested
-    class OfTheZoneDirectory extends ZoneDirectoryContract {
+    final class OfTheZoneDirectory extends ZoneDirectoryContract {
         @Override
         Stores stores() {
             return opened.stores();
@@ -61,7 +61,7 @@ public abstract class StoreConformance {
 
     /** The contract of {@link Stores#pops()}. */
     @Nested
-    class OfThePopStore extends PopStoreContract {
+    final class OfThePopStore extends PopStoreContract {
         @Override
         Stores stores() {
             return opened.stores();
@@ -70,7 +70,7 @@ public abstract class StoreConformance {
 
     /** The contract of {@link Stores#dnssec()}. */
     @Nested
-    class OfTheDnssecStore extends DnssecStoreContract {
+    final class OfTheDnssecStore extends DnssecStoreContract {
         @Override
         Stores stores() {
             return opened.stores();

@@ -64,7 +64,7 @@ abstract class ZoneDirectoryContract extends Contract {
     }
 
     @Nested
-    class WhenTheFeedIsRead extends FollowingTheFeed {
+    final class WhenTheFeedIsRead extends FollowingTheFeed {
         @Override
         Stores stores() {
             return ZoneDirectoryContract.this.stores();

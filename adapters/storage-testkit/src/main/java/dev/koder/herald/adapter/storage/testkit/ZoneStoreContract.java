@@ -9,7 +9,7 @@ abstract class ZoneStoreContract {
     abstract Stores stores();
 
     @Nested
-    class WhenZonesAreCreated extends CreatingZones {
+    final class WhenZonesAreCreated extends CreatingZones {
         @Override
         Stores stores() {
             return ZoneStoreContract.this.stores();
@@ -17,7 +17,7 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
-    class WhenZonesAreCreatedAgain extends RecreatingZones {
+    final class WhenZonesAreCreatedAgain extends RecreatingZones {
         @Override
         Stores stores() {
             return ZoneStoreContract.this.stores();
@@ -25,7 +25,7 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
-    class WhenChangesAreCommitted extends CommittingChanges {
+    final class WhenChangesAreCommitted extends CommittingChanges {
         @Override
         Stores stores() {
             return ZoneStoreContract.this.stores();
@@ -33,7 +33,7 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
-    class WhenCommitsAreJudged extends JudgingCommits {
+    final class WhenCommitsAreJudged extends JudgingCommits {
         @Override
         Stores stores() {
             return ZoneStoreContract.this.stores();
@@ -41,7 +41,7 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
-    class WhenZonesAreDeleted extends DeletingZones {
+    final class WhenZonesAreDeleted extends DeletingZones {
         @Override
         Stores stores() {
             return ZoneStoreContract.this.stores();
@@ -49,7 +49,7 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
-    class WhenZonesAreListed extends ListingZones {
+    final class WhenZonesAreListed extends ListingZones {
         @Override
         Stores stores() {
             return ZoneStoreContract.this.stores();
@@ -57,7 +57,7 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
-    class WhenRecordSetsAreRead extends ReadingRecordSets {
+    final class WhenRecordSetsAreRead extends ReadingRecordSets {
         @Override
         Stores stores() {
             return ZoneStoreContract.this.stores();
@@ -65,7 +65,7 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
-    class WhenWholeZonesAreRead extends ReadingWholeZones {
+    final class WhenWholeZonesAreRead extends ReadingWholeZones {
         @Override
         Stores stores() {
             return ZoneStoreContract.this.stores();
@@ -73,7 +73,7 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
-    class WhenTenantsAreCurious extends KeepingTenantsApart {
+    final class WhenTenantsAreCurious extends KeepingTenantsApart {
         @Override
         Stores stores() {
             return ZoneStoreContract.this.stores();
@@ -81,7 +81,7 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
-    class WhenManyWriteAtOnce extends WritingAtOnce {
+    final class WhenManyWriteAtOnce extends WritingAtOnce {
         @Override
         Stores stores() {
             return ZoneStoreContract.this.stores();
