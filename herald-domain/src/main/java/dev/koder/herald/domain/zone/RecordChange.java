@@ -17,8 +17,12 @@ public sealed interface RecordChange {
         }
     }
 
-    /** Adds these records to the RRset, which takes their TTL; a record that is there already stays. */
-    record Extend(RecordSet recordSet) implements RecordChange {
+    /**
+     * Adds these records to the RRset; a record that is there already stays.
+     *
+     * @param keepsTtl whether an RRset that is there already keeps its TTL, instead of taking that of these records
+     */
+    record Extend(RecordSet recordSet, boolean keepsTtl) implements RecordChange {
         @Override
         public RecordKey key() {
             return recordSet.key();

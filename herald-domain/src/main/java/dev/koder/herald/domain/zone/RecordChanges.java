@@ -2,6 +2,7 @@ package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
@@ -52,7 +53,7 @@ final class RecordChanges {
         Optional<RecordSet> there = contents.find(key.owner(), key.type());
         switch (change) {
             case RecordChange.Replace replace -> contents.put(replace.recordSet());
-            case RecordChange.Extend extend -> contents.put(extended(there, extend.recordSet()));
+            case RecordChange.Extend extend -> contents.put(extended(there, extend));
             case RecordChange.Prune prune -> there.ifPresent(set -> prune(set, prune.recordSet()));
             case RecordChange.Delete delete -> contents.remove(delete.key());
         }
@@ -78,13 +79,15 @@ final class RecordChanges {
         problems.add(new ZoneProblem(ZoneRule.SOA_STANDS_ONCE_AT_APEX, stored.name(), RecordType.SOA, detail));
     }
 
-    private static RecordSet extended(Optional<RecordSet> there, RecordSet more) {
+    private static RecordSet extended(Optional<RecordSet> there, RecordChange.Extend extend) {
+        RecordSet more = extend.recordSet();
         if (there.isEmpty()) {
             return more;
         }
         List<Rdata> records = new ArrayList<>(there.get().records());
         records.addAll(more.records());
-        return new RecordSet(more.owner(), more.type(), more.ttl(), records);
+        Ttl ttl = extend.keepsTtl() ? there.get().ttl() : more.ttl();
+        return new RecordSet(more.owner(), more.type(), ttl, records);
     }
 
     private void prune(RecordSet there, RecordSet less) {

@@ -11,7 +11,9 @@ import static dev.koder.herald.domain.zone.ZoneFixture.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -61,9 +63,24 @@ class ZoneCommitTest {
     @Test
     void extends_a_set_by_the_records_that_it_lacks() {
         Judgement.Accepted accepted =
-                accepted(judge(STORED, new RecordChange.Extend(set("txt", "TXT", "two", "three"))));
+                accepted(judge(STORED, new RecordChange.Extend(set("txt", "TXT", "two", "three"), false)));
 
         assertThat(accepted.patch().put()).containsExactly(set("txt", "TXT", "one", "two", "three"));
+    }
+
+    @Test
+    void a_set_that_is_extended_takes_the_new_ttl_or_keeps_its_own() {
+        RecordSet more = new RecordSet(
+                set("txt", "TXT", "three").owner(),
+                RecordType.TXT,
+                new Ttl(60),
+                set("txt", "TXT", "three").records());
+
+        Judgement.Accepted taken = accepted(judge(STORED, new RecordChange.Extend(more, false)));
+        Judgement.Accepted kept = accepted(judge(STORED, new RecordChange.Extend(more, true)));
+
+        assertThat(taken.patch().put()).extracting(RecordSet::ttl).containsExactly(new Ttl(60));
+        assertThat(kept.patch().put()).extracting(RecordSet::ttl).containsExactly(new Ttl(300));
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class CommitBuilder {
 
     /** Adds records to an RRset. */
     public CommitBuilder extending(String owner, String type, String... records) {
-        return changing(new RecordChange.Extend(recordSet(owner, type, records)));
+        return changing(new RecordChange.Extend(recordSet(owner, type, records), false));
     }
 
     /** Takes records out of an RRset. */
