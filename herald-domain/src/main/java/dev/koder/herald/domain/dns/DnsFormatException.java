@@ -15,10 +15,16 @@ public sealed class DnsFormatException extends IllegalArgumentException permits 
     private final String expected;
 
     public DnsFormatException(String what, String value, String expected) {
-        super(what + ": " + shown(value) + " (expected: " + expected + ")");
+        super(what);
         this.what = what;
         this.value = shown(value);
         this.expected = expected;
+    }
+
+    /** What, value and expected in one line. */
+    @Override
+    public final String getMessage() {
+        return what + ": " + value + " (expected: " + expected + ")";
     }
 
     /** The thing that was wrong, such as {@code MX preference}. */

@@ -40,11 +40,14 @@ public final class DomainName implements Comparable<DomainName> {
         return new DomainName(Arrays.copyOf(out, length));
     }
 
-    /** Reads the octets {@code from} to {@code to} of zone text; null when they are not a name, and {@link #refusal} says why. */
-    public static @Nullable DomainName read(byte[] text, int from, int to, DomainName origin) {
-        byte[] out = new byte[LONGEST_NAME];
-        int length = NameText.read(text, from, to, origin.wire, out, 0);
-        return length < 0 ? null : new DomainName(Arrays.copyOf(out, length));
+    /**
+     * Reads the octets {@code from} to {@code to} of zone text; null when they are not a name, and {@link #refusal} says why.
+     *
+     * @param scratch where the wire form is built; its content is lost
+     */
+    public static @Nullable DomainName read(byte[] text, int from, int to, DomainName origin, OctetBuffer scratch) {
+        scratch.clear();
+        return readWire(text, from, to, origin, scratch) ? new DomainName(scratch.toArray()) : null;
     }
 
     /** As {@link #read}, appending the wire form to {@code out}; answers false, with {@code out} unchanged, when it is not a name. */

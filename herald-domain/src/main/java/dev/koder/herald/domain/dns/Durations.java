@@ -1,6 +1,6 @@
 package dev.koder.herald.domain.dns;
 
-/** Reads the durations of zone text: plain seconds, or numbers with the units w, d, h, m and s, each at most once. */
+/** Reads the durations of zone text: plain seconds, or the sum of numbers with the units w, d, h, m and s. */
 public final class Durations {
     private static final String UNITS = "wdhms";
     private static final long[] SECONDS = {604_800, 86_400, 3_600, 60, 1};
@@ -34,7 +34,6 @@ public final class Durations {
     private static long readUnits(byte[] text, int from, int to, long max) {
         long total = 0;
         int at = from;
-        int unitsSeen = 0;
         while (at < to) {
             int digits = at;
             long number = 0;
@@ -42,10 +41,9 @@ public final class Durations {
                 number = number * 10 + (text[at++] - '0');
             }
             int unit = at == to || at == digits ? -1 : UNITS.indexOf(text[at++] | 0x20);
-            if (unit < 0 || (unitsSeen & (1 << unit)) != 0) {
+            if (unit < 0) {
                 return -1;
             }
-            unitsSeen |= 1 << unit;
             total += number * SECONDS[unit];
             if (number > max || total > max) {
                 return -1;

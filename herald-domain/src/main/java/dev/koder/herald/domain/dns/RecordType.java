@@ -188,6 +188,17 @@ public record RecordType(int code) {
         return code == 0 || code == 41 || (code >= 128 && code <= 255);
     }
 
+    /**
+     * Whether records of this type are the work of the signer, not of the customer: DNSKEY, RRSIG, NSEC, NSEC3, NSEC3PARAM,
+     * CDS, CDNSKEY and ZONEMD. Knot makes and replaces them at the points of presence.
+     */
+    public boolean isMadeBySigner() {
+        return switch (code) {
+            case 46, 47, 48, 50, 51, 59, 60, 63 -> true;
+            default -> false;
+        };
+    }
+
     /** The mnemonic, or {@code TYPEnnn}. */
     @Override
     public String toString() {

@@ -34,6 +34,7 @@ public final class Tokens {
     private static final byte ESCAPE = 7;
     private static final byte RETURN = 8;
     private static final byte CONTROL = 9;
+    private static final byte HIGH = 10;
     private static final byte[] KIND = kinds();
 
     private static final byte QUOTED = 1;
@@ -53,6 +54,8 @@ public final class Tokens {
     private boolean last;
     private boolean isFile;
     private boolean startsBlank;
+    private boolean hasHighOctets;
+    private int lineFeeds;
     private String problem = "";
     private String expected = "";
     private int problemAt;
@@ -61,6 +64,7 @@ public final class Tokens {
         byte[] kind = new byte[256];
         Arrays.fill(kind, 0, 0x20, CONTROL);
         kind[0x7f] = CONTROL;
+        Arrays.fill(kind, 0x80, 256, HIGH);
         kind[' '] = BLANK;
         kind['\t'] = BLANK;
         kind['\n'] = LINE_END;
@@ -104,15 +108,18 @@ public final class Tokens {
         last = isLast;
         count = 0;
         depth = 0;
+        hasHighOctets = false;
+        lineFeeds = 0;
         startsBlank = begin < end && KIND[octets[begin] & 0xff] == BLANK;
         int at = begin;
         while (at >= 0 && at < to) {
             int octet = text[at] & 0xff;
             switch (KIND[octet]) {
                 case BLANK -> at++;
-                case PLAIN, ESCAPE -> at = bare(at);
+                case PLAIN, ESCAPE, HIGH -> at = bare(at);
                 case QUOTE -> at = quoted(at);
                 case LINE_END -> {
+                    lineFeeds++;
                     if (depth == 0 && isFile) {
                         next = at + 1;
                         return Outcome.ENTRY;
@@ -183,6 +190,9 @@ public final class Tokens {
             byte kind = KIND[text[at] & 0xff];
             if (kind == PLAIN) {
                 at++;
+            } else if (kind == HIGH) {
+                hasHighOctets = true;
+                at++;
             } else if (kind == ESCAPE) {
                 mark |= ESCAPED;
                 at += at + 1 < to && text[at + 1] != '\n' ? 2 : 1;
@@ -227,8 +237,12 @@ public final class Tokens {
             if (octet == '"') {
                 return at;
             }
-            if (octet == '\n' && (depth == 0 || !isFile)) {
-                return refuse(start, "\"", "a closing quote on the same line");
+            hasHighOctets |= octet < 0;
+            if (octet == '\n') {
+                if (depth == 0 || !isFile) {
+                    return refuse(start, "\"", "a closing quote on the same line");
+                }
+                lineFeeds++;
             }
             at += octet == '\\' && at + 1 < to && text[at + 1] != '\n' ? 2 : 1;
         }
@@ -243,6 +257,10 @@ public final class Tokens {
         expected = wanted;
         problemAt = at;
         next = Math.min(lineEnd(at) + 1, to);
+        lineFeeds = 0;
+        for (int i = from; i < next; i++) {
+            lineFeeds += text[i] == '\n' ? 1 : 0;
+        }
         return MALFORMED;
     }
 
@@ -267,6 +285,11 @@ public final class Tokens {
         return startsBlank;
     }
 
+    /** Whether a token holds octets outside ASCII. */
+    public boolean hasHighOctets() {
+        return hasHighOctets;
+    }
+
     /** Where the entry begins. */
     public int from() {
         return from;
@@ -275,6 +298,11 @@ public final class Tokens {
     /** Where the next entry begins. */
     public int next() {
         return next;
+    }
+
+    /** How many line feeds there are from {@link #from} to {@link #next}. */
+    public int lineFeeds() {
+        return lineFeeds;
     }
 
     /** The octets that {@link #start} and {@link #end} point into. */
@@ -293,6 +321,11 @@ public final class Tokens {
     /** Whether the token stood in quotes. */
     public boolean isQuoted(int token) {
         return (marks[token] & QUOTED) != 0;
+    }
+
+    /** Whether the token has no quotes at all. */
+    public boolean isBare(int token) {
+        return (marks[token] & (QUOTED | INNER_QUOTE)) == 0;
     }
 
     /** Whether the token holds a backslash. */

@@ -128,7 +128,8 @@ public final class SnapshotFolder implements ZonePublisher {
         try {
             Publication publication = open(snapshot);
             Snapshot there = latest.get(zone);
-            if (there != null && there.summary().serial().isAfter(snapshot.summary().serial())) {
+            if (there != null
+                    && there.summary().serial().isAfter(snapshot.summary().serial())) {
                 deleteQuietly(snapshot.file());
                 return publication;
             }
@@ -157,7 +158,8 @@ public final class SnapshotFolder implements ZonePublisher {
             return new OpenText(FileChannel.open(snapshot.file(), StandardOpenOption.READ), snapshot.summary());
         } catch (IOException e) {
             throw new StoreUnavailableException(
-                    "an export cannot be read: " + e.getMessage() + " (was the folder emptied by hand? restart the engine)",
+                    "an export cannot be read: " + e.getMessage()
+                            + " (was the folder emptied by hand? restart the engine)",
                     e);
         }
     }
@@ -167,7 +169,10 @@ public final class SnapshotFolder implements ZonePublisher {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             System.getLogger(SnapshotFolder.class.getName())
-                    .log(System.Logger.Level.WARNING, "export file stays behind, to be deleted by hand file=" + file, e);
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "export file stays behind, to be deleted by hand file=" + file,
+                            e);
         }
     }
 

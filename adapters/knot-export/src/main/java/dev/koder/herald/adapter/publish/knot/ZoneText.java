@@ -2,14 +2,12 @@ package dev.koder.herald.adapter.publish.knot;
 
 import dev.koder.herald.application.zone.Publication;
 import dev.koder.herald.application.zone.ZoneReading;
-import dev.koder.herald.domain.dns.OctetBuffer;
 import dev.koder.herald.domain.masterfile.MasterFileWriter;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.Zone;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -19,11 +17,9 @@ import java.util.HexFormat;
 /** Renders one version of a zone, counting and digesting as it goes; in constant memory. */
 final class ZoneText {
 
-    private static final int CHUNK_BYTES = 64 * 1024;
-
     private final OutputStream out;
     private final MessageDigest digest = sha256();
-    private final OctetBuffer chunk = new OctetBuffer(CHUNK_BYTES + 4096);
+    private final MasterFileWriter writer = new MasterFileWriter(this::write);
     private long records;
     private long bytes;
 
@@ -42,40 +38,33 @@ final class ZoneText {
         }
     }
 
-    private Publication.Summary render(Zone zone, ZoneReading.Contents contents) throws IOException {
-        comment("zone " + zone.name() + " serial " + zone.serial());
+    private Publication.Summary render(Zone zone, ZoneReading.Contents contents) {
+        String version = "zone " + zone.name() + " serial " + zone.serial();
+        writer.comment(version);
         recordSet(zone.soaRecordSet());
         contents.forEach(this::recordSet);
-        flush();
-        comment("end zone " + zone.name() + " serial " + zone.serial() + " records " + records + " sha256 " + hex());
-        flush();
+        writer.flush();
+        writer.comment("end " + version + " records " + records + " sha256 " + hex());
+        writer.flush();
         return new Publication.Summary(zone.serial(), records, bytes, hex());
     }
 
     private void recordSet(RecordSet set) {
-        MasterFileWriter.print(set, chunk);
+        writer.recordSet(set);
         records += set.records().size();
-        if (chunk.size() >= CHUNK_BYTES) {
-            flush();
-        }
     }
 
-    private void comment(String text) {
-        chunk.append(("; " + text + "\n").getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private void flush() {
+    private void write(byte[] octets, int offset, int length) {
         try {
-            digest.update(chunk.storage(), 0, chunk.size());
-            out.write(chunk.storage(), 0, chunk.size());
-            bytes += chunk.size();
-            chunk.clear();
+            digest.update(octets, offset, length);
+            out.write(octets, offset, length);
+            bytes += length;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The digest of everything flushed so far. */
+    /** The digest of everything written so far. */
     private String hex() {
         try {
             return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());

@@ -1,0 +1,5 @@
+/** Tests of the use cases of this package. */
+@NullMarked
+package dev.koder.herald.application.feed;
+
+import org.jspecify.annotations.NullMarked;
