@@ -1,0 +1,70 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import static dev.koder.herald.adapter.storage.sqlite.Jooq.given;
+import static dev.koder.herald.adapter.storage.sqlite.Jooq.sqlOf;
+import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.DNSSEC_REPORT;
+import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.POP_ZONE;
+import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.ZONE;
+import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.select;
+
+import org.jooq.Condition;
+
+/** The statements that take reports, which come in hundreds, with their values in the order in which they are given. */
+final class ReportSql {
+
+    private static final Condition OF_LIVE_ZONE =
+            ZONE.NAME_KEY.eq(given(ZONE.NAME_KEY)).and(ZONE.DELETED_AT.isNull());
+
+    /** How a zone stands. Given: point of presence, serial, served serial, loaded, error, zone name. */
+    static final String PUT_SERVING = sqlOf(insertInto(POP_ZONE)
+            .columns(
+                    POP_ZONE.ZONE_ID,
+                    POP_ZONE.POP_ID,
+                    POP_ZONE.SERIAL,
+                    POP_ZONE.SERVED_SERIAL,
+                    POP_ZONE.LOADED_AT,
+                    POP_ZONE.ERROR)
+            .select(select(
+                            ZONE.ID,
+                            given(POP_ZONE.POP_ID),
+                            given(POP_ZONE.SERIAL),
+                            given(POP_ZONE.SERVED_SERIAL),
+                            given(POP_ZONE.LOADED_AT),
+                            given(POP_ZONE.ERROR))
+                    .from(ZONE)
+                    .where(OF_LIVE_ZONE))
+            .onConflict(POP_ZONE.ZONE_ID, POP_ZONE.POP_ID)
+            .doUpdate()
+            .set(POP_ZONE.SERIAL, excluded(POP_ZONE.SERIAL))
+            .set(POP_ZONE.SERVED_SERIAL, excluded(POP_ZONE.SERVED_SERIAL))
+            .set(POP_ZONE.LOADED_AT, excluded(POP_ZONE.LOADED_AT))
+            .set(POP_ZONE.ERROR, excluded(POP_ZONE.ERROR)));
+
+    /** What a zone is signed with. Given: point of presence, DS records, reported, zone name. */
+    static final String PUT_DNSSEC = sqlOf(insertInto(DNSSEC_REPORT)
+            .columns(DNSSEC_REPORT.ZONE_ID, DNSSEC_REPORT.POP_ID, DNSSEC_REPORT.DS_RDATA, DNSSEC_REPORT.REPORTED_AT)
+            .select(select(
+                            ZONE.ID,
+                            given(DNSSEC_REPORT.POP_ID),
+                            given(DNSSEC_REPORT.DS_RDATA),
+                            given(DNSSEC_REPORT.REPORTED_AT))
+                    .from(ZONE)
+                    .where(OF_LIVE_ZONE))
+            .onConflict(DNSSEC_REPORT.ZONE_ID, DNSSEC_REPORT.POP_ID)
+            .doUpdate()
+            .set(DNSSEC_REPORT.DS_RDATA, excluded(DNSSEC_REPORT.DS_RDATA))
+            .set(DNSSEC_REPORT.REPORTED_AT, excluded(DNSSEC_REPORT.REPORTED_AT)));
+
+    /** Given: zone. */
+    static final String FORGET_SERVINGS =
+            sqlOf(deleteFrom(POP_ZONE).where(POP_ZONE.ZONE_ID.eq(given(POP_ZONE.ZONE_ID))));
+
+    /** Given: zone. */
+    static final String FORGET_DNSSEC =
+            sqlOf(deleteFrom(DNSSEC_REPORT).where(DNSSEC_REPORT.ZONE_ID.eq(given(DNSSEC_REPORT.ZONE_ID))));
+
+    private ReportSql() {}
+}

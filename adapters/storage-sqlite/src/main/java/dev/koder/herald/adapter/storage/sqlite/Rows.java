@@ -1,0 +1,67 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The rows of a query, one after the other. Columns count from 1. */
+final class Rows implements AutoCloseable {
+
+    private final ResultSet rows;
+
+    Rows(ResultSet rows) {
+        this.rows = rows;
+    }
+
+    /** Goes to the next row; false where there is none. */
+    boolean next() {
+        try {
+            return rows.next();
+        } catch (SQLException e) {
+            throw new SqliteFault(e);
+        }
+    }
+
+    long number(int column) {
+        try {
+            return rows.getLong(column);
+        } catch (SQLException e) {
+            throw new SqliteFault(e);
+        }
+    }
+
+    String text(int column) {
+        try {
+            return rows.getString(column);
+        } catch (SQLException e) {
+            throw new SqliteFault(e);
+        }
+    }
+
+    byte[] octets(int column) {
+        try {
+            return rows.getBytes(column);
+        } catch (SQLException e) {
+            throw new SqliteFault(e);
+        }
+    }
+
+    /** A number; empty where the column holds nothing. */
+    Optional<Long> optionalNumber(int column) {
+        try {
+            long number = rows.getLong(column);
+            return rows.wasNull() ? Optional.empty() : Optional.of(number);
+        } catch (SQLException e) {
+            throw new SqliteFault(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            rows.close();
+        } catch (SQLException e) {
+            throw new SqliteFault(e);
+        }
+    }
+}

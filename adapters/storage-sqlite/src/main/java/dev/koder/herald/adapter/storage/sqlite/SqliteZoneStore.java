@@ -1,0 +1,96 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.CreateOutcome;
+import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.ZoneDeletion;
+import dev.koder.herald.application.zone.ZoneReading;
+import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneCommit;
+import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZoneProblem;
+import java.util.List;
+import java.util.Optional;
+
+/** Zones and their contents in SQLite: what changes goes to the writer, what looks to the readers. */
+final class SqliteZoneStore implements ZoneStore {
+
+    private final Writer writer;
+    private final Readers readers;
+    private final Readers wholeZoneReaders;
+    private final ZoneWrites writes;
+
+    /** Takes readers of its own for whole zones, so that they do not keep the short reads waiting. */
+    SqliteZoneStore(Writer writer, Readers readers, Readers wholeZoneReaders, Changes changes) {
+        this.writer = writer;
+        this.readers = readers;
+        this.wholeZoneReaders = wholeZoneReaders;
+        this.writes = new ZoneWrites(changes);
+    }
+
+    @Override
+    public CreateOutcome create(ZoneCreation creation) {
+        List<ZoneProblem> problems = creation.problems();
+        return problems.isEmpty()
+                ? writer.write(session -> writes.create(session, creation))
+                : new CreateOutcome.Refused(problems);
+    }
+
+    @Override
+    public CommitOutcome commit(ZoneCommit commit) {
+        return writer.write(session -> writes.commit(session, commit));
+    }
+
+    @Override
+    public DeleteOutcome delete(ZoneDeletion deletion) {
+        return writer.write(session -> writes.delete(session, deletion));
+    }
+
+    @Override
+    public Optional<Zone> find(TenantId tenant, DomainName zone) {
+        return readers.read(session -> ZoneRows.find(session, tenant, zone).map(ZoneRow::zone));
+    }
+
+    @Override
+    public List<Zone> list(TenantId tenant, Optional<DomainName> after, int limit) {
+        return readers.read(session -> ZoneRows.all(
+                        after.isEmpty()
+                                ? session.rows(ZoneSql.LIST, tenant.value(), limit)
+                                : session.rows(ZoneSql.LIST_AFTER, tenant.value(), ZoneRows.key(after.get()), limit))
+                .stream()
+                .map(ZoneRow::zone)
+                .toList());
+    }
+
+    @Override
+    public Optional<RecordSet> recordSet(TenantId tenant, DomainName zone, DomainName owner, RecordType type) {
+        if (type.equals(RecordType.SOA)) {
+            return find(tenant, zone).map(Zone::soaRecordSet).filter(soa -> soa.owner()
+                    .equals(owner));
+        }
+        return owner.isSubdomainOf(zone)
+                ? readers.read(session -> RecordSetRows.find(session, tenant, zone, owner, type))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<RecordSet>> recordSets(
+            TenantId tenant, DomainName zone, Optional<RecordKey> after, int limit) {
+        Optional<Place> place = after.isEmpty() ? Optional.of(Place.BEGINNING) : Place.of(after.get(), zone);
+        return readers.readOneState(session -> ZoneRows.find(session, tenant, zone)
+                .map(row -> place.map(from -> new RecordSetRows(session, row).page(from, limit))
+                        .orElse(List.of())));
+    }
+
+    @Override
+    public <R> Optional<R> read(TenantId tenant, DomainName zone, ZoneReading<R> reading) {
+        return wholeZoneReaders.readOneState(session -> ZoneRows.find(session, tenant, zone)
+                .map(row -> reading.read(row.zone(), new RecordSetRows(session, row)::forEach)));
+    }
+}

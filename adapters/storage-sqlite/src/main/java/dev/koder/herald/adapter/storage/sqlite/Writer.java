@@ -1,0 +1,177 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import dev.koder.herald.application.port.StoreUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The one thread that writes, with the one connection that may.
+ *
+ * <p>Whatever waits when it gets round to it, up to {@link #GROUP} writes, shares one transaction and one flush to the
+ * disk; each write is a part of it that can be taken back by itself. Nobody is answered before the transaction is on the
+ * disk. Where the machine fails the transaction as a whole, its writes are tried again one by one, so that one that is too
+ * large for the disk does not take the small ones with it.
+ *
+ * <p>It is a platform thread: calls into SQLite would pin the carrier of a virtual one.
+ */
+final class Writer implements AutoCloseable {
+
+    /** The most writes in one transaction: beyond it the flush is no longer what costs. */
+    static final int GROUP = 256;
+
+    private static final Logger LOG = System.getLogger(Writer.class.getName());
+
+    private final Path database;
+    private final LiveFile file;
+    private final Supplier<Session> opener;
+    private final WriteQueue queue;
+    private final int capacity;
+    private final Thread thread;
+    private Optional<Session> session;
+
+    /**
+     * Begins to write.
+     *
+     * @param session the connection to begin with
+     * @param opener opens another one, should it break
+     */
+    Writer(SqliteConfig config, Session session, Supplier<Session> opener) {
+        this.database = config.database();
+        this.file = LiveFile.of(database);
+        this.opener = opener;
+        this.session = Optional.of(session);
+        this.capacity = config.waitingWrites();
+        this.queue = new WriteQueue(capacity);
+        this.thread = Thread.ofPlatform().name("herald-sqlite-writer").start(this::writeUntilClosed);
+    }
+
+    /**
+     * Runs a write in a transaction and waits until it is on the disk.
+     *
+     * @param write may be run more than once, each time on what is then stored
+     * @throws StoreUnavailableException where the machine does not let it; nothing is written then
+     */
+    <T> T write(Function<Session, T> write) {
+        PendingWrite<T> pending = new PendingWrite<>(write);
+        switch (queue.offer(pending)) {
+            case WAITING -> {}
+            case FULL ->
+                throw new StoreUnavailableException(database + ": " + capacity + " writes are waiting (try again)");
+            case CLOSED -> throw new StoreUnavailableException(database + ": closed, as the engine is ending");
+        }
+        return pending.await();
+    }
+
+    private void writeUntilClosed() {
+        for (List<PendingWrite<?>> group = queue.take(GROUP); !group.isEmpty(); group = queue.take(GROUP)) {
+            try {
+                commit(group);
+            } catch (Throwable e) {
+                LOG.log(Level.ERROR, "writer broke off a transaction; database=" + database, e);
+                drop();
+                fail(group, e);
+            }
+        }
+    }
+
+    private void commit(List<PendingWrite<?>> group) {
+        Session open;
+        try {
+            open = session();
+            open.beginWriting();
+        } catch (SqliteFault e) {
+            drop();
+            fail(group, e);
+            return;
+        }
+        try {
+            group.forEach(write -> runPart(open, write));
+            file.requireInPlace();
+            open.commit();
+        } catch (SqliteFault | StoreUnavailableException e) {
+            rollBack(open);
+            commitOneByOne(group, e);
+            return;
+        }
+        unanswered(group).forEach(PendingWrite::committed);
+    }
+
+    private void commitOneByOne(List<PendingWrite<?>> group, RuntimeException why) {
+        if (group.size() == 1) {
+            fail(group, why);
+        } else {
+            unanswered(group).forEach(write -> commit(List.of(write)));
+        }
+    }
+
+    private void runPart(Session open, PendingWrite<?> write) {
+        open.beginPart();
+        try {
+            write.run(open);
+        } catch (RuntimeException e) {
+            if (SqliteFault.behind(e).filter(SqliteFault::isOfTheMachine).isPresent()) {
+                throw e;
+            }
+            open.takePartBack();
+            fail(List.of(write), e);
+            return;
+        }
+        open.keepPart();
+    }
+
+    private void fail(List<PendingWrite<?>> group, Throwable why) {
+        unanswered(group).forEach(write -> write.failed(why, database));
+    }
+
+    private static List<PendingWrite<?>> unanswered(List<PendingWrite<?>> group) {
+        return group.stream().filter(write -> !write.isAnswered()).toList();
+    }
+
+    private Session session() {
+        if (session.isEmpty()) {
+            session = Optional.of(opener.get());
+        }
+        return session.get();
+    }
+
+    /** Takes the transaction back; where SQLite has done so already, or cannot, another connection goes on. */
+    private void rollBack(Session open) {
+        try {
+            open.rollBack();
+        } catch (SqliteFault e) {
+            drop();
+        }
+    }
+
+    private void drop() {
+        try {
+            session.ifPresent(Session::close);
+        } catch (SqliteFault e) {
+            LOG.log(Level.WARNING, "connection could not be closed; database=" + database, e);
+        }
+        session = Optional.empty();
+    }
+
+    /** Writes what waits, turns away what comes later, and ends. */
+    @Override
+    public void close() {
+        queue.close();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        drop();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.record.Rdata;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.Soa;
+import dev.koder.herald.domain.zone.Zone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of zones, as rows that are read and written. */
+final class ZoneRows {
+
+    /** The SOA is stored without its serial, which has a column of its own. */
+    private static final Serial NO_SERIAL = new Serial(0);
+
+    private ZoneRows() {}
+
+    /** What sorts names canonically and is the same for all ways of writing one. */
+    static byte[] key(DomainName zone) {
+        return zone.canonicalKey(DomainName.ROOT);
+    }
+
+    /** The zone that this tenant has. */
+    static Optional<ZoneRow> find(Session session, TenantId tenant, DomainName zone) {
+        return first(session.rows(ZoneSql.FIND_OF_TENANT, key(zone), tenant.value()));
+    }
+
+    /** Whatever is kept under this name, a tombstone too. */
+    static Optional<ZoneRow> find(Session session, DomainName zone) {
+        return first(session.rows(ZoneSql.FIND, key(zone)));
+    }
+
+    /** The first row, its result closed behind it. */
+    private static Optional<ZoneRow> first(Rows rows) {
+        try (rows) {
+            return rows.next() ? Optional.of(zoneRow(rows)) : Optional.empty();
+        }
+    }
+
+    /** All rows, the result closed behind them. */
+    static List<ZoneRow> all(Rows rows) {
+        try (rows) {
+            List<ZoneRow> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(zoneRow(rows));
+            }
+            return all;
+        }
+    }
+
+    private static ZoneRow zoneRow(Rows row) {
+        DomainName name = DomainName.ofCanonicalKey(row.octets(2), DomainName.ROOT);
+        Zone zone = new Zone(
+                new TenantId(row.text(3)),
+                name,
+                new Serial(row.number(4)),
+                soa(name, row.octets(5), new Ttl(row.number(6))),
+                row.number(7),
+                Nanoseconds.instant(row.number(8)),
+                Nanoseconds.instant(row.number(9)));
+        Optional<Instant> deletedAt = row.optionalNumber(10).map(Nanoseconds::instant);
+        return new ZoneRow(row.number(1), zone, deletedAt, row.number(11));
+    }
+
+    private static Soa soa(DomainName zone, byte[] rdata, Ttl ttl) {
+        List<Rdata> records = List.of(Rdata.ofWire(RecordType.SOA, rdata));
+        return Soa.of(new RecordSet(zone, RecordType.SOA, ttl, records));
+    }
+
+    private static byte[] soaRdata(Zone zone) {
+        return zone.soa()
+                .toRecordSet(zone.name(), NO_SERIAL)
+                .records()
+                .getFirst()
+                .wire();
+    }
+
+    /** Adds a zone that never was; its row is known by the sequence of its first change. */
+    static long insert(Session session, Zone zone, long sequence) {
+        session.run(
+                ZoneSql.INSERT,
+                sequence,
+                key(zone.name()),
+                zone.tenant().value(),
+                zone.serial().value(),
+                soaRdata(zone),
+                zone.soa().ttl().seconds(),
+                zone.recordSetCount(),
+                Nanoseconds.of(zone.createdAt()),
+                Nanoseconds.of(zone.changedAt()),
+                sequence);
+        return sequence;
+    }
+
+    /** Puts the next version of a zone in the place of the last one. */
+    static void advance(Session session, long id, Zone next, long sequence) {
+        session.run(
+                ZoneSql.ADVANCE,
+                next.serial().value(),
+                soaRdata(next),
+                next.soa().ttl().seconds(),
+                next.recordSetCount(),
+                Nanoseconds.of(next.changedAt()),
+                sequence,
+                id);
+    }
+
+    /** Makes a tombstone a live zone, at its first version. */
+    static void revive(Session session, long id, Zone first, long sequence) {
+        session.run(ZoneSql.REVIVE, first.tenant().value(), Nanoseconds.of(first.createdAt()), id);
+        advance(session, id, first, sequence);
+    }
+
+    /** Makes a live zone a tombstone. */
+    static void bury(Session session, long id, Instant at, long sequence) {
+        session.run(ZoneSql.BURY, Nanoseconds.of(at), sequence, id);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import static dev.koder.herald.adapter.storage.sqlite.Jooq.given;
+import static dev.koder.herald.adapter.storage.sqlite.Jooq.sqlOf;
+import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.ZONE;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
+
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The statements on the table of zones, with their values in the order in which they are given. */
+final class ZoneSql {
+
+    private static final List<SelectField<?>> COLUMNS = List.of(
+            ZONE.ID,
+            ZONE.NAME_KEY,
+            ZONE.TENANT,
+            ZONE.SERIAL,
+            ZONE.SOA_RDATA,
+            ZONE.SOA_TTL,
+            ZONE.RRSET_COUNT,
+            ZONE.CREATED_AT,
+            ZONE.CHANGED_AT,
+            ZONE.DELETED_AT,
+            ZONE.CHANGE_SEQUENCE);
+
+    private static final Condition IS_LIVE = ZONE.DELETED_AT.isNull();
+    private static final Field<Integer> LIMIT = DSL.param("limit", SQLDataType.INTEGER);
+
+    /** Given: name. */
+    static final String FIND = sqlOf(select(COLUMNS).from(ZONE).where(ZONE.NAME_KEY.eq(given(ZONE.NAME_KEY))));
+
+    /** Given: name, tenant. */
+    static final String FIND_OF_TENANT = sqlOf(select(COLUMNS)
+            .from(ZONE)
+            .where(ZONE.NAME_KEY.eq(given(ZONE.NAME_KEY)))
+            .and(ZONE.TENANT.eq(given(ZONE.TENANT)))
+            .and(IS_LIVE));
+
+    /** Given: tenant, how many. */
+    static final String LIST = sqlOf(select(COLUMNS)
+            .from(ZONE)
+            .where(ZONE.TENANT.eq(given(ZONE.TENANT)))
+            .and(IS_LIVE)
+            .orderBy(ZONE.NAME_KEY)
+            .limit(LIMIT));
+
+    /** Given: tenant, the name after which to begin, how many. */
+    static final String LIST_AFTER = sqlOf(select(COLUMNS)
+            .from(ZONE)
+            .where(ZONE.TENANT.eq(given(ZONE.TENANT)))
+            .and(IS_LIVE)
+            .and(ZONE.NAME_KEY.gt(given(ZONE.NAME_KEY)))
+            .orderBy(ZONE.NAME_KEY)
+            .limit(LIMIT));
+
+    /** Given: the sequence after which to begin, how many. */
+    static final String CHANGED_AFTER = sqlOf(select(COLUMNS)
+            .from(ZONE)
+            .where(ZONE.CHANGE_SEQUENCE.gt(given(ZONE.CHANGE_SEQUENCE)))
+            .orderBy(ZONE.CHANGE_SEQUENCE)
+            .limit(LIMIT));
+
+    /** Given: tenant, the sequence after which to begin, how many. */
+    static final String CHANGED_AFTER_OF_TENANT = sqlOf(select(COLUMNS)
+            .from(ZONE)
+            .where(ZONE.TENANT.eq(given(ZONE.TENANT)))
+            .and(ZONE.CHANGE_SEQUENCE.gt(given(ZONE.CHANGE_SEQUENCE)))
+            .orderBy(ZONE.CHANGE_SEQUENCE)
+            .limit(LIMIT));
+
+    static final String LAST_SEQUENCE = sqlOf(select(max(ZONE.CHANGE_SEQUENCE)).from(ZONE));
+
+    static final String COUNT = sqlOf(select(count()).from(ZONE).where(IS_LIVE));
+
+    /** Given: id, name, tenant, serial, SOA, its TTL, number of RRsets, created, changed, sequence. */
+    static final String INSERT = sqlOf(insertInto(ZONE)
+            .columns(
+                    ZONE.ID,
+                    ZONE.NAME_KEY,
+                    ZONE.TENANT,
+                    ZONE.SERIAL,
+                    ZONE.SOA_RDATA,
+                    ZONE.SOA_TTL,
+                    ZONE.RRSET_COUNT,
+                    ZONE.CREATED_AT,
+                    ZONE.CHANGED_AT,
+                    ZONE.CHANGE_SEQUENCE)
+            .values(
+                    given(ZONE.ID),
+                    given(ZONE.NAME_KEY),
+                    given(ZONE.TENANT),
+                    given(ZONE.SERIAL),
+                    given(ZONE.SOA_RDATA),
+                    given(ZONE.SOA_TTL),
+                    given(ZONE.RRSET_COUNT),
+                    given(ZONE.CREATED_AT),
+                    given(ZONE.CHANGED_AT),
+                    given(ZONE.CHANGE_SEQUENCE)));
+
+    /** Given: serial, SOA, its TTL, number of RRsets, changed, sequence, id. */
+    static final String ADVANCE = sqlOf(update(ZONE)
+            .set(ZONE.SERIAL, given(ZONE.SERIAL))
+            .set(ZONE.SOA_RDATA, given(ZONE.SOA_RDATA))
+            .set(ZONE.SOA_TTL, given(ZONE.SOA_TTL))
+            .set(ZONE.RRSET_COUNT, given(ZONE.RRSET_COUNT))
+            .set(ZONE.CHANGED_AT, given(ZONE.CHANGED_AT))
+            .set(ZONE.CHANGE_SEQUENCE, given(ZONE.CHANGE_SEQUENCE))
+            .where(ZONE.ID.eq(given(ZONE.ID))));
+
+    /** Gives a tombstone to a tenant as a live zone. Given: tenant, created, id. */
+    static final String REVIVE = sqlOf(update(ZONE)
+            .set(ZONE.TENANT, given(ZONE.TENANT))
+            .set(ZONE.CREATED_AT, given(ZONE.CREATED_AT))
+            .set(ZONE.DELETED_AT, inline(null, ZONE.DELETED_AT))
+            .where(ZONE.ID.eq(given(ZONE.ID))));
+
+    /** Makes a zone a tombstone. Given: deleted, sequence, id. */
+    static final String BURY = sqlOf(update(ZONE)
+            .set(ZONE.DELETED_AT, given(ZONE.DELETED_AT))
+            .set(ZONE.CHANGE_SEQUENCE, given(ZONE.CHANGE_SEQUENCE))
+            .where(ZONE.ID.eq(given(ZONE.ID))));
+
+    private ZoneSql() {}
+}

@@ -1,0 +1,109 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.CreateOutcome;
+import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.ZoneDeletion;
+import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.zone.Judgement;
+import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneCommit;
+import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZonePatch;
+import dev.koder.herald.domain.zone.ZoneProblem;
+import dev.koder.herald.domain.zone.ZoneVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is done to zones inside a transaction of the writer. */
+final class ZoneWrites {
+
+    private final Changes changes;
+
+    ZoneWrites(Changes changes) {
+        this.changes = changes;
+    }
+
+    /** Creates a zone whose contents break no rule. */
+    CreateOutcome create(Session session, ZoneCreation creation) {
+        Optional<ZoneRow> earlier = ZoneRows.find(session, creation.zone());
+        if (earlier.isPresent() && isHeld(earlier.get(), creation)) {
+            boolean isTheirs = earlier.get().isOwnedBy(creation.tenant());
+            return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
+        }
+        Zone first = creation.firstVersion(earlier.map(row -> row.zone().serial()));
+        long sequence = changes.next();
+        long id = earlier.isPresent()
+                ? revived(session, earlier.get(), first, sequence)
+                : ZoneRows.insert(session, first, sequence);
+        new RecordSetRows(session, id, first.name()).fill(creation.contents());
+        return new CreateOutcome.Created(version(first, sequence));
+    }
+
+    private static boolean isHeld(ZoneRow row, ZoneCreation creation) {
+        if (row.isLive()) {
+            return true;
+        }
+        Instant freeAt = row.deletedAt().orElseThrow().plus(ZoneStore.HELD_AFTER_DELETION);
+        return !row.isOwnedBy(creation.tenant()) && creation.at().isBefore(freeAt);
+    }
+
+    private static long revived(Session session, ZoneRow tombstone, Zone first, long sequence) {
+        new RecordSetRows(session, tombstone).clear();
+        session.run(ReportSql.FORGET_SERVINGS, tombstone.id());
+        session.run(ReportSql.FORGET_DNSSEC, tombstone.id());
+        ZoneRows.revive(session, tombstone.id(), first, sequence);
+        return tombstone.id();
+    }
+
+    /** Has a commit judged on what is stored, and writes what comes of it. */
+    CommitOutcome commit(Session session, ZoneCommit commit) {
+        Optional<ZoneRow> found = ZoneRows.find(session, commit.tenant(), commit.zone());
+        return found.isEmpty()
+                ? new CommitOutcome.NoSuchZone()
+                : apply(session, found.get(), judge(session, commit, found.get()));
+    }
+
+    /** What becomes of a commit, seen from a transaction that reads or writes. */
+    static Judgement judge(Session session, ZoneCommit commit, ZoneRow row) {
+        return commit.judge(row.zone(), contents(session, row));
+    }
+
+    private static StoredContents contents(Session session, ZoneRow row) {
+        return new StoredContents(new RecordSetRows(session, row), row.zone().name());
+    }
+
+    /** Writes what a judgement on exactly this version says. */
+    CommitOutcome apply(Session session, ZoneRow row, Judgement judgement) {
+        return switch (judgement) {
+            case Judgement.Accepted(Zone next, ZonePatch patch) -> {
+                long sequence = changes.next();
+                ZoneRows.advance(session, row.id(), next, sequence);
+                new RecordSetRows(session, row).apply(patch);
+                yield new CommitOutcome.Done(version(next, sequence));
+            }
+            case Judgement.Unchanged(Zone zone) -> new CommitOutcome.Unchanged(zone);
+            case Judgement.Refused(List<ZoneProblem> problems) -> new CommitOutcome.Refused(problems);
+            case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
+        };
+    }
+
+    DeleteOutcome delete(Session session, ZoneDeletion deletion) {
+        Optional<ZoneRow> found = ZoneRows.find(session, deletion.tenant(), deletion.zone());
+        if (found.isEmpty()) {
+            return new DeleteOutcome.NoSuchZone();
+        }
+        ZoneRow row = found.get();
+        if (!deletion.precondition().holds(row.zone(), contents(session, row))) {
+            return new DeleteOutcome.PreconditionFailed(row.zone());
+        }
+        long sequence = changes.next();
+        ZoneRows.bury(session, row.id(), deletion.at(), sequence);
+        return new DeleteOutcome.Deleted(changes.named(sequence));
+    }
+
+    private ZoneVersion version(Zone zone, long sequence) {
+        return new ZoneVersion(zone, changes.named(sequence));
+    }
+}
