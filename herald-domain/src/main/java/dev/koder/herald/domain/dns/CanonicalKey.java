@@ -90,13 +90,28 @@ final class CanonicalKey {
         return at == 0 ? name : Arrays.copyOfRange(name, at, name.length);
     }
 
+    /** Writes the label whose key stands between {@code from} and {@code to} so that it ends at {@code end}; returns its start. */
     private static int takeLabel(byte[] key, int from, int to, byte[] name, int end) {
-        int at = end;
-        for (int i = to - 1; i >= from; i--) {
-            boolean escaped = i > from && key[i - 1] == 1 && key[i] >= 1 && key[i] <= 2;
-            name[--at] = escaped ? (byte) (key[i--] - 1) : key[i];
+        int start = end - unescapedLength(key, from, to) - 1;
+        name[start] = (byte) (end - start - 1);
+        int at = start + 1;
+        for (int i = from; i < to; i++) {
+            name[at++] = isEscape(key, i, to) ? (byte) (key[++i] - 1) : key[i];
         }
-        name[at - 1] = (byte) (end - at);
-        return at - 1;
+        return start;
+    }
+
+    private static int unescapedLength(byte[] key, int from, int to) {
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            i += isEscape(key, i, to) ? 1 : 0;
+            length++;
+        }
+        return length;
+    }
+
+    /** Whether two octets from {@code at} on stand for one; to be asked from the left, as 01 01 02 is 00 02 and not 01 01. */
+    private static boolean isEscape(byte[] key, int at, int to) {
+        return key[at] == 1 && at + 1 < to;
     }
 }
