@@ -137,7 +137,11 @@ final class Entries {
         DomainName name = readName(tokens, 1, line, Code.DIRECTIVE, "$ORIGIN");
         if (name != null) {
             if (tokens.text()[tokens.end(1) - 1] != '.' && !tokens.is(1, "@")) {
-                warn(tokens, line, Code.RELATIVE_ORIGIN, "$ORIGIN: read as " + name + " (other readers want the final dot)");
+                warn(
+                        tokens,
+                        line,
+                        Code.RELATIVE_ORIGIN,
+                        "$ORIGIN: read as " + name + " (other readers want the final dot)");
             }
             origin = name;
         }

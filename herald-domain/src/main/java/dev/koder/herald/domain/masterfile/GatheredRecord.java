@@ -7,12 +7,11 @@ import dev.koder.herald.domain.record.Rdata;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** A record of a zone with what it is sorted by. */
+/** A record of a zone with what it is sorted by. The owner is only kept as its canonical key: that is a third of the memory. */
 final class GatheredRecord {
     /** By owner in canonical order, then by type number. A stable sort keeps the order of the file within an RRset. */
     static final Comparator<GatheredRecord> BY_OWNER_AND_TYPE = GatheredRecord::compare;
 
-    private final DomainName owner;
     private final RecordType type;
     private final Ttl ttl;
     private final Rdata rdata;
@@ -21,15 +20,17 @@ final class GatheredRecord {
     /** The first eight octets of the key, which decide most comparisons. */
     private final long prefix;
 
-    /** @param line where the record stands in the file */
-    GatheredRecord(DomainName owner, DomainName zone, RecordType type, Ttl ttl, Rdata rdata, long line) {
-        this.owner = owner.lowerCase();
+    /**
+     * @param key the canonical key of the owner in its zone
+     * @param line where the record stands in the file
+     */
+    GatheredRecord(byte[] key, RecordType type, Ttl ttl, Rdata rdata, long line) {
+        this.key = key;
+        this.prefix = prefix(key);
         this.type = type;
         this.ttl = ttl;
         this.rdata = rdata;
         this.line = line;
-        this.key = owner.canonicalKey(zone);
-        this.prefix = prefix(key);
     }
 
     private static long prefix(byte[] key) {
@@ -53,8 +54,9 @@ final class GatheredRecord {
         return compare(this, other) == 0;
     }
 
-    DomainName owner() {
-        return owner;
+    /** The owner in lower case. */
+    DomainName owner(DomainName zone) {
+        return DomainName.ofCanonicalKey(key, zone);
     }
 
     RecordType type() {

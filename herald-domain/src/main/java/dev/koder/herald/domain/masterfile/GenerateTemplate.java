@@ -29,7 +29,8 @@ final class GenerateTemplate {
                 i++;
             } else if (i + 1 < to && text[i + 1] == '{') {
                 int end = closing(text, i + 2, to);
-                if (end == to || !modified(new String(text, i + 2, end - i - 2, StandardCharsets.ISO_8859_1), value, out)) {
+                if (end == to
+                        || !modified(new String(text, i + 2, end - i - 2, StandardCharsets.ISO_8859_1), value, out)) {
                     return false;
                 }
                 i = end;

@@ -34,7 +34,8 @@ final class Generator {
         RecordHead head = new RecordHead();
         if (tokens.count() < 3 || !head.read(tokens, 3) || head.next() + 1 != tokens.count()) {
             int token = Math.min(tokens.count(), Math.max(3, head.next() + 1));
-            entries.refuse(tokens, token, atLine, Code.DIRECTIVE, "$GENERATE", SYNTAX + ", in quotes where it has blanks");
+            entries.refuse(
+                    tokens, token, atLine, Code.DIRECTIVE, "$GENERATE", SYNTAX + ", in quotes where it has blanks");
             return;
         }
         if (generated + range.count() > limit) {
@@ -98,7 +99,8 @@ final class Generator {
         }
 
         private static long number(String text) {
-            boolean isNumber = !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean isNumber =
+                    !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
             long value = isNumber ? Long.parseLong(text) : -1;
             return value <= Integer.MAX_VALUE ? value : -1;
         }

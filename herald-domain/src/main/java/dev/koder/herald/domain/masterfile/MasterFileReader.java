@@ -104,8 +104,10 @@ public final class MasterFileReader {
     private void keepFrom(int at) {
         int rest = filled - at;
         if (rest > MasterFileLimits.LONGEST_ENTRY) {
-            String expected = MasterFileLimits.LONGEST_ENTRY + " octets at most; is a parenthesis or a quote left open?";
-            findings.problem(line, 1, Code.ENTRY_TOO_LONG, "", "entry: " + rest + " octets (expected: " + expected + ")");
+            String expected =
+                    MasterFileLimits.LONGEST_ENTRY + " octets at most; is a parenthesis or a quote left open?";
+            findings.problem(
+                    line, 1, Code.ENTRY_TOO_LONG, "", "entry: " + rest + " octets (expected: " + expected + ")");
             line += Position.lineFeeds(buffer, at, filled);
             skipsLine = buffer[filled - 1] != '\n';
             filled = 0;

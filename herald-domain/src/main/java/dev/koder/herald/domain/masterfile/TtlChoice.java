@@ -29,9 +29,8 @@ final class TtlChoice {
 
     /** Takes the argument of {@code $TTL}; false when it is no TTL. */
     boolean setDefault(Tokens tokens, long line) {
-        long seconds = tokens.isBare(1)
-                ? Durations.read(tokens.text(), tokens.start(1), tokens.end(1), LARGEST_READ)
-                : -1;
+        long seconds =
+                tokens.isBare(1) ? Durations.read(tokens.text(), tokens.start(1), tokens.end(1), LARGEST_READ) : -1;
         if (seconds < 0) {
             return false;
         }
@@ -82,7 +81,11 @@ final class TtlChoice {
         if (!hasWarned) {
             hasWarned = true;
             findings.warning(
-                    line, 0, Code.TTL_INHERITED, "", "ttl: none here and no $TTL before it, so " + source + ", was used");
+                    line,
+                    0,
+                    Code.TTL_INHERITED,
+                    "",
+                    "ttl: none here and no $TTL before it, so " + source + ", was used");
         }
     }
 }

@@ -8,8 +8,10 @@ import dev.koder.herald.domain.masterfile.MasterFileProblem.Code;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class ZoneRecords implements RecordSink {
     private final DomainName zone;
     private final Findings findings;
-    private final List<GatheredRecord> records = new ArrayList<>();
     /** By type number: the first line and the count of the signing records left out. */
     private final Map<Integer, long[]> leftOut = new TreeMap<>();
 
+    private @Nullable GatheredRecord[] records = new GatheredRecord[1024];
+    private int size;
+    private DomainName lastOwner;
+    private byte[] lastKey;
     private @Nullable RecordSet soa;
     private long soaLine;
     private long recordCount;
@@ -28,6 +33,8 @@ final class ZoneRecords implements RecordSink {
     ZoneRecords(DomainName zone, Findings findings) {
         this.zone = zone;
         this.findings = findings;
+        this.lastOwner = zone;
+        this.lastKey = zone.canonicalKey(zone);
     }
 
     @Override
@@ -40,8 +47,23 @@ final class ZoneRecords implements RecordSink {
         } else if (type.equals(RecordType.SOA)) {
             soa(owner, ttl, rdata, line);
         } else {
-            records.add(new GatheredRecord(owner, zone, type, ttl, rdata, line));
+            add(new GatheredRecord(key(owner), type, ttl, rdata, line));
         }
+    }
+
+    private byte[] key(DomainName owner) {
+        if (!owner.equals(lastOwner)) {
+            lastOwner = owner;
+            lastKey = owner.canonicalKey(zone);
+        }
+        return lastKey;
+    }
+
+    private void add(GatheredRecord record) {
+        if (size == records.length) {
+            records = Arrays.copyOf(records, 2 * size);
+        }
+        records[size++] = record;
     }
 
     private void soa(DomainName owner, Ttl ttl, Rdata rdata, long line) {
@@ -77,27 +99,37 @@ final class ZoneRecords implements RecordSink {
         if (soa == null) {
             findings.warning(0, 0, Code.SOA_MISSING, "", "SOA: none in the file");
         }
-        records.sort(GatheredRecord.BY_OWNER_AND_TYPE);
-        List<RecordSet> sets = new ArrayList<>();
-        for (int from = 0; from < records.size(); ) {
-            int to = from + 1;
-            while (to < records.size() && records.get(to).isOfSameSet(records.get(from))) {
-                to++;
-            }
-            addSet(records.subList(from, to), sets);
-            from = to;
-        }
+        List<RecordSet> sets = sets();
         return new ZoneFile(zone, soa, sets, recordCount + (soa == null ? 0 : 1), findings);
+    }
+
+    /** The RRsets in order; each record is let go as soon as its set is made. */
+    private List<RecordSet> sets() {
+        Arrays.sort(records, 0, size, GatheredRecord.BY_OWNER_AND_TYPE);
+        List<RecordSet> sets = new ArrayList<>();
+        List<GatheredRecord> members = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            GatheredRecord record = Objects.requireNonNull(records[i]);
+            records[i] = null;
+            if (!members.isEmpty() && !record.isOfSameSet(members.getFirst())) {
+                addSet(members, sets);
+                members.clear();
+            }
+            members.add(record);
+        }
+        if (!members.isEmpty()) {
+            addSet(members, sets);
+        }
+        return sets;
     }
 
     private void addSet(List<GatheredRecord> members, List<RecordSet> sets) {
         GatheredRecord first = members.getFirst();
-        if (members.size() > 1) {
-            warnOfDuplicates(members);
-        }
+        DomainName owner = first.owner(zone);
         try {
-            List<Rdata> rdata = members.stream().map(GatheredRecord::rdata).toList();
-            RecordSet set = new RecordSet(first.owner(), first.type(), lowestTtl(members), rdata);
+            RecordSet set = members.size() == 1
+                    ? new RecordSet(owner, first.type(), first.ttl(), List.of(first.rdata()))
+                    : merged(owner, members);
             sets.add(set);
             recordCount += set.records().size();
         } catch (DnsFormatException e) {
@@ -105,18 +137,25 @@ final class ZoneRecords implements RecordSink {
         }
     }
 
-    private void warnOfDuplicates(List<GatheredRecord> members) {
+    private RecordSet merged(DomainName owner, List<GatheredRecord> members) {
+        String set = owner + " " + members.getFirst().type();
+        warnOfDuplicates(set, members);
+        List<Rdata> rdata = members.stream().map(GatheredRecord::rdata).toList();
+        return new RecordSet(owner, members.getFirst().type(), lowestTtl(set, members), rdata);
+    }
+
+    private void warnOfDuplicates(String set, List<GatheredRecord> members) {
         Map<Rdata, Long> lines = new TreeMap<>();
         for (GatheredRecord member : members) {
             Long firstLine = lines.putIfAbsent(member.rdata(), member.line());
             if (firstLine != null) {
-                duplicate(member.owner() + " " + member.type(), member.line(), firstLine);
+                duplicate(set, member.line(), firstLine);
             }
         }
     }
 
     /** One RRset has one TTL (RFC 2181, section 5.2): the lowest, so that nothing is cached longer than was asked for. */
-    private Ttl lowestTtl(List<GatheredRecord> members) {
+    private Ttl lowestTtl(String set, List<GatheredRecord> members) {
         Ttl lowest = members.getFirst().ttl();
         long differingLine = 0;
         for (GatheredRecord member : members) {
@@ -124,9 +163,12 @@ final class ZoneRecords implements RecordSink {
             lowest = member.ttl().seconds() < lowest.seconds() ? member.ttl() : lowest;
         }
         if (differingLine > 0) {
-            String set = members.getFirst().owner() + " " + members.getFirst().type();
             findings.warning(
-                    differingLine, 0, Code.TTL_MIXED, set, set + ": different TTLs in one RRset, the lowest, " + lowest + ", is used");
+                    differingLine,
+                    0,
+                    Code.TTL_MIXED,
+                    set,
+                    set + ": different TTLs in one RRset, the lowest, " + lowest + ", is used");
         }
         return lowest;
     }

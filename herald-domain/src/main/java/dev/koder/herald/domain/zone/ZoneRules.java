@@ -20,16 +20,6 @@ final class ZoneRules {
         void at(DomainName owner, List<RecordSet> sets);
     }
 
-    private static final Set<RecordType> MADE_BY_SIGNER = Set.of(
-            RecordType.DNSKEY,
-            RecordType.RRSIG,
-            RecordType.NSEC,
-            RecordType.NSEC3,
-            RecordType.NSEC3PARAM,
-            RecordType.CDS,
-            RecordType.CDNSKEY,
-            RecordType.ZONEMD);
-
     private static final List<RecordType> NAMING_HOSTS = List.of(RecordType.NS, RecordType.MX, RecordType.SRV);
 
     private final DomainName apex;
@@ -233,7 +223,7 @@ final class ZoneRules {
 
     private void signerOwnsItsRecords(DomainName owner, List<RecordSet> sets) {
         sets.stream()
-                .filter(set -> MADE_BY_SIGNER.contains(set.type()))
+                .filter(set -> set.type().isMadeBySigner())
                 .forEach(set -> report(
                         ZoneRule.SIGNER_OWNS_ITS_RECORDS,
                         owner,
