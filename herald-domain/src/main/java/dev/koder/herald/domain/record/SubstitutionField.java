@@ -7,7 +7,7 @@ import dev.koder.herald.domain.dns.RecordType;
  * The regular expression of NAPTR: a character-string that is empty or a substitution expression (RFC 3402, section 3.2),
  * {@code !expression!replacement!flags}.
  *
- * <p>Checked is its shape: the delimiter, brackets and parentheses in pairs, no reference to a group that is not there.
+ * <p>Checked is its shape: the delimiter, brackets and parentheses in pairs, repetitions of something, no reference to a group that is not there.
  */
 enum SubstitutionField implements RdataField {
     SUBSTITUTION;
@@ -69,14 +69,22 @@ enum SubstitutionField implements RdataField {
         return at < to ? at + 1 : to + 1;
     }
 
-    /** How many groups the expression has; -1 when its brackets are no pairs. */
+    /** How many groups the expression has; -1 when brackets are no pairs or a repetition has nothing to repeat. */
     private static int groups(byte[] octets, int from, int to) {
         int groups = 0;
         int depth = 0;
+        boolean hasAtom = false;
         for (int i = from; i < to; i++) {
-            switch (octets[i]) {
+            byte octet = octets[i];
+            boolean isRepetition = octet == '*' || octet == '+' || octet == '?' || octet == '{';
+            if (isRepetition && !hasAtom) {
+                return -1;
+            }
+            hasAtom = !isRepetition && octet != '(' && octet != '|' && octet != '^';
+            switch (octet) {
                 case '\\' -> i++;
                 case '[' -> i = bracketEnd(octets, i + 1, to);
+                case '{' -> i = end(octets, i + 1, to, '}');
                 case '(' -> {
                     groups++;
                     depth++;
@@ -94,8 +102,12 @@ enum SubstitutionField implements RdataField {
     /** Where the bracket expression ends; a closing bracket at its very beginning belongs to it. */
     private static int bracketEnd(byte[] octets, int from, int to) {
         int at = from < to && octets[from] == '^' ? from + 1 : from;
-        at = at < to && octets[at] == ']' ? at + 1 : at;
-        while (at < to && octets[at] != ']') {
+        return end(octets, at < to && octets[at] == ']' ? at + 1 : at, to, ']');
+    }
+
+    private static int end(byte[] octets, int from, int to, char mark) {
+        int at = from;
+        while (at < to && octets[at] != mark) {
             at++;
         }
         return at;
