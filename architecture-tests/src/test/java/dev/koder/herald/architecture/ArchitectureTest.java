@@ -46,6 +46,8 @@ final class ArchitectureTest {
                 "adapter.config.file",
                 "adapter.storage.testkit",
                 "adapter.storage.memory",
+                "adapter.storage.sqlite",
+                "adapter.publish.knot",
                 "adapter.identity.koderid",
                 "adapter.identity.development"
             })
