@@ -33,7 +33,7 @@ final class ShapeRules {
      * They go through text or octets once, in one thread, and are then thrown away; no value holds one. A package may have
      * others, of its own.
      */
-    private static final Set<String> WORKING_OBJECTS = 
+    private static final Set<String> WORKING_OBJECTS =
             Set.of("Findings", "MasterFileReader", "MasterFileWriter", "OctetBuffer", "Tokens");
 
     private final House house;

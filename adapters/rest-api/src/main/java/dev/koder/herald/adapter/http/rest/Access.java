@@ -1,0 +1,42 @@
+package dev.koder.herald.adapter.http.rest;
+
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.Permission;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who may call a route. */
+enum Access {
+    /** Everybody, without a token. */
+    EVERYBODY,
+    READER,
+    WRITER,
+    POP,
+    /** A tenant's programs for its own zones, points of presence for all. */
+    READER_OR_POP;
+
+    boolean needsToken() {
+        return this != EVERYBODY;
+    }
+
+    boolean isGrantedTo(Caller caller) {
+        return anyOf().anyMatch(caller::may);
+    }
+
+    /** The scopes that open it, one of which is enough. */
+    String scopes() {
+        return anyOf().map(permission -> "herald." + permission.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+
+    private Stream<Permission> anyOf() {
+        return switch (this) {
+            case EVERYBODY -> Stream.of();
+            case READER -> Stream.of(Permission.READ);
+            case WRITER -> Stream.of(Permission.WRITE);
+            case POP -> Stream.of(Permission.POP);
+            case READER_OR_POP -> Stream.of(Permission.READ, Permission.POP);
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package dev.koder.herald.adapter.http.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.DomainName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One request for a route, as its handler sees it: admitted, its parameters known. Used by one thread. */
+final class Call {
+
+    private final Incoming incoming;
+    private final Map<String, String> path;
+    private final Map<String, String> query;
+    private final Optional<Caller> caller;
+
+    Call(Incoming incoming, RouteTable.Found found, Optional<Caller> caller) {
+        this.incoming = incoming;
+        this.path = found.path();
+        this.query = QueryString.read(incoming.rawQuery(), found.route().parameters());
+        this.caller = caller;
+    }
+
+    /** Who calls. Only routes that nobody needs a token for have no caller, and they do not ask. */
+    Caller caller() {
+        return caller.orElseThrow();
+    }
+
+    /** The path as it was sent. */
+    String rawPath() {
+        return incoming.rawPath();
+    }
+
+    /** A part of the path, decoded. */
+    String path(String name) {
+        return Optional.ofNullable(path.get(name)).orElseThrow();
+    }
+
+    /** A part of the path, and what a parser that throws {@link DnsFormatException} makes of it. */
+    <T> T path(String name, Function<String, T> parser) {
+        return parameter(name, path(name), parser);
+    }
+
+    /** The zone in the path. */
+    DomainName zone() {
+        return path("zone", NameReading::zone);
+    }
+
+    /** A query parameter, decoded. */
+    Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    <T> Optional<T> query(String name, Function<String, T> parser) {
+        return query(name).map(text -> parameter(name, text, parser));
+    }
+
+    private static <T> T parameter(String name, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (DnsFormatException misshapen) {
+            throw Refusal.ofParameter(name, Form.words(misshapen));
+        }
+    }
+
+    Optional<String> header(String name) {
+        return incoming.header(name);
+    }
+
+    Conditions conditions() {
+        return Conditions.of(incoming);
+    }
+
+    /** The body as JSON. */
+    JsonNode json(long maxBytes) {
+        try (InputStream in = body(maxBytes)) {
+            return Json.parse(in.readAllBytes());
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    /** The body; reading beyond the limit ends the request with a {@link Refusal}. */
+    InputStream body(long maxBytes) {
+        return new LimitedStream(incoming, maxBytes);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.koder.herald.adapter.http.rest;
+
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.port.StoreUnavailableException;
+import dev.koder.herald.domain.dns.DnsFormatException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From a request to its answer: finds the route, admits the caller, looks at what is sent and wanted, lets the handler
+ * answer, and turns whatever goes wrong into a problem. Safe for use by many threads.
+ */
+final class Dispatcher {
+
+    static final String NO_ROUTE = "none";
+
+    private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final String RETRY_SECONDS = "1";
+
+    private final RouteTable table;
+    private final Authentication authentication;
+    private final Metrics metrics;
+
+    Dispatcher(RouteTable table, Authentication authentication, Metrics metrics) {
+        this.table = table;
+        this.authentication = authentication;
+        this.metrics = metrics;
+    }
+
+    /**
+     * An answer, and for the metrics what was asked.
+     *
+     * @param route the route's path, with its parameters in braces
+     */
+    record Dispatched(String route, Answer answer) {}
+
+    Dispatched dispatch(Incoming incoming, String requestId) {
+        RouteTable.Match match = table.find(incoming.method(), incoming.rawPath());
+        String label = match instanceof RouteTable.Found found ? found.route().path() : NO_ROUTE;
+        return new Dispatched(label, answer(incoming, match, requestId));
+    }
+
+    private Answer answer(Incoming incoming, RouteTable.Match match, String requestId) {
+        try {
+            return follow(incoming, match);
+        } catch (Refusal refusal) {
+            note(refusal.problem(), requestId);
+            return refusal.problem().answer(requestId);
+        } catch (LostBodyException lost) {
+            LOG.log(Level.DEBUG, "body broke off reason=\"{0}\" request={1}", lost.getMessage(), requestId);
+            return Problem.of(ProblemType.MALFORMED_REQUEST, "body: broke off (expected: all of it)")
+                    .answer(requestId);
+        } catch (StoreUnavailableException unavailable) {
+            LOG.log(Level.WARNING, "store unavailable reason=\"{0}\" request={1}", unavailable.getMessage(), requestId);
+            return unavailable("the store does not answer now").answer(requestId);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return unavailable("the engine is stopping").answer(requestId);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "request failed path=" + label(match) + " request=" + requestId, bug);
+            return Problem.of(ProblemType.INTERNAL_ERROR, "see the log under the request's id")
+                    .answer(requestId);
+        }
+    }
+
+    private static String label(RouteTable.Match match) {
+        return match instanceof RouteTable.Found found
+                ? found.route().method() + " " + found.route().path()
+                : NO_ROUTE;
+    }
+
+    private void note(Problem problem, String requestId) {
+        if (problem.type() == ProblemType.UNAUTHORIZED) {
+            metrics.countRejectedToken();
+            LOG.log(Level.INFO, "caller not identified reason=\"{0}\" request={1}", problem.detail(), requestId);
+        }
+    }
+
+    private static Problem unavailable(String detail) {
+        return Problem.of(ProblemType.UNAVAILABLE, detail, Map.of("Retry-After", RETRY_SECONDS));
+    }
+
+    private Answer follow(Incoming incoming, RouteTable.Match match) throws InterruptedException {
+        return switch (match) {
+            case RouteTable.Found found -> call(incoming, found);
+            case RouteTable.OtherMethods others -> otherMethods(incoming.method(), String.join(", ", others.allowed()));
+            case RouteTable.Undecodable undecodable ->
+                throw Refusal.ofParameter(
+                        undecodable.segment(),
+                        undecodable.segment() + ": not percent-coded UTF-8 (RFC 3986, section 2.1)");
+            case RouteTable.Nothing nothing ->
+                throw new Refusal(ProblemType.NOT_FOUND, "path: none of this API's (expected: one of those at /docs)");
+        };
+    }
+
+    private static Answer otherMethods(String method, String allowed) {
+        if (method.equals("OPTIONS")) {
+            return Answer.of(204).with("Allow", allowed);
+        }
+        throw new Refusal(Problem.of(
+                ProblemType.METHOD_NOT_ALLOWED,
+                "method: not one that this path takes (expected: " + allowed + ")",
+                Map.of("Allow", allowed)));
+    }
+
+    private Answer call(Incoming incoming, RouteTable.Found found) throws InterruptedException {
+        Route route = found.route();
+        Optional<Caller> caller = authentication.admit(incoming, route);
+        checkAccept(incoming, route.mediaTypes());
+        route.input().ifPresent(input -> checkContentType(incoming, input));
+        Answer answer = route.handler().answer(new Call(incoming, found, caller));
+        return LegacyTenantHeader.isBehind(incoming) && caller.isPresent()
+                ? answer.with("Deprecation", LegacyTenantHeader.DEPRECATION).with("Sunset", LegacyTenantHeader.SUNSET)
+                : answer;
+    }
+
+    private static void checkAccept(Incoming incoming, List<String> mediaTypes) {
+        Optional<String> accept = incoming.header("Accept");
+        if (!mediaTypes.isEmpty() && mediaTypes.stream().noneMatch(type -> MediaRange.accepts(accept, type))) {
+            throw new Refusal(
+                    ProblemType.NOT_ACCEPTABLE,
+                    "Accept: nothing there is (expected: " + String.join(" or ", mediaTypes) + ")");
+        }
+    }
+
+    private static void checkContentType(Incoming incoming, Route.Input input) {
+        String expected = input.mediaType();
+        String found = incoming.header("Content-Type").orElse("missing");
+        if (!MediaRange.type(found).equals(expected) || MediaRange.namesOtherCharset(found)) {
+            throw new Refusal(Problem.of(
+                    ProblemType.MEDIA_TYPE_NOT_SUPPORTED,
+                    "Content-Type: " + DnsFormatException.shown(found) + " (expected: " + expected + ", in UTF-8)",
+                    Map.of("Accept", expected)));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.koder.herald.adapter.http.rest;
+
+import dev.koder.herald.application.zone.ExportZone;
+import dev.koder.herald.application.zone.Publication;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Base64;
+import java.util.List;
+
+/** Zones as zone text, for points of presence and for people who take their zones along. */
+final class ExportRoutes {
+
+    static final String ZONE_TEXT = "text/dns";
+
+    private final ExportZone exportZone;
+
+    ExportRoutes(RestApi.UseCases useCases) {
+        this.exportZone = useCases.exportZone();
+    }
+
+    List<Route> routes() {
+        return List.of(Route.of("GET", Links.BASE + "/zones/{zone}/export", Access.READER_OR_POP)
+                .called(
+                        "Zone text",
+                        "exportZone",
+                        "Export a zone",
+                        "The current version, unsigned, in canonical order, the SOA first, one absolute record a line. The first and"
+                                + " the last line are comments: the last one is the end mark, with the SHA-256 of all that stands"
+                                + " before it.")
+                .answers(
+                        200,
+                        "The zone text.",
+                        ZONE_TEXT,
+                        "",
+                        "ETag",
+                        "Herald-Serial",
+                        "Herald-Record-Count",
+                        "Content-Digest")
+                .answers(304, "It is as If-None-Match says.", "", "", "ETag")
+                .refuses(ProblemType.ZONE_NOT_FOUND)
+                .by(this::export));
+    }
+
+    private Answer export(Call call) {
+        Publication publication =
+                exportZone.export(call.caller(), call.zone()).orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
+        Publication.Summary summary = publication.summary();
+        EntityTag tag = EntityTag.strong(summary.serial());
+        if (isKnown(call, tag, publication)) {
+            return Answer.of(304).with("ETag", tag.toString());
+        }
+        return Answer.stream(ZONE_TEXT, summary.bytes(), new Text(publication))
+                .with("ETag", tag.toString())
+                .with("Herald-Serial", summary.serial().toString())
+                .with("Herald-Record-Count", Long.toString(summary.records()))
+                .with("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(summary.digest()) + ":");
+    }
+
+    /** Lets go of the text unless it is going to be sent. */
+    private static boolean isKnown(Call call, EntityTag tag, Publication publication) {
+        boolean isSent = false;
+        try {
+            isSent = !call.conditions().isKnown(tag);
+            return !isSent;
+        } finally {
+            if (!isSent) {
+                publication.close();
+            }
+        }
+    }
+
+    private record Text(Publication publication) implements Answer.Source {
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            publication.writeTo(out);
+        }
+
+        @Override
+        public void close() {
+            publication.close();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.koder.herald.adapter.http.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.koder.herald.domain.dns.DnsFormatException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
+/**
+ * What a JSON value is expected to be, and what is made of it.
+ *
+ * @param <T> what is made of it
+ */
+@FunctionalInterface
+interface Form<T> {
+
+    String MALFORMED = "malformed";
+    String WRONG_TYPE = "wrong-type";
+    String OUT_OF_RANGE = "out-of-range";
+    String TOO_MANY = "too-many";
+
+    /** Reads the value at this pointer. */
+    Reading<T> read(JsonNode node, String pointer);
+
+    /** A string, and what a parser that throws {@link DnsFormatException} makes of it. */
+    static <T> Form<T> text(Function<String, T> parser) {
+        return (node, pointer) -> {
+            if (!node.isTextual()) {
+                return wrongType(node, pointer, "a string");
+            }
+            try {
+                return new Reading.Ok<>(parser.apply(node.textValue()));
+            } catch (DnsFormatException misshapen) {
+                return new Reading.Bad<>(pointer, MALFORMED, words(misshapen));
+            }
+        };
+    }
+
+    /** A string of at most so many characters. */
+    static Form<String> text(int longest) {
+        return text(text -> {
+            if (text.length() > longest) {
+                throw new DnsFormatException("text", text.length() + " characters", "at most " + longest);
+            }
+            return text;
+        });
+    }
+
+    /** A point in time (RFC 3339). */
+    static Form<Instant> instant() {
+        return text(text -> {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException misshapen) {
+                throw new DnsFormatException("time", text, "RFC 3339, such as 2026-01-14T12:00:00Z");
+            }
+        });
+    }
+
+    /** A whole number within these bounds. */
+    static <T> Form<T> number(String name, long least, long most, LongFunction<T> parser) {
+        return (node, pointer) -> {
+            if (!node.isIntegralNumber()) {
+                return wrongType(node, pointer, "a whole number, " + least + " to " + most);
+            }
+            if (!node.canConvertToLong() || node.longValue() < least || node.longValue() > most) {
+                String detail = name + ": " + node.asText() + " (expected: " + least + " to " + most + ")";
+                return new Reading.Bad<>(pointer, OUT_OF_RANGE, detail);
+            }
+            return new Reading.Ok<>(parser.apply(node.longValue()));
+        };
+    }
+
+    /** A list of such values, of at most so many. */
+    static <T> Form<List<T>> list(Form<T> element, int most) {
+        return (node, pointer) -> {
+            if (!node.isArray()) {
+                return wrongType(node, pointer, "a list");
+            }
+            if (node.size() > most) {
+                return new Reading.Bad<>(pointer, TOO_MANY, node.size() + " entries (expected: at most " + most + ")");
+            }
+            List<T> values = new ArrayList<>(node.size());
+            List<ProblemError> errors = new ArrayList<>();
+            for (int i = 0; i < node.size(); i++) {
+                switch (element.read(node.get(i), pointer + "/" + i)) {
+                    case Reading.Ok<T> ok -> values.add(ok.value());
+                    case Reading.Bad<T> bad -> errors.addAll(bad.errors());
+                }
+            }
+            return errors.isEmpty() ? new Reading.Ok<>(values) : new Reading.Bad<>(errors);
+        };
+    }
+
+    /** An object, whose members the function asks for one after the other. */
+    static <T> Form<T> object(Function<Members, Reading<T>> reader) {
+        return (node, pointer) ->
+                node.isObject() ? reader.apply(new Members(node, pointer)) : wrongType(node, pointer, "an object");
+    }
+
+    /** Such a value, or null for none. */
+    static <T> Form<Optional<T>> orNull(Form<T> form) {
+        return (node, pointer) -> {
+            if (node.isNull()) {
+                return new Reading.Ok<>(Optional.empty());
+            }
+            return switch (form.read(node, pointer)) {
+                case Reading.Ok<T> ok -> new Reading.Ok<>(Optional.of(ok.value()));
+                case Reading.Bad<T> bad -> new Reading.Bad<>(bad.errors());
+            };
+        };
+    }
+
+    /** What a parser found, and what it expected. */
+    static String words(DnsFormatException misshapen) {
+        return misshapen.what() + ": " + misshapen.value() + " (expected: " + misshapen.expected() + ")";
+    }
+
+    private static <T> Reading<T> wrongType(JsonNode node, String pointer, String expected) {
+        return new Reading.Bad<>(pointer, WRONG_TYPE, kind(node) + " (expected: " + expected + ")");
+    }
+
+    private static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case NULL -> "null";
+            case BOOLEAN -> "a truth value";
+            case STRING -> "a string";
+            case NUMBER -> node.isIntegralNumber() ? "a number" : "a number with a fraction or an exponent";
+            case ARRAY -> "a list";
+            default -> "an object";
+        };
+    }
+}

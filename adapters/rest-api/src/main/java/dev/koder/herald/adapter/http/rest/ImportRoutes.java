@@ -1,0 +1,127 @@
+package dev.koder.herald.adapter.http.rest;
+
+import static dev.koder.herald.adapter.http.rest.ProblemType.PRECONDITION_FAILED;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_TEXT_ERRORS;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.TextOutcome;
+import dev.koder.herald.domain.masterfile.MasterFileProblem;
+import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.Zone;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Zone text that takes the place of a zone's contents. */
+final class ImportRoutes {
+
+    private static final String EXAMPLE = """
+            $ORIGIN example.org.
+            $TTL 3600
+            @    NS   ns1.example.net.
+            @    NS   ns2.example.net.
+            www  A    192.0.2.42
+            """;
+
+    private final RestApi.UseCases useCases;
+    private final long maxImportBytes;
+
+    ImportRoutes(RestApi.UseCases useCases, RestConfig config) {
+        this.useCases = useCases;
+        this.maxImportBytes = config.maxImportBytes();
+    }
+
+    List<Route> routes() {
+        return List.of(Route.of("POST", Links.BASE + "/zones/{zone}/import", Access.WRITER)
+                .called(
+                        "Zone text",
+                        "importZone",
+                        "Import a zone",
+                        "The text (RFC 1035, section 5) takes the place of all that the zone holds, or nothing is changed. Its SOA"
+                                + " serial is taken when it is ahead of the zone's. Without an SOA the zone keeps its own. $INCLUDE"
+                                + " is refused. If-Match takes the zone's entity tag.")
+                .takesText(ExportRoutes.ZONE_TEXT, EXAMPLE)
+                .answersJson(
+                        200,
+                        "The zone is as wished; change is null where it was so already.",
+                        "Imported",
+                        "ETag",
+                        "Herald-Change")
+                .refuses(ZONE_NOT_FOUND, ZONE_TEXT_ERRORS, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
+                .by(this::replace));
+    }
+
+    private Answer replace(Call call) {
+        Precondition precondition =
+                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
+        try (InputStream text = call.body(maxImportBytes)) {
+            return useCases.importZone()
+                    .replace(call.caller(), call.zone(), precondition, text)
+                    .map(outcome -> answer(call, outcome))
+                    .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    private Zone zone(Call call) {
+        return useCases.showZone()
+                .show(call.caller(), call.zone())
+                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
+    }
+
+    private static Answer answer(Call call, TextOutcome<CommitOutcome> outcome) {
+        return switch (outcome) {
+            case TextOutcome.Unreadable<CommitOutcome> unreadable -> throw unreadable(unreadable);
+            case TextOutcome.Read<CommitOutcome> read ->
+                switch (read.outcome()) {
+                    case CommitOutcome.Done done ->
+                        tagged(
+                                ZoneAnswers.changed(done.version(), out -> warnings(out, read)),
+                                done.version().zone());
+                    case CommitOutcome.Unchanged same ->
+                        tagged(ZoneAnswers.unchanged(out -> warnings(out, read)), same.zone());
+                    case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
+                    case CommitOutcome.PreconditionFailed failed ->
+                        throw ZoneAnswers.preconditionFailed(failed.current());
+                    case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.problems(), key -> "");
+                };
+        };
+    }
+
+    private static Answer tagged(Answer answer, Zone zone) {
+        return answer.with("ETag", ZoneAnswers.tag(zone).toString());
+    }
+
+    private static Refusal unreadable(TextOutcome.Unreadable<CommitOutcome> unreadable) {
+        List<ProblemError> errors =
+                unreadable.problems().stream().map(ImportRoutes::error).toList();
+        long untold = unreadable.problemCount() - errors.size();
+        String rest = untold > 0 ? ", of which the first " + errors.size() + " are listed" : "";
+        return new Refusal(Problem.of(
+                ZONE_TEXT_ERRORS,
+                "errors in the zone text: " + unreadable.problemCount() + rest + "; the first: "
+                        + unreadable.problems().getFirst(),
+                errors));
+    }
+
+    private static ProblemError error(MasterFileProblem problem) {
+        return new ProblemError(
+                new ProblemError.Position(problem.line(), problem.column()),
+                problem.code().word(),
+                problem.detail());
+    }
+
+    private static void warnings(JsonGenerator out, TextOutcome.Read<CommitOutcome> read) throws IOException {
+        out.writeNumberField("warningCount", read.warningCount());
+        out.writeArrayFieldStart("warnings");
+        for (MasterFileProblem warning : read.warnings()) {
+            error(warning).write(out);
+        }
+        out.writeEndArray();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.koder.herald.adapter.http.rest;
+
+import dev.koder.herald.adapter.http.rest.names.InternationalNames;
+import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.record.Rdata;
+
+/** How names are written in requests: with or without the final dot, in Unicode or ASCII. */
+final class NameReading {
+
+    private NameReading() {}
+
+    /** A zone's name; {@code =2F} stands for a slash, as some proxies and servers take %2F apart. */
+    static DomainName zone(String text) {
+        return absolute(slashes(text)).lowerCase();
+    }
+
+    /** A name with or without the final dot. */
+    static DomainName absolute(String text) {
+        return InternationalNames.parse(text, DomainName.ROOT);
+    }
+
+    /**
+     * A name in a zone: relative to it, or absolute; {@code @} is the apex. A name without the final dot that ends in the
+     * zone's name is meant to be absolute: nobody has {@code www.example.org.example.org.}
+     */
+    static DomainName owner(String text, DomainName zone) {
+        String name = slashes(text);
+        if (name.equals("@")) {
+            return zone;
+        }
+        DomainName absolute = absolute(name);
+        return absolute.isSubdomainOf(zone) ? absolute : InternationalNames.parse(name, zone);
+    }
+
+    private static String slashes(String text) {
+        return text.replace("=2F", "/").replace("=2f", "/");
+    }
+
+    /** The name of a host elsewhere, with or without the final dot. */
+    static DomainName host(String text) {
+        DomainName host = absolute(text);
+        if (text.equals("@") || (host.labelCount() < 2 && !text.endsWith("."))) {
+            throw new DnsFormatException("domain name", text, "an absolute name, such as ns1.example.net.");
+        }
+        return host;
+    }
+
+    /**
+     * The data of a record. Names in it are absolute: one without the final dot is taken as if it had one, provided that it
+     * has several labels; {@code @} and single labels would silently mean something else than in a zone file.
+     */
+    static Rdata rdata(RecordType type, String text, DomainName zone) {
+        Rdata absolute = Rdata.parse(type, text, DomainName.ROOT);
+        boolean hasRelativeNames = !absolute.equals(Rdata.parse(type, text, zone));
+        if (hasRelativeNames && absolute.target().map(DomainName::labelCount).orElse(0) < 2) {
+            throw new DnsFormatException(type + " record", text, "absolute names, such as host.example.net.");
+        }
+        return absolute;
+    }
+}

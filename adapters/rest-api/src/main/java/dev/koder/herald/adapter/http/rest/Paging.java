@@ -1,0 +1,68 @@
+package dev.koder.herald.adapter.http.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.koder.herald.domain.dns.DnsFormatException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Lists in pages. */
+final class Paging {
+
+    private static final int USUAL_LIMIT = 100;
+
+    private Paging() {}
+
+    /** How many entries a caller wants on a page. */
+    static int limit(Call call, int most) {
+        return limit(call, most, USUAL_LIMIT);
+    }
+
+    static int limit(Call call, int most, int usual) {
+        return call.query("limit", text -> number(text, most)).orElse(usual);
+    }
+
+    private static int number(String text, int most) {
+        boolean isNumber = text.matches("[0-9]{1,9}");
+        if (!isNumber || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+            throw new DnsFormatException("limit", text, "1 to " + most);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * One page as an answer.
+     *
+     * @param name of the member that holds the entries
+     * @param cursor where the next page begins, after this last entry
+     */
+    static <T> Answer answer(
+            Call call, int limit, String name, List<T> entries, Entry<T> view, Function<T, Optional<String>> cursor) {
+        Optional<String> next = entries.size() < limit ? Optional.empty() : cursor.apply(entries.getLast());
+        Answer answer = Answer.json(200, out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart(name);
+            for (T entry : entries) {
+                out.writeStartObject();
+                view.write(out, entry);
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            if (next.isPresent()) {
+                out.writeStringField("cursor", next.get());
+            } else {
+                out.writeNullField("cursor");
+            }
+            out.writeEndObject();
+        });
+        return next.map(it -> answer.with("Link", Links.next(call.rawPath(), it, limit)))
+                .orElse(answer);
+    }
+
+    /** Writes the members of one entry. */
+    @FunctionalInterface
+    interface Entry<T> {
+        void write(JsonGenerator out, T entry) throws IOException;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.koder.herald.adapter.http.rest;
+
+import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.koder.herald.application.pop.ShowServing;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.dnssec.DnssecReport;
+import dev.koder.herald.domain.dnssec.DsRecord;
+import dev.koder.herald.domain.pop.Pop;
+import dev.koder.herald.domain.pop.PopId;
+import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.zone.Zone;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Points of presence: what they report, and what owners of zones can learn from it. */
+final class PopRoutes {
+
+    private static final String GROUP = "Points of presence";
+    private static final String ZONE = Links.BASE + "/zones/{zone}";
+    private static final String REPORT_EXAMPLE = """
+            {"startedAt": "2026-01-14T11:00:00Z",
+             "zones": [{"name": "example.org.", "serial": 12, "servedSerial": 2026, "loadedAt": "2026-01-14T12:00:00Z",
+                        "error": null,
+                        "ds": ["20326 13 2 E06D44B80B8F1D39A95C0B0D7C65D08458E880409BBC683457104237C7F8EC8D"]}]}""";
+
+    /** What registrars' own tools put there; nobody caches by it, as the record stands in the parent zone. */
+    private static final int DS_TTL = 3600;
+
+    private final RestApi.UseCases useCases;
+    private final long maxBodyBytes;
+
+    PopRoutes(RestApi.UseCases useCases, RestConfig config) {
+        this.useCases = useCases;
+        this.maxBodyBytes = config.maxBodyBytes();
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of("GET", ZONE + "/status", Access.READER)
+                        .called(
+                                GROUP,
+                                "showZoneStatus",
+                                "Show where a zone is served",
+                                "The serial that is committed, and what each point of presence serves of it.")
+                        .answersJson(200, "The zone's status.", "ZoneStatus")
+                        .refuses(ZONE_NOT_FOUND)
+                        .by(this::status),
+                Route.of("GET", ZONE + "/dnssec", Access.READER)
+                        .called(
+                                GROUP,
+                                "showDnssec",
+                                "Show the DS records for the registrar",
+                                "Made of the keys with which the points of presence sign the zone; none until one has signed it.")
+                        .answersJson(200, "The DS records.", "Dnssec")
+                        .refuses(ZONE_NOT_FOUND)
+                        .by(this::dnssec),
+                Route.of("GET", Links.BASE + "/pops", Access.POP)
+                        .called(GROUP, "listPops", "List the points of presence", "All that ever reported, by name.")
+                        .answersJson(200, "The points of presence.", "Pops")
+                        .by(this::pops),
+                Route.of("POST", Links.BASE + "/pops/{pop}/report", Access.POP)
+                        .called(
+                                GROUP,
+                                "reportPop",
+                                "Report what a point of presence serves",
+                                "Zones that are not named stand as last reported; zones that the platform does not have are passed"
+                                        + " over. serial is the engine's, servedSerial the one that the name server answers with.")
+                        .takesJson("PopReport", REPORT_EXAMPLE)
+                        .answers(204, "It is noted.", "", "")
+                        .refuses(UNPROCESSABLE_CONTENT)
+                        .by(this::report));
+    }
+
+    private Answer report(Call call) {
+        PopId pop = call.path("pop", PopId::new);
+        PopReportForm report = PopReportForm.FORM
+                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
+                .orRefuse();
+        useCases.acceptPopReport().accept(pop, report.startedAt(), report.zones());
+        return Answer.of(204);
+    }
+
+    private Answer pops(Call call) {
+        List<Pop> pops = useCases.showPops().all();
+        return Answer.json(200, out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart("pops");
+            for (Pop pop : pops) {
+                out.writeStartObject();
+                out.writeStringField("name", pop.id().value());
+                out.writeStringField("startedAt", pop.startedAt().toString());
+                out.writeStringField("heardAt", pop.heardAt().toString());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    private Answer status(Call call) {
+        ShowServing.Status status = useCases.showServing()
+                .show(call.caller(), call.zone())
+                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
+        return Answer.json(200, out -> {
+            out.writeStartObject();
+            Views.name(out, status.zone().name());
+            out.writeNumberField("serial", status.zone().serial().value());
+            out.writeStringField("changedAt", status.zone().changedAt().toString());
+            out.writeArrayFieldStart("pops");
+            for (Map.Entry<PopId, ZoneServing> serving : new TreeMap<>(status.serving()).entrySet()) {
+                serving(out, status.zone(), serving.getKey(), serving.getValue());
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    private static void serving(JsonGenerator out, Zone zone, PopId pop, ZoneServing serving) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("pop", pop.value());
+        serial(out, "serial", serving.serial());
+        serial(out, "servedSerial", serving.servedSerial());
+        text(out, "loadedAt", serving.loadedAt().map(Object::toString));
+        text(out, "error", serving.error());
+        out.writeBooleanField("inSync", serving.serial().equals(Optional.of(zone.serial())));
+        out.writeEndObject();
+    }
+
+    private static void serial(JsonGenerator out, String name, Optional<Serial> serial) throws IOException {
+        if (serial.isPresent()) {
+            out.writeNumberField(name, serial.get().value());
+        } else {
+            out.writeNullField(name);
+        }
+    }
+
+    private static void text(JsonGenerator out, String name, Optional<String> text) throws IOException {
+        if (text.isPresent()) {
+            out.writeStringField(name, text.get());
+        } else {
+            out.writeNullField(name);
+        }
+    }
+
+    private Answer dnssec(Call call) {
+        DomainName zone = call.zone();
+        List<DnssecReport> reports =
+                useCases.showDnssec().show(call.caller(), zone).orElseThrow(() -> ZoneAnswers.noSuchZone(zone));
+        Set<DsRecord> all = new LinkedHashSet<>();
+        reports.forEach(report -> all.addAll(report.records()));
+        return Answer.json(200, out -> {
+            out.writeStartObject();
+            out.writeStringField("zone", zone.toString());
+            out.writeArrayFieldStart("ds");
+            for (DsRecord ds : all) {
+                ds(out, zone, ds);
+            }
+            out.writeEndArray();
+            out.writeArrayFieldStart("pops");
+            for (DnssecReport report : reports) {
+                report(out, report);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    private static void ds(JsonGenerator out, DomainName zone, DsRecord ds) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("keyTag", ds.keyTag());
+        out.writeNumberField("algorithm", ds.algorithm());
+        out.writeNumberField("digestType", ds.digestType());
+        out.writeStringField("digest", ds.digest());
+        out.writeStringField("record", zone + " " + DS_TTL + " IN DS " + ds);
+        out.writeEndObject();
+    }
+
+    private static void report(JsonGenerator out, DnssecReport report) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("pop", report.pop().value());
+        out.writeStringField("reportedAt", report.reportedAt().toString());
+        out.writeArrayFieldStart("ds");
+        for (DsRecord ds : report.records()) {
+            out.writeString(ds.toString());
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+}

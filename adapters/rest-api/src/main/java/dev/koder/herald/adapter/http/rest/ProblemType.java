@@ -1,0 +1,175 @@
+package dev.koder.herald.adapter.http.rest;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that the API can answer instead of doing what was asked (RFC 9457, section 3.1.1).
+ *
+ * <p>A type's URI is {@code /problems/} and its code. Once released, neither code nor status ever changes; a test holds them
+ * against a golden file. Each type has a page under its URI, made of what stands here.
+ */
+enum ProblemType {
+    MALFORMED_BODY(
+            400,
+            "The body is not JSON",
+            "The body could not be read as JSON (RFC 8259). The error names line and column.",
+            "Send one JSON value in UTF-8, without duplicate members, comments or anything behind it."),
+    BAD_PARAMETER(
+            400,
+            "A parameter is not as described",
+            "A part of the path, a query parameter or a header has a form that the route does not take. The error names it.",
+            "Compare the request with the route's description in the documentation."),
+    MALFORMED_REQUEST(
+            400,
+            "The request is not HTTP",
+            "The request line, the headers or the framing of the body break the rules of HTTP/1.1 (RFC 9112).",
+            "Use a current HTTP client, and check what a proxy on the way makes of the request."),
+    UNAUTHORIZED(
+            401,
+            "Nobody has been identified",
+            "The request carries no token, or one that proves nothing. The detail says why; WWW-Authenticate says what to send.",
+            "Send a current token as Authorization: Bearer."),
+    FORBIDDEN(
+            403,
+            "The caller may not do this",
+            "The token is good, but its scopes do not allow this route. WWW-Authenticate names the scope that would.",
+            "Ask for a token with that scope."),
+    NOT_FOUND(
+            404,
+            "There is no such route",
+            "No route has this path.",
+            "Look the path up in the documentation. A slash inside a zone's name is written =2F or %2F."),
+    ZONE_NOT_FOUND(
+            404,
+            "There is no such zone",
+            "The caller's tenant has no zone of this name. Whether somebody else has one is not told.",
+            "Check the name, and whose token it is; create the zone first."),
+    RRSET_NOT_FOUND(
+            404,
+            "There is no such RRset",
+            "The zone has no RRset of this type at this name.",
+            "Names in paths are relative to the zone; the apex is @."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "The route does not take this method",
+            "The path exists, but not with this method. Allow lists those it takes.",
+            "Use one of the methods in Allow."),
+    NOT_ACCEPTABLE(
+            406,
+            "The answer exists in no such form",
+            "No media type in Accept is one that this route answers with.",
+            "Leave Accept out, or name one of the media types in the documentation."),
+    ZONE_EXISTS(
+            409,
+            "The tenant has this zone already",
+            "A zone of this name exists in the caller's tenant.",
+            "Change the zone that is there, or delete it first."),
+    ZONE_NAME_HELD(
+            409,
+            "The zone's name is held by somebody else",
+            "Somebody else has a zone of this name, or had one until less than 30 days ago.",
+            "Check the name. If the domain is yours, ask the platform's operators."),
+    CURSOR_EXPIRED(
+            410,
+            "The cursor is of no use any more",
+            "The feed cannot tell what changed after this cursor: it is from another database, or too old.",
+            "Start over without after, and reconcile with the whole list."),
+    PRECONDITION_FAILED(
+            412,
+            "It has changed meanwhile",
+            "If-Match or If-None-Match does not hold of what is stored now. Nothing was changed. ETag names what a zone is at.",
+            "Read it again, decide again, and write with the new entity tag."),
+    BODY_TOO_LARGE(
+            413,
+            "The body is too large",
+            "The body is larger than this engine takes. The detail names the limit.",
+            "Split a batch into several; for zone text ask the operators to raise the limit."),
+    MEDIA_TYPE_NOT_SUPPORTED(
+            415,
+            "The body's media type is not taken here",
+            "Content-Type is missing, or is not one that this route takes.",
+            "Set Content-Type as documented: application/json, or text/dns for zone text."),
+    UNPROCESSABLE_CONTENT(
+            422,
+            "The body does not say what it should",
+            "The body is JSON, but members are missing, unknown, of a wrong type or out of range. Every error is listed, with a"
+                    + " pointer to the place (RFC 6901). Nothing was changed.",
+            "Correct every place that errors names."),
+    ZONE_RULES_BROKEN(
+            422,
+            "The zone would break rules",
+            "What would result from the change is no zone that can be published. Every broken rule is listed with name and type,"
+                    + " and with a pointer where the request named the RRset. Nothing was changed.",
+            "Correct the change, or send what is missing in the same batch: a batch is judged on what results."),
+    ZONE_TEXT_ERRORS(
+            422,
+            "The zone text has errors",
+            "The zone text (RFC 1035, section 5) could not be read as a whole. Errors are listed with line and column, up to a"
+                    + " limit. Nothing was changed.",
+            "Correct the lines that errors names."),
+    HEADERS_TOO_LARGE(
+            431,
+            "The headers are too large",
+            "The request line or the headers are larger than this engine takes.",
+            "Send fewer or shorter headers."),
+    INTERNAL_ERROR(
+            500,
+            "Something went wrong inside",
+            "The engine met something it was not written for. The log has the details under the request's id.",
+            "Report it to the operators with the request's id, the last part of instance."),
+    UNAVAILABLE(
+            503,
+            "It cannot be done just now",
+            "The store does not answer, or too much waits for it, or the engine is stopping. Nothing was changed.",
+            "Try again after the seconds in Retry-After."),
+    HTTP_VERSION_NOT_SUPPORTED(
+            505,
+            "This version of HTTP is not spoken here",
+            "The engine speaks HTTP/1.1.",
+            "Make the client or the proxy speak HTTP/1.1; with nginx, proxy_http_version 1.1.");
+
+    private final int status;
+    private final String title;
+    private final String meaning;
+    private final String remedy;
+
+    ProblemType(int status, String title, String meaning, String remedy) {
+        this.status = status;
+        this.title = title;
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    /** The last part of its URI. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String uri() {
+        return "/problems/" + code();
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** When it is answered. */
+    String meaning() {
+        return meaning;
+    }
+
+    /** What whoever meets it can do. */
+    String remedy() {
+        return remedy;
+    }
+
+    static Optional<ProblemType> ofCode(String code) {
+        return Stream.of(values()).filter(type -> type.code().equals(code)).findFirst();
+    }
+}

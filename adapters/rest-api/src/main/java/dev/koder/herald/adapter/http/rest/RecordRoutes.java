@@ -1,0 +1,274 @@
+package dev.koder.herald.adapter.http.rest;
+
+import static dev.koder.herald.adapter.http.rest.ProblemType.PRECONDITION_FAILED;
+import static dev.koder.herald.adapter.http.rest.ProblemType.RRSET_NOT_FOUND;
+import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
+
+import dev.koder.herald.application.record.ChangeRecords;
+import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.zone.ContentTag;
+import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.RecordChange;
+import dev.koder.herald.domain.zone.Zone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** RRsets of a zone: listed, shown, and changed one by one or in batches. */
+final class RecordRoutes {
+
+    private static final String GROUP = "Records";
+    private static final String SETS = Links.BASE + "/zones/{zone}/rrsets";
+    private static final String SET = SETS + "/{name}/{type}";
+    private static final String BATCH_EXAMPLE = """
+            [{"name": "www", "type": "A", "ttl": 300, "records": ["192.0.2.42"], "action": "replace"},
+             {"name": "@", "type": "TXT", "records": ["\\"v=spf1 mx -all\\""], "action": "extend"},
+             {"name": "old", "type": "CNAME", "action": "delete"}]""";
+
+    private final RestApi.UseCases useCases;
+    private final long maxBodyBytes;
+
+    RecordRoutes(RestApi.UseCases useCases, RestConfig config) {
+        this.useCases = useCases;
+        this.maxBodyBytes = config.maxBodyBytes();
+    }
+
+    List<Route> routes() {
+        return List.of(listRoute(), batchRoute(), showRoute(), putRoute(), deleteRoute());
+    }
+
+    private Route listRoute() {
+        return Route.of("GET", SETS, Access.READER)
+                .called(
+                        GROUP,
+                        "listRecordSets",
+                        "List a zone's RRsets",
+                        "The SOA first, then names in canonical order and types by number, page by page.")
+                .query("limit", "integer", "At most so many RRsets: 1 to 500, 100 when left out.")
+                .query("cursor", "string", "Where to go on: the cursor of the page before.")
+                .answersJson(200, "A page of RRsets.", "RecordSetPage", "Link")
+                .refuses(ZONE_NOT_FOUND)
+                .by(this::list);
+    }
+
+    private Route batchRoute() {
+        return Route.of("PATCH", SETS, Access.WRITER)
+                .called(
+                        GROUP,
+                        "changeRecordSets",
+                        "Change many RRsets at once",
+                        "All of the changes are made, in their order, or none. Rules are checked on what results. replace puts an"
+                                + " RRset in place of what was there, extend adds records, prune takes records out, delete takes"
+                                + " the whole RRset away. Without ttl, extend keeps the TTL that is there. If-Match takes the"
+                                + " zone's entity tag.")
+                .takesJson("RecordSetChanges", BATCH_EXAMPLE)
+                .answersJson(
+                        200,
+                        "The zone is as wished; change is null where it was so already.",
+                        "Changed",
+                        "ETag",
+                        "Herald-Change")
+                .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
+                .by(this::change);
+    }
+
+    private Route showRoute() {
+        return Route.of("GET", SET, Access.READER)
+                .called(
+                        GROUP,
+                        "showRecordSet",
+                        "Show one RRset",
+                        "The SOA can be shown as well: its name is @, its type SOA.")
+                .answersJson(200, "The RRset.", "RecordSet", "ETag")
+                .answers(304, "It is as If-None-Match says.", "", "", "ETag")
+                .refuses(ZONE_NOT_FOUND, RRSET_NOT_FOUND)
+                .by(this::show);
+    }
+
+    private Route putRoute() {
+        return Route.of("PUT", SET, Access.WRITER)
+                .called(
+                        GROUP,
+                        "putRecordSet",
+                        "Put one RRset",
+                        "In place of whatever was there; empty records take it away. If-None-Match: * makes it only where there is"
+                                + " none, If-Match only where there is one, or this one.")
+                .takesJson("RecordSetContent", "{\"ttl\": 300, \"records\": [\"192.0.2.42\"]}")
+                .answersJson(
+                        200,
+                        "It is as wished; change is null where it was so already.",
+                        "RecordSetWithChange",
+                        "ETag",
+                        "Herald-Change")
+                .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
+                .by(this::put);
+    }
+
+    private Route deleteRoute() {
+        return Route.of("DELETE", SET, Access.WRITER)
+                .called(GROUP, "deleteRecordSet", "Delete one RRset", "All records of this name and type.")
+                .answersJson(200, "It is gone.", "Changed", "Herald-Change")
+                .answers(204, "There was none.", "", "")
+                .refuses(ZONE_NOT_FOUND, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
+                .by(this::delete);
+    }
+
+    private Answer list(Call call) {
+        int limit = Paging.limit(call, ShowRecordSets.MAX_LIMIT);
+        Optional<RecordKey> after = call.query("cursor", Cursor::key);
+        List<RecordSet> page = new ArrayList<>();
+        if (after.isEmpty()) {
+            useCases.showRecordSets()
+                    .show(call.caller(), call.zone(), call.zone(), RecordType.SOA)
+                    .ifPresent(page::add);
+        }
+        int rest = Math.max(1, limit - page.size());
+        page.addAll(useCases.showRecordSets()
+                .list(call.caller(), call.zone(), after, rest)
+                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone())));
+        List<RecordSet> sets = page.subList(0, Math.min(page.size(), limit));
+        return Paging.answer(
+                call, limit, "rrsets", sets, Views::recordSet, set -> Optional.of(Cursor.after(cursorKey(set))));
+    }
+
+    /** The SOA stands before all others, whatever its number. */
+    private static RecordKey cursorKey(RecordSet last) {
+        return last.type().equals(RecordType.SOA) ? new RecordKey(last.owner(), RecordType.of(0)) : last.key();
+    }
+
+    private RecordKey key(Call call) {
+        return new RecordKey(
+                call.path("name", text -> NameReading.owner(text, call.zone())), call.path("type", RecordType::parse));
+    }
+
+    private Answer show(Call call) {
+        RecordKey key = key(call);
+        RecordSet set = useCases.showRecordSets()
+                .show(call.caller(), call.zone(), key.owner(), key.type())
+                .orElseThrow(() -> notFound(call, key));
+        EntityTag tag = EntityTag.strong(ContentTag.of(set));
+        Answer answer = call.conditions().isKnown(tag)
+                ? Answer.of(304)
+                : Answer.json(200, out -> {
+                    out.writeStartObject();
+                    Views.recordSet(out, set);
+                    out.writeEndObject();
+                });
+        return answer.with("ETag", tag.toString());
+    }
+
+    private Refusal notFound(Call call, RecordKey key) {
+        Zone zone = zone(call);
+        return new Refusal(
+                RRSET_NOT_FOUND,
+                "RRset: " + key.owner() + " " + key.type() + " (expected: one of zone " + zone.name() + ")");
+    }
+
+    private Zone zone(Call call) {
+        return useCases.showZone()
+                .show(call.caller(), call.zone())
+                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
+    }
+
+    private Answer put(Call call) {
+        RecordKey key = key(call);
+        RecordChange change = RecordForms.replacement(key, call.zone())
+                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
+                .orRefuse();
+        CommitOutcome outcome =
+                useCases.changeRecords().change(call.caller(), call.zone(), forSet(call, key), List.of(change));
+        return switch (outcome) {
+            case CommitOutcome.Done done ->
+                withSet(change, done.version().zone(), set -> ZoneAnswers.changed(done.version(), set));
+            case CommitOutcome.Unchanged same -> withSet(change, same.zone(), ZoneAnswers::unchanged);
+            case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
+            case CommitOutcome.PreconditionFailed failed -> throw setPreconditionFailed(key);
+            case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.problems(), it -> "#/records");
+        };
+    }
+
+    /** An answer that shows the RRset as it is now, where there is one. */
+    private static Answer withSet(RecordChange change, Zone zone, Function<Json.Content, Answer> answer) {
+        if (!(change instanceof RecordChange.Replace replace)) {
+            return answer.apply(out -> {});
+        }
+        RecordSet wished = replace.recordSet();
+        RecordSet set = wished.key().equals(zone.soaRecordSet().key()) ? zone.soaRecordSet() : wished;
+        return answer.apply(out -> Views.recordSet(out, set))
+                .with("ETag", EntityTag.strong(ContentTag.of(set)).toString());
+    }
+
+    private Precondition forSet(Call call, RecordKey key) {
+        return call.conditions().forRecordSet(key).orElseThrow(() -> {
+            zone(call);
+            return setPreconditionFailed(key);
+        });
+    }
+
+    private static Refusal setPreconditionFailed(RecordKey key) {
+        return new Refusal(
+                PRECONDITION_FAILED, "RRset " + key.owner() + " " + key.type() + " is not as the request says");
+    }
+
+    private Answer delete(Call call) {
+        RecordKey key = key(call);
+        CommitOutcome outcome = useCases.changeRecords()
+                .change(call.caller(), call.zone(), forSet(call, key), List.of(new RecordChange.Delete(key)));
+        return switch (outcome) {
+            case CommitOutcome.Done done -> ZoneAnswers.changed(done.version());
+            case CommitOutcome.Unchanged same -> Answer.of(204);
+            case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
+            case CommitOutcome.PreconditionFailed failed -> throw setPreconditionFailed(key);
+            case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.problems(), it -> "");
+        };
+    }
+
+    private Answer change(Call call) {
+        List<RecordChange> changes = batch(call);
+        Precondition precondition =
+                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
+        CommitOutcome outcome = useCases.changeRecords().change(call.caller(), call.zone(), precondition, changes);
+        return switch (outcome) {
+            case CommitOutcome.Done done ->
+                tagged(ZoneAnswers.changed(done.version()), done.version().zone());
+            case CommitOutcome.Unchanged same -> tagged(ZoneAnswers.unchanged(out -> {}), same.zone());
+            case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
+            case CommitOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
+            case CommitOutcome.Refused refused -> throw rulesBroken(refused, changes);
+        };
+    }
+
+    private List<RecordChange> batch(Call call) {
+        Form<List<RecordChange>> form = Form.list(RecordForms.change(call.zone()), ChangeRecords.MAX_CHANGES);
+        List<RecordChange> changes =
+                form.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        if (changes.isEmpty()) {
+            String detail = "0 entries (expected: 1 to " + ChangeRecords.MAX_CHANGES + ")";
+            return new Reading.Bad<List<RecordChange>>(JsonPointers.WHOLE, Form.OUT_OF_RANGE, detail).orRefuse();
+        }
+        return changes;
+    }
+
+    private static Answer tagged(Answer answer, Zone zone) {
+        return answer.with("ETag", ZoneAnswers.tag(zone).toString());
+    }
+
+    private static Refusal rulesBroken(CommitOutcome.Refused refused, List<RecordChange> changes) {
+        Map<RecordKey, Integer> places = new HashMap<>();
+        for (int i = 0; i < changes.size(); i++) {
+            places.put(changes.get(i).key(), i);
+        }
+        return ZoneAnswers.rulesBroken(
+                ZoneAnswers.inOrder(refused.problems(), key -> places.getOrDefault(key, Integer.MAX_VALUE)),
+                key -> places.containsKey(key) ? "#/" + places.get(key) : "");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.koder.herald.adapter.http.rest;
+
+import dev.koder.herald.application.dnssec.ShowDnssec;
+import dev.koder.herald.application.feed.CommitBell;
+import dev.koder.herald.application.feed.FollowFeed;
+import dev.koder.herald.application.health.ShowReadiness;
+import dev.koder.herald.application.identity.IdentifyCaller;
+import dev.koder.herald.application.pop.AcceptPopReport;
+import dev.koder.herald.application.pop.ShowPops;
+import dev.koder.herald.application.pop.ShowServing;
+import dev.koder.herald.application.record.ChangeRecords;
+import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.zone.CreateZone;
+import dev.koder.herald.application.zone.DeleteZone;
+import dev.koder.herald.application.zone.ExportZone;
+import dev.koder.herald.application.zone.ImportZone;
+import dev.koder.herald.application.zone.ListZones;
+import dev.koder.herald.application.zone.ShowZone;
+import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The REST API as it is being served.
+ *
+ * <p>Each request has a virtual thread of its own.
+ */
+public final class RestApi {
+
+    private static final Logger LOG = System.getLogger(RestApi.class.getName());
+    private static final int MOST_HEADER_BYTES = 16384;
+
+    private final WebServer server;
+    private final CommitBell bell;
+
+    private RestApi(WebServer server, CommitBell bell) {
+        this.server = server;
+        this.bell = bell;
+    }
+
+    /** What the API can have done. */
+    public record UseCases(
+            IdentifyCaller identifyCaller,
+            ShowReadiness showReadiness,
+            CreateZone createZone,
+            ShowZone showZone,
+            ListZones listZones,
+            DeleteZone deleteZone,
+            ImportZone importZone,
+            ExportZone exportZone,
+            ShowRecordSets showRecordSets,
+            ChangeRecords changeRecords,
+            FollowFeed followFeed,
+            CommitBell commitBell,
+            AcceptPopReport acceptPopReport,
+            ShowPops showPops,
+            ShowServing showServing,
+            ShowDnssec showDnssec) {}
+
+    /** What became of the wish to serve. */
+    public sealed interface Start {
+
+        /**
+         * It serves.
+         *
+         * @param api to be stopped by whoever started it
+         */
+        record Serving(RestApi api) implements Start {}
+
+        /**
+         * The address cannot be listened on.
+         *
+         * @param reason which address and why, in one line
+         */
+        record CannotListen(String reason) implements Start {}
+    }
+
+    /** Begins to serve. */
+    public static Start start(RestConfig config, UseCases useCases, InstantSource clock) {
+        Metrics metrics = new Metrics();
+        RequestIds ids = new RequestIds(clock);
+        Optional<LegacyTenantHeader> legacy =
+                config.acceptsLegacyTenantHeader() ? Optional.of(new LegacyTenantHeader(metrics)) : Optional.empty();
+        legacy.ifPresent(header -> LOG.log(
+                Level.WARNING,
+                "legacy tenant header accepted header={0}: whoever reaches this listener can act for any tenant",
+                LegacyTenantHeader.NAME));
+        Dispatcher dispatcher = new Dispatcher(
+                Routes.table(config, useCases, metrics),
+                new Authentication(useCases.identifyCaller(), legacy),
+                metrics);
+        return listen(config, new HelidonEdge(dispatcher, metrics, ids, clock), ids, useCases.commitBell());
+    }
+
+    private static Start listen(RestConfig config, HelidonEdge edge, RequestIds ids, CommitBell bell) {
+        WebServer server = server(config, edge, ids);
+        try {
+            return new Start.Serving(new RestApi(server.start(), bell));
+        } catch (UncheckedIOException | IllegalArgumentException refused) {
+            server.stop();
+            return new Start.CannotListen(config.host() + ":" + config.port() + ": " + reason(refused));
+        }
+    }
+
+    private static String reason(Throwable refused) {
+        Throwable cause = refused;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static WebServer server(RestConfig config, HelidonEdge edge, RequestIds ids) {
+        return WebServer.builder()
+                .host(config.host())
+                .port(config.port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(config.stopWithin())
+                .featuresDiscoverServices(false)
+                .concurrencyLimitDiscoverServices(false)
+                .protocolsDiscoverServices(false)
+                .addProtocol(Http1Config.builder()
+                        .maxHeadersSize(MOST_HEADER_BYTES)
+                        .maxPrologueLength(MOST_HEADER_BYTES)
+                        .build())
+                .contentEncoding(ContentEncodingContext.builder()
+                        .contentEncodingsDiscoverServices(false)
+                        .build())
+                .directHandlers(TransportProblems.handlers(ids))
+                .routing(HttpRouting.builder()
+                        .addFilter(HelidonEdge::closeWhereAnnounced)
+                        .any(edge::handle))
+                .build();
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Takes no more requests, answers at once those that wait for changes, and lets the others end in the time configured. */
+    public void stop() {
+        bell.close();
+        server.stop();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.koder.herald.adapter.http.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * One method of one path: all that routing, authorisation, metrics and documentation know of it.
+ *
+ * @param method in upper case
+ * @param path with parameters in braces, each a whole segment
+ * @param access who may call it
+ * @param words what it is called and what it does
+ * @param parameters the query parameters it knows
+ * @param input the body it takes
+ * @param outputs what it answers when it does what was asked
+ * @param problems what it answers instead, besides what every route may answer
+ * @param handler does it
+ */
+record Route(
+        String method,
+        String path,
+        Access access,
+        Words words,
+        List<Parameter> parameters,
+        Optional<Input> input,
+        List<Output> outputs,
+        Set<ProblemType> problems,
+        Handler handler) {
+
+    /**
+     * What a route is called.
+     *
+     * @param group the heading it stands under
+     * @param operation a name for programs, unique
+     * @param summary a few words
+     * @param text some sentences
+     */
+    record Words(String group, String operation, String summary, String text) {}
+
+    /**
+     * A request's body.
+     *
+     * @param mediaType what Content-Type must be
+     * @param schema its name among the schemas; empty for text
+     * @param example one such body
+     */
+    record Input(String mediaType, String schema, String example) {}
+
+    /**
+     * A good answer.
+     *
+     * @param mediaType empty where there is no body
+     * @param schema its name among the schemas; empty for text
+     * @param headers that come with it, by name
+     */
+    record Output(int status, String text, String mediaType, String schema, List<String> headers) {}
+
+    static Draft of(String method, String path, Access access) {
+        return new Draft(method, path, access);
+    }
+
+    /** The names of the path's parameters, in their order. */
+    List<String> pathParameters() {
+        return Stream.of(path.split("/", -1))
+                .filter(segment -> segment.startsWith("{"))
+                .map(segment -> segment.substring(1, segment.length() - 1))
+                .toList();
+    }
+
+    /** The media types that it answers with when it does what was asked. */
+    List<String> mediaTypes() {
+        return outputs.stream()
+                .map(Output::mediaType)
+                .filter(type -> !type.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** A route that is being described. Used by one thread. */
+    static final class Draft {
+
+        private final String method;
+        private final String path;
+        private final Access access;
+        private final List<Parameter> parameters = new ArrayList<>();
+        private final List<Output> outputs = new ArrayList<>();
+        private final Set<ProblemType> problems = new TreeSet<>();
+        private Words words = new Words("", "", "", "");
+        private Optional<Input> input = Optional.empty();
+
+        private Draft(String method, String path, Access access) {
+            this.method = method;
+            this.path = path;
+            this.access = access;
+        }
+
+        Draft called(String group, String operation, String summary, String text) {
+            words = new Words(group, operation, summary, text);
+            return this;
+        }
+
+        Draft query(String name, String form, String text) {
+            parameters.add(new Parameter(name, form, text));
+            return this;
+        }
+
+        Draft takesJson(String schema, String example) {
+            input = Optional.of(new Input(Answer.JSON, schema, example));
+            return this;
+        }
+
+        Draft takesText(String mediaType, String example) {
+            input = Optional.of(new Input(mediaType, "", example));
+            return this;
+        }
+
+        Draft answersJson(int status, String text, String schema, String... headers) {
+            return answers(status, text, Answer.JSON, schema, headers);
+        }
+
+        Draft answers(int status, String text, String mediaType, String schema, String... headers) {
+            outputs.add(new Output(status, text, mediaType, schema, List.of(headers)));
+            return this;
+        }
+
+        Draft refuses(ProblemType... types) {
+            problems.addAll(List.of(types));
+            return this;
+        }
+
+        Route by(Handler handler) {
+            return new Route(
+                    method,
+                    path,
+                    access,
+                    words,
+                    List.copyOf(parameters),
+                    input,
+                    List.copyOf(outputs),
+                    Set.copyOf(problems),
+                    handler);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.koder.herald.adapter.http.rest;
+
+import dev.koder.herald.application.health.ShowReadiness;
+import java.util.List;
+
+/** What operators and their programs ask: whether it lives, whether it is ready, and how it does. */
+final class SystemRoutes {
+
+    private static final String GROUP = "Operation";
+
+    private final ShowReadiness showReadiness;
+    private final Metrics metrics;
+
+    SystemRoutes(RestApi.UseCases useCases, Metrics metrics) {
+        this.showReadiness = useCases.showReadiness();
+        this.metrics = metrics;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of("GET", "/healthz", Access.EVERYBODY)
+                        .called(
+                                GROUP,
+                                "showHealth",
+                                "Whether the process answers",
+                                "Looks at nothing else: restart it when this is silent.")
+                        .answersJson(200, "It does.", "Health")
+                        .by(call -> health()),
+                Route.of("GET", "/readyz", Access.EVERYBODY)
+                        .called(
+                                GROUP,
+                                "showReadiness",
+                                "Whether requests can be served",
+                                "The store can be read, and the keys that tokens are verified with are known. Keys that are known stay"
+                                        + " in use while the issuer cannot be reached.")
+                        .answersJson(200, "They can.", "Readiness")
+                        .answersJson(503, "They cannot; the members say what is missing.", "Readiness")
+                        .by(call -> readiness()),
+                Route.of("GET", "/metrics", Access.EVERYBODY)
+                        .called(GROUP, "showMetrics", "Figures for Prometheus", "Without names of tenants or zones.")
+                        .answers(200, "The figures, in the text format.", "text/plain", "")
+                        .by(call -> Answer.of(200, metrics.mediaType(), metrics.text())));
+    }
+
+    private static Answer health() {
+        return Answer.json(200, out -> {
+            out.writeStartObject();
+            out.writeStringField("status", "alive");
+            out.writeEndObject();
+        });
+    }
+
+    private Answer readiness() {
+        ShowReadiness.Readiness readiness = showReadiness.show();
+        return Answer.json(readiness.isComplete() ? 200 : 503, out -> {
+            out.writeStartObject();
+            out.writeStringField("status", readiness.isComplete() ? "ready" : "not ready");
+            out.writeStringField("store", readiness.store() ? "readable" : "unavailable");
+            out.writeStringField("identity", readiness.identity() ? "keys known" : "no keys yet");
+            out.writeEndObject();
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package dev.koder.herald.adapter.http.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.koder.herald.adapter.http.rest.names.InternationalNames;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.record.Rdata;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.Soa;
+import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneVersion;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What zones, RRsets and changes look like in answers. */
+final class Views {
+
+    private Views() {}
+
+    /** A name, and beside it how people write it. */
+    static void name(JsonGenerator out, DomainName name) throws IOException {
+        out.writeStringField("name", name.toString());
+        Optional<String> unicode = InternationalNames.unicode(name);
+        if (unicode.isPresent()) {
+            out.writeStringField("unicodeName", unicode.get());
+        }
+    }
+
+    /** The members of a zone. */
+    static void zone(JsonGenerator out, Zone zone) throws IOException {
+        name(out, zone.name());
+        out.writeNumberField("serial", zone.serial().value());
+        out.writeNumberField("recordSetCount", zone.recordSetCount());
+        out.writeObjectFieldStart("soa");
+        soa(out, zone.soa());
+        out.writeEndObject();
+        out.writeStringField("createdAt", zone.createdAt().toString());
+        out.writeStringField("changedAt", zone.changedAt().toString());
+    }
+
+    private static void soa(JsonGenerator out, Soa soa) throws IOException {
+        out.writeStringField("mname", soa.mname().toString());
+        out.writeStringField("rname", soa.rname().toString());
+        out.writeNumberField("refresh", soa.refresh());
+        out.writeNumberField("retry", soa.retry());
+        out.writeNumberField("expire", soa.expire());
+        out.writeNumberField("minimum", soa.minimum());
+        out.writeNumberField("ttl", soa.ttl().seconds());
+    }
+
+    /** The members of an RRset. */
+    static void recordSet(JsonGenerator out, RecordSet set) throws IOException {
+        name(out, set.owner());
+        out.writeStringField("type", set.type().toString());
+        out.writeNumberField("ttl", set.ttl().seconds());
+        out.writeArrayFieldStart("records");
+        for (Rdata rdata : set.records()) {
+            out.writeString(rdata.toText());
+        }
+        out.writeEndArray();
+    }
+
+    /** The change that made this version. */
+    static void change(JsonGenerator out, ZoneVersion version) throws IOException {
+        out.writeObjectFieldStart("change");
+        change(
+                out,
+                version.change(),
+                version.zone().name(),
+                Optional.of(version.zone().serial()));
+        out.writeEndObject();
+    }
+
+    /** That nothing was changed. */
+    static void noChange(JsonGenerator out) throws IOException {
+        out.writeNullField("change");
+    }
+
+    /** The members of a change, of which every point of presence has still to hear. */
+    static void change(JsonGenerator out, ChangeId id, DomainName zone, Optional<Serial> serial) throws IOException {
+        out.writeStringField("id", id.value());
+        out.writeStringField("zone", zone.toString());
+        if (serial.isPresent()) {
+            out.writeNumberField("serial", serial.get().value());
+        }
+        out.writeStringField("state", "PENDING");
+    }
+}

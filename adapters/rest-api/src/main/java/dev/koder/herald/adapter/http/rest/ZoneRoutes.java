@@ -1,0 +1,145 @@
+package dev.koder.herald.adapter.http.rest;
+
+import static dev.koder.herald.adapter.http.rest.ProblemType.PRECONDITION_FAILED;
+import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_EXISTS;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NAME_HELD;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
+
+import dev.koder.herald.application.zone.CreateOutcome;
+import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.ListZones;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** Zones as a whole: listed, created, shown and deleted. */
+final class ZoneRoutes {
+
+    private static final String GROUP = "Zones";
+    private static final String ZONES = Links.BASE + "/zones";
+    private static final String ZONE = ZONES + "/{zone}";
+
+    private final RestApi.UseCases useCases;
+    private final long maxBodyBytes;
+
+    ZoneRoutes(RestApi.UseCases useCases, RestConfig config) {
+        this.useCases = useCases;
+        this.maxBodyBytes = config.maxBodyBytes();
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of("GET", ZONES, Access.READER)
+                        .called(
+                                GROUP,
+                                "listZones",
+                                "List the tenant's zones",
+                                "In canonical order of their names, page by page.")
+                        .query("limit", "integer", "At most so many zones: 1 to 500, 100 when left out.")
+                        .query("cursor", "string", "Where to go on: the cursor of the page before.")
+                        .answersJson(200, "A page of zones.", "ZonePage", "Link")
+                        .by(this::list),
+                Route.of("POST", ZONES, Access.WRITER)
+                        .called(
+                                GROUP,
+                                "createZone",
+                                "Create a zone",
+                                "With the platform's SOA and name servers, or with those that are sent along. Import zone text"
+                                        + " afterwards to fill it.")
+                        .takesJson("NewZone", "{\"name\": \"example.org\"}")
+                        .answersJson(201, "The zone is there.", "ZoneWithChange", "Location", "ETag", "Herald-Change")
+                        .refuses(UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, ZONE_EXISTS, ZONE_NAME_HELD)
+                        .by(this::create),
+                Route.of("GET", ZONE, Access.READER)
+                        .called(GROUP, "showZone", "Show a zone", "Its SOA, its serial and how much it holds.")
+                        .answersJson(200, "The zone.", "Zone", "ETag")
+                        .answers(304, "It is as If-None-Match says.", "", "", "ETag")
+                        .refuses(ZONE_NOT_FOUND)
+                        .by(this::show),
+                Route.of("DELETE", ZONE, Access.WRITER)
+                        .called(
+                                GROUP,
+                                "deleteZone",
+                                "Delete a zone",
+                                "Every point of presence lets go of it. Its name is held for the tenant for 30 days.")
+                        .answersJson(200, "The zone is gone.", "ZoneDeletion", "Herald-Change")
+                        .refuses(ZONE_NOT_FOUND, PRECONDITION_FAILED)
+                        .by(this::delete));
+    }
+
+    private Answer list(Call call) {
+        int limit = Paging.limit(call, ListZones.MAX_LIMIT);
+        Optional<DomainName> after = call.query("cursor", Cursor::name);
+        List<Zone> zones = useCases.listZones().list(call.caller(), after, limit);
+        return Paging.answer(call, limit, "zones", zones, Views::zone, zone -> Optional.of(Cursor.after(zone.name())));
+    }
+
+    private Answer create(Call call) {
+        NewZone wish =
+                NewZone.FORM.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        return switch (useCases.createZone().create(call.caller(), wish.name(), wish.soa(), wish.nameServers())) {
+            case CreateOutcome.Created created -> created(created.version());
+            case CreateOutcome.AlreadyYours yours ->
+                throw new Refusal(ZONE_EXISTS, "zone: " + wish.name() + " (expected: a name without a zone)");
+            case CreateOutcome.NameHeld held ->
+                throw new Refusal(
+                        ZONE_NAME_HELD, "zone: " + wish.name() + " (expected: a name that nobody else holds)");
+            case CreateOutcome.Refused refused ->
+                throw ZoneAnswers.rulesBroken(refused.problems(), key -> NewZone.pointer(key.type()));
+        };
+    }
+
+    private static Answer created(ZoneVersion version) {
+        return Answer.json(201, out -> {
+                    out.writeStartObject();
+                    Views.zone(out, version.zone());
+                    Views.change(out, version);
+                    out.writeEndObject();
+                })
+                .with("Location", Links.zone(version.zone().name()))
+                .with("ETag", ZoneAnswers.tag(version.zone()).toString())
+                .with(ZoneAnswers.CHANGE_HEADER, version.change().value());
+    }
+
+    private Answer show(Call call) {
+        Zone zone = found(call);
+        EntityTag tag = ZoneAnswers.tag(zone);
+        Answer answer = call.conditions().isKnown(tag)
+                ? Answer.of(304)
+                : Answer.json(200, out -> {
+                    out.writeStartObject();
+                    Views.zone(out, zone);
+                    out.writeEndObject();
+                });
+        return answer.with("ETag", tag.toString());
+    }
+
+    private Zone found(Call call) {
+        return useCases.showZone()
+                .show(call.caller(), call.zone())
+                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
+    }
+
+    private Answer delete(Call call) {
+        Precondition precondition =
+                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(found(call)));
+        return switch (useCases.deleteZone().delete(call.caller(), call.zone(), precondition)) {
+            case DeleteOutcome.Deleted deleted ->
+                Answer.json(200, out -> {
+                            out.writeStartObject();
+                            out.writeObjectFieldStart("change");
+                            Views.change(out, deleted.change(), call.zone(), Optional.empty());
+                            out.writeEndObject();
+                            out.writeEndObject();
+                        })
+                        .with(ZoneAnswers.CHANGE_HEADER, deleted.change().value());
+            case DeleteOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
+            case DeleteOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.koder.herald.adapter.http.rest;
+
+import dev.koder.herald.application.port.StoreUnavailableException;
+import dev.koder.herald.application.port.Stores;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Stores that can be told not to answer, or to behave as nobody expects. */
+final class Breakable {
+
+    /** What every call throws from now on. */
+    private volatile Optional<Supplier<RuntimeException>> failure = Optional.empty();
+
+    void breakDown() {
+        failure = Optional.of(() -> new StoreUnavailableException("disk full: /secret/path"));
+    }
+
+    void misbehave() {
+        failure = Optional.of(() -> new IllegalStateException("a bug with a secret in its message"));
+    }
+
+    Stores around(Stores stores) {
+        return new Stores(wrap(stores.zones()), wrap(stores.directory()), wrap(stores.pops()), wrap(stores.dnssec()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T wrap(T port) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (failure.isPresent()) {
+                throw failure.get().get();
+            }
+            try {
+                return method.invoke(port, arguments);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getTargetException();
+            }
+        };
+        return (T) Proxy.newProxyInstance(
+                port.getClass().getClassLoader(), port.getClass().getInterfaces(), handler);
+    }
+}

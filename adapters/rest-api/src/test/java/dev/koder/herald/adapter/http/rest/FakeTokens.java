@@ -1,0 +1,38 @@
+package dev.koder.herald.adapter.http.rest;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.Permission;
+import dev.koder.herald.application.identity.Verification;
+import dev.koder.herald.application.identity.port.TokenVerifier;
+import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.tenant.TenantId;
+import java.util.List;
+
+/** Takes {@code tenant-a.READ.WRITE} for a token of that tenant with those permissions, and rejects what begins with bad. */
+final class FakeTokens implements TokenVerifier {
+
+    static final String TENANT_A = "tenant-a.READ.WRITE";
+    static final String TENANT_B = "tenant-b.READ.WRITE";
+    static final String POP = "pops.POP";
+
+    volatile boolean isReady = true;
+
+    @Override
+    public Verification verify(String token) {
+        if (token.startsWith("bad")) {
+            return new Verification.Rejected("token expired");
+        }
+        List<String> parts = List.of(token.split("\\.", -1));
+        return new Verification.Accepted(new Caller(
+                new TenantId(parts.getFirst()),
+                new Actor("test"),
+                parts.stream().skip(1).map(Permission::valueOf).collect(toSet())));
+    }
+
+    @Override
+    public boolean isReady() {
+        return isReady;
+    }
+}

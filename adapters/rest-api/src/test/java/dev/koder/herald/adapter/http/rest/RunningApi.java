@@ -1,0 +1,165 @@
+package dev.koder.herald.adapter.http.rest;
+
+import dev.koder.herald.adapter.publish.knot.SnapshotFolder;
+import dev.koder.herald.adapter.storage.memory.MemoryStore;
+import dev.koder.herald.application.dnssec.ShowDnssec;
+import dev.koder.herald.application.feed.CommitBell;
+import dev.koder.herald.application.feed.FollowFeed;
+import dev.koder.herald.application.health.ShowReadiness;
+import dev.koder.herald.application.identity.IdentifyCaller;
+import dev.koder.herald.application.pop.AcceptPopReport;
+import dev.koder.herald.application.pop.ShowPops;
+import dev.koder.herald.application.pop.ShowServing;
+import dev.koder.herald.application.port.Stores;
+import dev.koder.herald.application.record.ChangeRecords;
+import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.zone.CreateZone;
+import dev.koder.herald.application.zone.DeleteZone;
+import dev.koder.herald.application.zone.ExportZone;
+import dev.koder.herald.application.zone.ImportZone;
+import dev.koder.herald.application.zone.ListZones;
+import dev.koder.herald.application.zone.ShowZone;
+import dev.koder.herald.application.zone.ZoneCommits;
+import dev.koder.herald.application.zone.ZoneDefaults;
+import dev.koder.herald.application.zone.port.ZonePublisher;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.masterfile.MasterFileLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/** The API on a free port of the loopback address, over an empty store in memory. */
+final class RunningApi implements AutoCloseable {
+
+    static final int MAX_BODY = 64 * 1024;
+    static final int MAX_IMPORT = 256 * 1024;
+    static final int MAX_TEXT_ERRORS = 5;
+
+    final SettableClock clock = new SettableClock();
+    final FakeTokens tokens = new FakeTokens();
+    final Breakable store = new Breakable();
+    final CommitBell bell = new CommitBell();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path exports;
+    private final RestApi api;
+
+    private RunningApi(boolean acceptsLegacyTenantHeader) {
+        try {
+            exports = Files.createTempDirectory("herald-exports");
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+        RestConfig config = new RestConfig(
+                "127.0.0.1", 0, MAX_BODY, MAX_IMPORT, acceptsLegacyTenantHeader, Duration.ofSeconds(5), "1.2.3");
+        this.api = ((RestApi.Start.Serving) RestApi.start(config, useCases(), clock)).api();
+    }
+
+    static RunningApi start() {
+        return new RunningApi(false);
+    }
+
+    static RunningApi startWithLegacyTenantHeader() {
+        return new RunningApi(true);
+    }
+
+    private RestApi.UseCases useCases() {
+        Stores stores = store.around(MemoryStore.open(new SplittableRandom(1)));
+        ZonePublisher publisher = SnapshotFolder.open(exports, 1 << 20);
+        ZoneDefaults defaults = defaults();
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock);
+        CreateZone createZone = new CreateZone(stores.zones(), defaults, bell, clock);
+        MasterFileLimits limits = new MasterFileLimits(MAX_TEXT_ERRORS, 1000);
+        return new RestApi.UseCases(
+                new IdentifyCaller(tokens),
+                new ShowReadiness(stores.directory(), tokens),
+                createZone,
+                new ShowZone(stores.zones()),
+                new ListZones(stores.zones()),
+                new DeleteZone(stores.zones(), publisher, bell, clock),
+                new ImportZone(stores.zones(), commits, createZone, defaults, limits),
+                new ExportZone(stores.zones(), stores.directory(), publisher),
+                new ShowRecordSets(stores.zones()),
+                new ChangeRecords(commits),
+                new FollowFeed(stores.directory(), bell, clock),
+                bell,
+                new AcceptPopReport(stores.pops(), stores.dnssec(), clock),
+                new ShowPops(stores.pops()),
+                new ShowServing(stores.zones(), stores.pops()),
+                new ShowDnssec(stores.zones(), stores.dnssec()));
+    }
+
+    private static ZoneDefaults defaults() {
+        return new ZoneDefaults(
+                List.of(DomainName.parse("ns1.herald.test."), DomainName.parse("ns2.herald.test.")),
+                DomainName.parse("hostmaster.herald.test."),
+                Duration.ofHours(2),
+                Duration.ofMinutes(15),
+                Duration.ofDays(14),
+                Duration.ofMinutes(5),
+                new Ttl(3600));
+    }
+
+    int port() {
+        return api.port();
+    }
+
+    /** A request of tenant A. */
+    Ask ask(String method, String path) {
+        return new Ask(client, api.port(), method, path).as(FakeTokens.TENANT_A);
+    }
+
+    Reply get(String path) {
+        return ask("GET", path).send();
+    }
+
+    Reply put(String path, String json) {
+        return ask("PUT", path).json(json).send();
+    }
+
+    Reply post(String path, String json) {
+        return ask("POST", path).json(json).send();
+    }
+
+    Reply patch(String path, String json) {
+        return ask("PATCH", path).json(json).send();
+    }
+
+    Reply delete(String path) {
+        return ask("DELETE", path).send();
+    }
+
+    /** Creates a zone of tenant A, with the platform's name servers. */
+    void createZone(String name) {
+        Reply reply = post("/api/v1/zones", "{\"name\":\"" + name + "\"}");
+        if (reply.status() != 201) {
+            throw new AssertionError(reply.toString());
+        }
+    }
+
+    void stop() {
+        api.stop();
+    }
+
+    @Override
+    public void close() {
+        api.stop();
+        client.shutdownNow();
+        try (Stream<Path> files = Files.walk(exports)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
