@@ -25,7 +25,7 @@ record Base64Field(String label, int least) implements RdataField {
             throw in.refusal(first, label, EXPECTED);
         }
         if (octets.length < least) {
-            throw in.refusal(first, label, least + " octets or more, not " + octets.length);
+            throw in.refusal(first, label, "at least " + least + " octet, not " + octets.length);
         }
         out.put(octets);
     }

@@ -16,7 +16,7 @@ record HexField(String label, int least) implements RdataField {
         int first = in.next();
         readRest(in, label, out);
         if (out.size() - start < least) {
-            throw in.refusal(first, label, least + " octets or more, not " + (out.size() - start));
+            throw in.refusal(first, label, "at least " + least + " octet, not " + (out.size() - start));
         }
     }
 

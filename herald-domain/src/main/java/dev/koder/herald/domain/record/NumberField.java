@@ -32,7 +32,8 @@ record NumberField(String label, int octets) implements RdataField {
     /** Refuses a wire form that has fewer than {@code octets} from {@code at} on; returns the offset after them. */
     static int require(RecordType type, String label, byte[] wire, int at, int octets) {
         if (wire.length - at < octets) {
-            throw Rdata.malformed(type, label, wire, octets + " octets from offset " + at);
+            throw Rdata.malformed(
+                    type, label, wire, octets + (octets == 1 ? " octet" : " octets") + " from offset " + at);
         }
         return at + octets;
     }

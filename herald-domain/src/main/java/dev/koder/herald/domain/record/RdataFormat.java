@@ -30,7 +30,8 @@ final class RdataFormat {
         foldsCase = folds;
     }
 
-    private boolean isUnknown() {
+    /** Whether the table has no row for the type. */
+    boolean isUnknown() {
         return fields.length == 0;
     }
 

@@ -1,0 +1,5 @@
+/** Tests of names, types, numbers, addresses and tokens. */
+@NullMarked
+package dev.koder.herald.domain.dns;
+
+import org.jspecify.annotations.NullMarked;
