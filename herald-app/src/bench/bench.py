@@ -57,7 +57,21 @@ def start(args):
 @contextlib.contextmanager
 def pop(engine, path):
     """Knot and the agent beside an engine that runs."""
-    PLACEHOLDER
+    dns_port, health_port = free_port(), free_port()
+    config = os.path.join(path, "sync.conf")
+    with open(config, "w") as f:
+        f.write("engine.url = http://127.0.0.1:%d\nengine.token-file = %s\nstate.folder = %s/sync\nknot.control-socket = %s/run/knot.sock\n"
+                "knot.address = 127.0.0.1:%d\nknot.listen = 127.0.0.1:%d\nknot.storage = %s/knot\nhealth.listen = 127.0.0.1:%d\n"
+                % (engine.port, engine.token_file("pop"), path, path, dns_port, dns_port, path, health_port))
+    subprocess.run([AGENT, "init", "--config", config], check=True)
+    with open(os.path.join(path, "knot.conf"), "w") as f:
+        subprocess.run([AGENT, "knot-conf", "--config", config], check=True, stdout=f)
+    knot_log, sync_log = os.path.join(path, "knot.log"), os.path.join(path, "sync.log")
+    with process(knot_log, "knotd", "-c", os.path.join(path, "knot.conf")):
+        wait_until("Knot", lambda: os.path.exists(os.path.join(path, "run/knot.sock")), log=knot_log)
+        with process(sync_log, AGENT, "serve", "--config", config):
+            wait_until("the agent", lambda: Http(health_port, timeout=5).call("GET", "/healthz")[0] == 200, log=sync_log)
+            yield dns_port
 
 
 def propagate(args):

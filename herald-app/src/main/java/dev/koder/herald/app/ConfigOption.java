@@ -17,7 +17,7 @@ final class ConfigOption {
             names = "--config",
             paramLabel = "FILE",
             required = true,
-            description = "The configuration file; print-config writes a template.")
+            description = "The configuration file; config-template writes a template.")
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
     private Path file;
 

@@ -29,11 +29,7 @@ final class DevelopmentTokenCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOption config = new ConfigOption();
 
-    @Option(
-            names = "--tenant",
-            paramLabel = "NAME",
-            required = true,
-            description = "Whose zones the token opens.")
+    @Option(names = "--tenant", paramLabel = "NAME", required = true, description = "Whose zones the token opens.")
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
     private String tenant;
 
@@ -59,7 +55,8 @@ final class DevelopmentTokenCommand implements Callable<Integer> {
 
     private int mint(HeraldConfig read, PrintWriter err) {
         if (!(read.identity() instanceof HeraldConfig.Identity.Development development)) {
-            err.println("koder-herald: " + Settings.DEVELOPMENT + ": false (expected: true, to issue development tokens)");
+            err.println(
+                    "koder-herald: " + Settings.DEVELOPMENT + ": false (expected: true, to issue development tokens)");
             return 1;
         }
         try (DevelopmentIdentity identity = DevelopmentTokens.open(read, development.port(), InstantSource.system())) {

@@ -49,8 +49,7 @@ final class DevelopmentTokens {
 
     /** The identity of this configuration, its key made where there is none yet. */
     static DevelopmentIdentity open(HeraldConfig config, int port, InstantSource clock) throws IOException {
-        return DevelopmentIdentity.open(
-                new DevelopmentIdentityConfig(folder(config), port, ISSUER, AUDIENCE), clock);
+        return DevelopmentIdentity.open(new DevelopmentIdentityConfig(folder(config), port, ISSUER, AUDIENCE), clock);
     }
 
     /** Writes both tokens anew. */

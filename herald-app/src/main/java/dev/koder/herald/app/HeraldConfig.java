@@ -4,7 +4,6 @@ import dev.koder.herald.adapter.config.file.ConfigProblem;
 import dev.koder.herald.adapter.config.file.ConfigResult;
 import dev.koder.herald.adapter.config.file.ConfigValues;
 import dev.koder.herald.adapter.config.file.HostPort;
-import dev.koder.herald.adapter.config.file.Key;
 import dev.koder.herald.application.zone.ZoneDefaults;
 import dev.koder.herald.domain.dns.Ttl;
 import java.net.URI;
@@ -48,16 +47,16 @@ record HeraldConfig(
          *
          * @param issuer the exact issuer
          * @param audience what the audience must name
-         * @param keySetUrl where its keys are
+         * @param keySet where its keys are
          */
-        record KoderId(URI issuer, String audience, URI keySetUrl, boolean legacyTenantHeader) implements Identity {}
+        record KoderId(String issuer, String audience, URI keySet, boolean legacyTenantHeader) implements Identity {}
 
         /**
          * Those that the engine issues itself, for trying it out.
          *
-         * @param listen where its keys are published, on loopback
+         * @param port where its keys are published, on 127.0.0.1
          */
-        record Development(HostPort listen, boolean legacyTenantHeader) implements Identity {}
+        record Development(int port, boolean legacyTenantHeader) implements Identity {}
     }
 
     /**
@@ -106,18 +105,19 @@ record HeraldConfig(
 
     private static Reading of(ConfigValues values) {
         List<ConfigProblem> problems = new ArrayList<>();
-        if (values.get(Settings.DEVELOPMENT)) {
-            checkLoopback(values, Settings.LISTEN, problems);
-            checkLoopback(values, Settings.DEVELOPMENT_LISTEN, problems);
+        if (values.get(Settings.DEVELOPMENT)
+                && !isLoopback(values.get(Settings.LISTEN).host())) {
+            problems.add(
+                    values.problem(Settings.LISTEN, "a loopback address while " + Settings.DEVELOPMENT + " is true"));
+        }
+        if (values.get(Settings.NAME_SERVERS).isEmpty()) {
+            problems.add(values.problem(Settings.NAME_SERVERS, "at least one domain name"));
         }
         return problems.isEmpty() ? new Reading.Ok(assemble(values)) : new Reading.Refused(problems);
     }
 
-    private static void checkLoopback(ConfigValues values, Key<HostPort> key, List<ConfigProblem> problems) {
-        String host = values.get(key).host();
-        if (!LOOPBACK.contains(host) && !host.matches("127(\\.\\d{1,3}){3}")) {
-            problems.add(values.problem(key, "a loopback address, as " + Settings.DEVELOPMENT + " is true"));
-        }
+    private static boolean isLoopback(String host) {
+        return LOOPBACK.contains(host) || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     private static HeraldConfig assemble(ConfigValues values) {
@@ -140,11 +140,11 @@ record HeraldConfig(
     private static Identity identity(ConfigValues values) {
         boolean legacyTenantHeader = values.get(Settings.LEGACY_TENANT_HEADER);
         return values.get(Settings.DEVELOPMENT)
-                ? new Identity.Development(values.get(Settings.DEVELOPMENT_LISTEN), legacyTenantHeader)
+                ? new Identity.Development(values.get(Settings.DEVELOPMENT_PORT), legacyTenantHeader)
                 : new Identity.KoderId(
                         values.get(Settings.ISSUER),
                         values.get(Settings.AUDIENCE),
-                        values.get(Settings.KEY_SET_URL),
+                        values.get(Settings.KEY_SET),
                         legacyTenantHeader);
     }
 

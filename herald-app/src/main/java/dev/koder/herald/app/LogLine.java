@@ -11,8 +11,8 @@ public final class LogLine extends Formatter {
 
     @Override
     public String format(LogRecord event) {
-        String line = event.getInstant().truncatedTo(ChronoUnit.MILLIS) + " " + event.getLevel().getName() + " "
-                + formatMessage(event) + System.lineSeparator();
+        String line = event.getInstant().truncatedTo(ChronoUnit.MILLIS) + " "
+                + event.getLevel().getName() + " " + formatMessage(event) + System.lineSeparator();
         Throwable thrown = event.getThrown();
         return thrown == null ? line : line + stack(thrown);
     }

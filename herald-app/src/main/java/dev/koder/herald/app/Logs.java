@@ -10,8 +10,7 @@ import java.util.logging.LogManager;
 /** Where log lines go: to standard error, one line an event, the time in UTC. */
 final class Logs {
 
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             handlers = java.util.logging.ConsoleHandler
             .level = WARNING
             dev.koder.herald.level = INFO

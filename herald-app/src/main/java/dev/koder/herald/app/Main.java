@@ -40,7 +40,7 @@ final class Main implements Runnable {
         CommandLine commandLine = new CommandLine(new Main())
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new CheckConfigCommand(environment))
-                .addSubcommand(new PrintConfigCommand())
+                .addSubcommand(new ConfigTemplateCommand())
                 .addSubcommand(new DevelopmentTokenCommand(environment));
         return commandLine.setParameterExceptionHandler(Main::refuse);
     }
@@ -57,17 +57,23 @@ final class Main implements Runnable {
     /** Called without a command. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "command: none (expected: one of "
-                + String.join(", ", spec.subcommands().keySet()) + ")");
+        throw new ParameterException(
+                spec.commandLine(),
+                "command: none (expected: one of "
+                        + String.join(", ", spec.subcommands().keySet()) + ")");
     }
 
     /** The version that the build wrote into the jar. */
     static final class Version implements IVersionProvider {
 
+        static String text() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return version == null ? "(not packaged)" : version;
+        }
+
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"koder-herald " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"koder-herald " + text()};
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.koder.herald.adapter.config.file.ConfigSchema;
 import dev.koder.herald.adapter.config.file.HostPort;
 import dev.koder.herald.adapter.config.file.Key;
 import dev.koder.herald.adapter.config.file.ValueType;
+import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Ttl;
 import java.net.URI;
@@ -23,30 +24,32 @@ final class Settings {
     private static final Duration LONGEST_INTERVAL = ofSeconds(Ttl.MAX_SECONDS);
 
     static final Key<HostPort> LISTEN = Key.named("listen", ValueType.hostPort())
-            .effect("Where the REST API listens. Put a reverse proxy that ends TLS in front of any address but loopback.")
+            .effect(
+                    "Where the REST API listens. Put a reverse proxy that ends TLS in front of any address but loopback.")
             .defaultsTo("127.0.0.1:8053");
     static final Key<Path> DATA_DIR = Key.named("data-dir", ValueType.path())
             .effect("The folder that holds the database and everything else the engine keeps.")
             .defaultsTo("/var/lib/koder-herald");
 
-    static final Key<URI> ISSUER = Key.named("identity.issuer", ValueType.httpUrl())
+    static final Key<String> ISSUER = Key.named("identity.issuer", ValueType.text())
             .effect("The exact `iss` of the tokens to accept.")
             .defaultsTo("https://id.koder.dev");
     static final Key<String> AUDIENCE = Key.named("identity.audience", ValueType.text())
             .effect("What `aud` of the tokens to accept must name.")
             .defaultsTo("koder-herald");
-    static final Key<URI> KEY_SET_URL = Key.named("identity.key-set-url", ValueType.httpUrl())
-            .effect("Where the issuer publishes its keys (JWKS). Fetched at the start, kept for 24 hours, and fetched again on an"
-                    + " unknown key at most every 30 seconds.")
+    static final Key<URI> KEY_SET = Key.named("identity.key-set", keySet())
+            .effect(
+                    "Where the issuer publishes its keys (JWKS). Fetched at the start, kept for 24 hours, and fetched again on an"
+                            + " unknown key at most every 30 seconds.")
             .defaultsTo("https://id.koder.dev/.well-known/jwks.json");
     static final Key<Boolean> LEGACY_TENANT_HEADER = Key.named("legacy-tenant-header", ValueType.bool())
             .environment("LEGACY_TENANT_HEADER")
-            .effect("Whether X-Tenant-ID names the tenant of requests that carry no token. Anybody who reaches the listener can then"
-                    + " act for any tenant.")
+            .effect(
+                    "Whether X-Tenant-ID names the tenant of requests that carry no token. Anybody who reaches the listener can then"
+                            + " act for any tenant.")
             .defaultsTo("false");
 
-    static final Key<List<DomainName>> NAME_SERVERS = Key.named(
-                    "zones.name-servers", ValueType.listOf(domainName()))
+    static final Key<List<DomainName>> NAME_SERVERS = Key.named("zones.name-servers", ValueType.listOf(domainName()))
             .effect("The NS records of a new zone that brings none along.")
             .defaultsTo("ns1.herald.example., ns2.herald.example.");
     static final Key<DomainName> RESPONSIBLE = Key.named("zones.responsible", domainName())
@@ -61,7 +64,8 @@ final class Settings {
     static final Key<Duration> EXPIRE = Key.named("zones.expire", ValueType.duration(ofSeconds(1), LONGEST_INTERVAL))
             .effect("SOA: after how long without contact secondaries stop answering.")
             .defaultsTo("14d");
-    static final Key<Duration> NEGATIVE_TTL = Key.named("zones.negative-ttl", ValueType.duration(ofSeconds(0), ofDays(1)))
+    static final Key<Duration> NEGATIVE_TTL = Key.named(
+                    "zones.negative-ttl", ValueType.duration(ofSeconds(0), ofDays(1)))
             .effect("SOA: for how long the absence of a name is cached.")
             .defaultsTo("5m");
     static final Key<Duration> TTL = Key.named("zones.ttl", ValueType.duration(ofSeconds(0), LONGEST_INTERVAL))
@@ -89,12 +93,13 @@ final class Settings {
             .defaultsTo("1GiB");
 
     static final Key<Boolean> DEVELOPMENT = Key.named("development.enabled", ValueType.bool())
-            .effect("Whether the engine issues tokens itself, for trying it out. The settings under identity are then passed over,"
-                    + " and every listener must be on loopback.")
+            .effect(
+                    "Whether the engine issues tokens itself, for trying it out. The settings under identity are then passed over,"
+                            + " and the API must listen on loopback.")
             .defaultsTo("false");
-    static final Key<HostPort> DEVELOPMENT_LISTEN = Key.named("development.listen", ValueType.hostPort())
-            .effect("Where the development identity publishes its keys.")
-            .defaultsTo("127.0.0.1:8054");
+    static final Key<Integer> DEVELOPMENT_PORT = Key.named("development.port", ValueType.integer(1, 65_535))
+            .effect("The port on 127.0.0.1 where the development identity publishes its keys.")
+            .defaultsTo("8054");
 
     static final Key<Duration> STOP_WITHIN = Key.named("stop-within", ValueType.duration(ofMillis(100), ofSeconds(60)))
             .effect("How long requests that are under way may take to end when the engine stops.")
@@ -102,14 +107,22 @@ final class Settings {
 
     static final ConfigSchema SCHEMA = ConfigSchema.titled("Configuration of koder-herald, the engine")
             .section("Where it listens and keeps its data", LISTEN, DATA_DIR, STOP_WITHIN)
-            .section("Who may call", ISSUER, AUDIENCE, KEY_SET_URL, LEGACY_TENANT_HEADER)
+            .section("Who may call", ISSUER, AUDIENCE, KEY_SET, LEGACY_TENANT_HEADER)
             .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL)
             .section("Limits", IMPORT_BYTES, BODY_BYTES, REPORTED_ERRORS)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
-            .section("Trying it out", DEVELOPMENT, DEVELOPMENT_LISTEN)
+            .section("Trying it out", DEVELOPMENT, DEVELOPMENT_PORT)
             .build();
 
     private Settings() {}
+
+    /** What the identity adapter itself would accept. */
+    private static ValueType<URI> keySet() {
+        return ValueType.of(
+                "an https: or file: address, or http: on a loopback address",
+                text -> Optional.of(
+                        KoderIdConfig.of("any", "any", URI.create(text)).keySet()));
+    }
 
     private static ValueType<DomainName> domainName() {
         return ValueType.of("a domain name", text -> Optional.of(DomainName.parse(text)));

@@ -24,7 +24,8 @@ class CommandLineTest {
 
     @Test
     void checks_a_configuration_that_is_right() throws IOException {
-        assertThat(run("check-config", "--config", file("listen = 127.0.0.1:8053"))).isZero();
+        assertThat(run("check-config", "--config", file("listen = 127.0.0.1:8053")))
+                .isZero();
         assertThat(out.toString()).endsWith("herald.conf: all is well\n");
     }
 
@@ -42,7 +43,8 @@ class CommandLineTest {
 
     @Test
     void ends_with_2_when_the_configuration_is_not_there() {
-        assertThat(run("serve", "--config", folder.resolve("nosuch.conf").toString())).isEqualTo(2);
+        assertThat(run("serve", "--config", folder.resolve("nosuch.conf").toString()))
+                .isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).first().asString().contains("no such file");
     }
 
@@ -55,7 +57,8 @@ class CommandLineTest {
 
     @Test
     void refuses_a_platform_without_name_servers() throws IOException {
-        assertThat(run("check-config", "--config", file("zones.name-servers ="))).isEqualTo(2);
+        assertThat(run("check-config", "--config", file("zones.name-servers =")))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("zones.name-servers").contains("at least one domain name");
     }
 
@@ -80,7 +83,10 @@ class CommandLineTest {
     @Test
     void tells_its_exit_codes_in_its_help() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("check-config").contains("Exit codes:").contains("the configuration is wrong");
+        assertThat(out.toString())
+                .contains("check-config")
+                .contains("Exit codes:")
+                .contains("the configuration is wrong");
     }
 
     @Test
@@ -92,16 +98,15 @@ class CommandLineTest {
 
     @Test
     void prints_a_configuration_that_it_accepts_itself() throws IOException {
-        assertThat(run("print-config")).isZero();
+        assertThat(run("config-template")).isZero();
         Path printed = Files.writeString(folder.resolve("printed.conf"), out.toString());
 
         assertThat(run("check-config", "--config", printed.toString())).isZero();
     }
 
     private int run(String... arguments) {
-        CommandLine commandLine = Main.commandLine(Map.of())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
+        CommandLine commandLine =
+                Main.commandLine(Map.of()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return commandLine.execute(arguments);
     }
 

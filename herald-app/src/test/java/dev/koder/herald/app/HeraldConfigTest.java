@@ -28,7 +28,9 @@ class HeraldConfigTest {
         Path empty = Files.writeString(folder.resolve("empty.conf"), "");
 
         assertThat(read(empty, Map.of()).identity().legacyTenantHeader()).isFalse();
-        assertThat(read(empty, Map.of("LEGACY_TENANT_HEADER", "true")).identity().legacyTenantHeader())
+        assertThat(read(empty, Map.of("LEGACY_TENANT_HEADER", "true"))
+                        .identity()
+                        .legacyTenantHeader())
                 .isTrue();
     }
 

@@ -25,13 +25,16 @@ class ExampleZonesIT {
         try (Topology topology = Topology.in(folder)) {
             topology.engine();
             Api api = topology.api();
-            String original = Path.of("src/main/resources/example", zone + ".zone").toString();
+            String original =
+                    Path.of("src/main/resources/example", zone + ".zone").toString();
 
-            assertThat(api.post("/api/v1/zones", "application/json", "{\"name\":\"" + zone + "\"}").statusCode())
+            assertThat(api.post("/api/v1/zones", "application/json", "{\"name\":\"" + zone + "\"}")
+                            .statusCode())
                     .isEqualTo(201);
             HttpResponse<String> imported = api.post("/api/v1/zones/" + zone + "/import", "text/dns", read(original));
             assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
-            topology.write("export.zone", api.get("/api/v1/zones/" + zone + "/export").body());
+            topology.write(
+                    "export.zone", api.get("/api/v1/zones/" + zone + "/export").body());
 
             String exported = topology.path("export.zone");
             assertThat(Tool.run("kzonecheck", "-o", zone, exported)).isEqualTo(new Tool.Run(0, ""));
@@ -53,7 +56,11 @@ class ExampleZonesIT {
                     "$TTL 300\n@ IN A 192.0.2.300\nwww IN AAAA nonsense\n");
 
             assertThat(refused.statusCode()).isEqualTo(422);
-            assertThat(refused.body()).contains("\"line\":2").contains("192.0.2.300").contains("\"line\":3").contains("nonsense");
+            assertThat(refused.body())
+                    .contains("\"line\":2")
+                    .contains("192.0.2.300")
+                    .contains("\"line\":3")
+                    .contains("nonsense");
             assertThat(api.get("/api/v1/zones/line.example/export").body()).isEqualTo(before);
         }
     }

@@ -55,7 +55,8 @@ final class Topology implements AutoCloseable {
     }
 
     void awaitEngine() {
-        Eventually.isTrue("the engine is ready", () -> new Api(apiPort, "").get("/readyz").statusCode() == 200);
+        Eventually.isTrue(
+                "the engine is ready", () -> new Api(apiPort, "").get("/readyz").statusCode() == 200);
     }
 
     /** The API as the development tenant calls it. */
@@ -65,15 +66,38 @@ final class Topology implements AutoCloseable {
 
     /** Starts Knot with the configuration that the agent prints, and waits until it answers. */
     Program knot() {
-        write("sync.conf", AgentConfig.text(this));
-        Tool.Run printed = Tool.run(AGENT.toString(), "knot-conf", "--config", path("sync.conf"));
-        if (printed.exitCode() != 0) {
-            throw new AssertionError(printed.output());
-        }
-        write("knot.conf", printed.output());
+        write("sync.conf", """
+                pop = pop-1
+                engine.url = http://127.0.0.1:%d
+                engine.token-file = %s
+                state.folder = %s
+                knot.control-socket = %s
+                knot.address = 127.0.0.1:%d
+                knot.listen = 127.0.0.1:%d
+                knot.storage = %s
+                health.listen = 127.0.0.1:%d
+                """.formatted(
+                        apiPort,
+                        path("data/development/pop.token"),
+                        path("sync"),
+                        path("run/knot.sock"),
+                        dnsPort,
+                        dnsPort,
+                        path("knot"),
+                        healthPort));
+        agentPrints("init");
+        write("knot.conf", agentPrints("knot-conf"));
         Program knot = start("knot", "/usr/sbin/knotd", "-c", path("knot.conf"));
         awaitKnot();
         return knot;
+    }
+
+    private String agentPrints(String command) {
+        Tool.Run run = Tool.run(AGENT.toString(), command, "--config", path("sync.conf"));
+        if (run.exitCode() != 0) {
+            throw new AssertionError(run.output());
+        }
+        return run.output();
     }
 
     void awaitKnot() {
@@ -91,12 +115,22 @@ final class Topology implements AutoCloseable {
 
     void awaitAgent() {
         Eventually.isTrue(
-                "the agent is healthy", () -> new Api(healthPort, "").get("/healthz").statusCode() == 200);
+                "the agent is healthy",
+                () -> new Api(healthPort, "").get("/healthz").statusCode() == 200);
     }
 
     /** What Knot answers, in the short form of kdig. */
     String ask(String name, String type) {
-        return Tool.run("kdig", "@127.0.0.1", "-p", Integer.toString(dnsPort), "+short", "+timeout=2", "+retry=0", name, type)
+        return Tool.run(
+                        "kdig",
+                        "@127.0.0.1",
+                        "-p",
+                        Integer.toString(dnsPort),
+                        "+short",
+                        "+timeout=2",
+                        "+retry=0",
+                        name,
+                        type)
                 .output()
                 .strip();
     }
@@ -123,7 +157,9 @@ final class Topology implements AutoCloseable {
 
     private Program start(String name, String... command) {
         Program program = Program.start(
-                folder.resolve(name + ".log"), Map.of("XDG_CACHE_HOME", ROOT.resolve("herald-app/target/cache").toString()), command);
+                folder.resolve(name + ".log"),
+                Map.of("XDG_CACHE_HOME", ROOT.resolve("herald-app/target/cache").toString()),
+                command);
         programs.push(program);
         return program;
     }

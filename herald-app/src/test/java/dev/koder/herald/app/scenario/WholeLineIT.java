@@ -48,13 +48,15 @@ class WholeLineIT {
 
         accepted(put(api, "www", "192.0.2.2"));
         Eventually.holds(() -> assertThat(topology.ask("www.line.example", "A")).isEqualTo("192.0.2.2"));
-        assertThat(validated(api, "www.line.example", "A")).contains("; fully validated").contains("192.0.2.2");
+        assertThat(validated(api, "www.line.example", "A"))
+                .contains("; fully validated")
+                .contains("192.0.2.2");
         assertThat(validated(api, "nosuch.line.example", "A")).contains("; negative response, fully validated");
 
         accepted(api.delete("/api/v1/zones/line.example"));
-        Eventually.holds(() -> assertThat(Tool.run(
-                                "kdig", "@127.0.0.1", "-p", Integer.toString(topology.dnsPort), "line.example", "SOA")
-                        .output())
+        Eventually.holds(() -> assertThat(
+                        Tool.run("kdig", "@127.0.0.1", "-p", Integer.toString(topology.dnsPort), "line.example", "SOA")
+                                .output())
                 .contains("status: REFUSED"));
     }
 
@@ -94,8 +96,15 @@ class WholeLineIT {
                 "trust-anchors { \"line.example.\" static-ds %s %s %s \"%s\"; };"
                         .formatted(ds.group(1), ds.group(2), ds.group(3), ds.group(4)));
         return Tool.run(
-                        "delv", "-a", topology.path("anchor"), "+root=line.example", "@127.0.0.1",
-                        "-p", Integer.toString(topology.dnsPort), name, type)
+                        "delv",
+                        "-a",
+                        topology.path("anchor"),
+                        "+root=line.example",
+                        "@127.0.0.1",
+                        "-p",
+                        Integer.toString(topology.dnsPort),
+                        name,
+                        type)
                 .output();
     }
 
@@ -105,8 +114,7 @@ class WholeLineIT {
 
     private static HttpResponse<String> put(Api api, String host, String address) {
         return api.put(
-                "/api/v1/zones/line.example/rrsets/" + host + "/A",
-                "{\"ttl\":60,\"records\":[\"" + address + "\"]}");
+                "/api/v1/zones/line.example/rrsets/" + host + "/A", "{\"ttl\":60,\"records\":[\"" + address + "\"]}");
     }
 
     private static HttpResponse<String> accepted(HttpResponse<String> answer) {

@@ -5,12 +5,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code koder-herald print-config}. */
+/** {@code koder-herald config-template}. */
 @Command(
-        name = "print-config",
+        name = "config-template",
         description = "Writes a configuration file with every key, its default, its unit and its effect.",
         mixinStandardHelpOptions = true)
-final class PrintConfigCommand implements Callable<Integer> {
+final class ConfigTemplateCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs

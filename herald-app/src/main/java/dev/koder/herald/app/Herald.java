@@ -1,0 +1,225 @@
+package dev.koder.herald.app;
+
+import dev.koder.herald.adapter.config.file.HostPort;
+import dev.koder.herald.adapter.http.rest.RestApi;
+import dev.koder.herald.adapter.http.rest.RestConfig;
+import dev.koder.herald.adapter.identity.development.DevelopmentIdentity;
+import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
+import dev.koder.herald.adapter.identity.koderid.KoderIdTokenVerifier;
+import dev.koder.herald.adapter.publish.knot.SnapshotFolder;
+import dev.koder.herald.adapter.storage.sqlite.SqliteConfig;
+import dev.koder.herald.adapter.storage.sqlite.SqliteStore;
+import dev.koder.herald.application.dnssec.ShowDnssec;
+import dev.koder.herald.application.feed.CommitBell;
+import dev.koder.herald.application.feed.FollowFeed;
+import dev.koder.herald.application.health.ShowReadiness;
+import dev.koder.herald.application.identity.IdentifyCaller;
+import dev.koder.herald.application.identity.port.TokenVerifier;
+import dev.koder.herald.application.pop.AcceptPopReport;
+import dev.koder.herald.application.pop.ShowPops;
+import dev.koder.herald.application.pop.ShowServing;
+import dev.koder.herald.application.port.Stores;
+import dev.koder.herald.application.record.ChangeRecords;
+import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.zone.CreateZone;
+import dev.koder.herald.application.zone.DeleteZone;
+import dev.koder.herald.application.zone.ExportZone;
+import dev.koder.herald.application.zone.ImportZone;
+import dev.koder.herald.application.zone.ListZones;
+import dev.koder.herald.application.zone.ShowZone;
+import dev.koder.herald.application.zone.ZoneCommits;
+import dev.koder.herald.application.zone.port.ZonePublisher;
+import dev.koder.herald.domain.masterfile.MasterFileLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The whole engine: its parts, put together from the top down, and taken apart in the reverse order.
+ *
+ * <p>This is the page that shows what depends on what.
+ */
+final class Herald implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Herald.class.getName());
+    private static final Duration PATIENCE_OF_STORE = Duration.ofSeconds(5);
+    private static final int GENERATED_RECORDS = MasterFileLimits.DEFAULT.generated();
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Herald() {}
+
+    /** What became of starting. */
+    sealed interface Start {
+
+        /**
+         * It runs.
+         *
+         * @param herald to be closed by whoever started it
+         */
+        record Running(Herald herald) implements Start {}
+
+        /**
+         * It does not run, and nothing of it is left running.
+         *
+         * @param reason one line: what is in the way, and what to do
+         */
+        record Refused(String reason) implements Start {}
+    }
+
+    /** Breaks off the start; the parts that run already are stopped. */
+    private static final class CannotStartException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CannotStartException(String reason) {
+            super(reason);
+        }
+    }
+
+    static Start start(HeraldConfig config, InstantSource clock) {
+        Herald herald = new Herald();
+        try {
+            herald.assemble(config, clock);
+            return new Start.Running(herald);
+        } catch (CannotStartException | UncheckedIOException refused) {
+            herald.close();
+            return new Start.Refused(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void assemble(HeraldConfig config, InstantSource clock) {
+        Stores stores = openStore(config);
+        ZonePublisher publisher = SnapshotFolder.open(
+                config.dataDir().resolve("exports"), config.store().exportBytes());
+        TokenVerifier tokens = openIdentity(config, clock);
+        RestApi.UseCases useCases = useCases(config, stores, publisher, tokens, clock);
+        RestApi api = serve(config, useCases, clock);
+        LOG.log(
+                Level.INFO,
+                "engine started api={0} store={1} identity={2} zones={3}",
+                new HostPort(config.listen().host(), api.port()),
+                config.dataDir(),
+                config.identity().getClass().getSimpleName(),
+                stores.directory().count());
+    }
+
+    private Stores openStore(HeraldConfig config) {
+        Path database = config.dataDir().resolve("herald.db");
+        SqliteConfig sqlite = new SqliteConfig(
+                database, config.store().writeQueue(), config.store().readers(), PATIENCE_OF_STORE);
+        return switch (SqliteStore.open(sqlite, new SecureRandom())) {
+            case SqliteStore.OpenOutcome.Refused refused -> throw new CannotStartException(refused.reason());
+            case SqliteStore.OpenOutcome.Opened opened -> {
+                parts.push(opened.store());
+                yield opened.store().stores();
+            }
+        };
+    }
+
+    private TokenVerifier openIdentity(HeraldConfig config, InstantSource clock) {
+        return KoderIdTokenVerifier.start(
+                switch (config.identity()) {
+                    case HeraldConfig.Identity.KoderId id -> KoderIdConfig.of(id.issuer(), id.audience(), id.keySet());
+                    case HeraldConfig.Identity.Development development ->
+                        KoderIdConfig.of(
+                                DevelopmentTokens.ISSUER,
+                                DevelopmentTokens.AUDIENCE,
+                                openDevelopmentIdentity(config, development, clock));
+                },
+                clock);
+    }
+
+    private URI openDevelopmentIdentity(
+            HeraldConfig config, HeraldConfig.Identity.Development development, InstantSource clock) {
+        try {
+            DevelopmentIdentity identity = DevelopmentTokens.open(config, development.port(), clock);
+            parts.push(identity);
+            URI keySet = identity.serveKeySet();
+            DevelopmentTokens tokens = new DevelopmentTokens(DevelopmentTokens.folder(config), identity);
+            tokens.renew();
+            parts.push(Schedule.every(DevelopmentTokens.RENEWAL, "development tokens renewed", tokens::renew));
+            LOG.log(
+                    Level.WARNING,
+                    "development mode: the engine issues its own tokens; never use it where strangers reach it keys={0}",
+                    keySet);
+            return keySet;
+        } catch (IOException e) {
+            throw new CannotStartException("development identity: " + e.getMessage());
+        }
+    }
+
+    private static RestApi.UseCases useCases(
+            HeraldConfig config, Stores stores, ZonePublisher publisher, TokenVerifier tokens, InstantSource clock) {
+        CommitBell bell = new CommitBell();
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock);
+        CreateZone createZone = new CreateZone(stores.zones(), config.zones(), bell, clock);
+        MasterFileLimits limits = new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS);
+        return new RestApi.UseCases(
+                new IdentifyCaller(tokens),
+                new ShowReadiness(stores.directory(), tokens),
+                createZone,
+                new ShowZone(stores.zones()),
+                new ListZones(stores.zones()),
+                new DeleteZone(stores.zones(), publisher, bell, clock),
+                new ImportZone(stores.zones(), commits, createZone, config.zones(), limits),
+                new ExportZone(stores.zones(), stores.directory(), publisher),
+                new ShowRecordSets(stores.zones()),
+                new ChangeRecords(commits),
+                new FollowFeed(stores.directory(), bell, clock),
+                bell,
+                new AcceptPopReport(stores.pops(), stores.dnssec(), clock),
+                new ShowPops(stores.pops()),
+                new ShowServing(stores.zones(), stores.pops()),
+                new ShowDnssec(stores.zones(), stores.dnssec()));
+    }
+
+    private RestApi serve(HeraldConfig config, RestApi.UseCases useCases, InstantSource clock) {
+        RestConfig rest = new RestConfig(
+                config.listen().host(),
+                config.listen().port(),
+                config.limits().bodyBytes(),
+                config.limits().importBytes(),
+                config.identity().legacyTenantHeader(),
+                config.stopWithin(),
+                Main.Version.text());
+        return switch (RestApi.start(rest, useCases, clock)) {
+            case RestApi.Start.CannotListen refused -> throw new CannotStartException(refused.reason());
+            case RestApi.Start.Serving serving -> {
+                parts.push(serving.api()::stop);
+                yield serving.api();
+            }
+        };
+    }
+
+    /** Waits until {@link #close} has been called. */
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Stops the parts, the one started last first. What requests were acknowledged for is kept. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            stop(parts.pop());
+        }
+        ended.countDown();
+    }
+
+    private static void stop(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "a part did not stop cleanly part=" + part, e);
+        }
+    }
+}
