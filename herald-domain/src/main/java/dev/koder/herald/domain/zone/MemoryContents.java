@@ -6,37 +6,50 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Contents held in memory, immutable: those of an import, or of a zone in a test. */
+/**
+ * Contents held in memory, immutable: those of an import, or of a zone in a test.
+ *
+ * <p>Names are found by hash and ordered once: comparing names is what costs in a zone of a million of them.
+ */
 public final class MemoryContents implements ZoneContents {
 
-    private final NavigableMap<DomainName, List<RecordSet>> byOwner;
+    private final Map<DomainName, List<RecordSet>> byOwner;
+    private final DomainName[] owners;
     private final int recordSetCount;
 
-    private MemoryContents(NavigableMap<DomainName, List<RecordSet>> byOwner, int recordSetCount) {
+    private MemoryContents(Map<DomainName, List<RecordSet>> byOwner) {
         this.byOwner = byOwner;
-        this.recordSetCount = recordSetCount;
+        this.owners = byOwner.keySet().toArray(DomainName[]::new);
+        Arrays.sort(owners);
+        this.recordSetCount = byOwner.values().stream().mapToInt(List::size).sum();
     }
 
     /** Holds these RRsets; of two with the same key, the later one. */
     public static MemoryContents of(Collection<RecordSet> recordSets) {
-        NavigableMap<DomainName, List<RecordSet>> byOwner = new TreeMap<>();
+        // Keeps the order that they come in: sorting names that are in order already, as exports are, costs next to
+        // nothing.
+        Map<DomainName, List<RecordSet>> byOwner = LinkedHashMap.newLinkedHashMap(recordSets.size());
         for (RecordSet recordSet : recordSets) {
-            List<RecordSet> there = byOwner.computeIfAbsent(recordSet.owner(), owner -> new ArrayList<>(1));
-            there.removeIf(other -> other.type().equals(recordSet.type()));
-            there.add(recordSet);
+            byOwner.merge(recordSet.owner(), List.of(recordSet), MemoryContents::joined);
         }
-        byOwner.values()
-                .forEach(sets -> sets.sort(comparingInt(set -> set.type().code())));
-        return new MemoryContents(
-                byOwner, byOwner.values().stream().mapToInt(List::size).sum());
+        return new MemoryContents(byOwner);
+    }
+
+    private static List<RecordSet> joined(List<RecordSet> there, List<RecordSet> more) {
+        List<RecordSet> all = new ArrayList<>(there);
+        all.removeIf(set -> set.type().equals(more.getFirst().type()));
+        all.addAll(more);
+        all.sort(comparingInt(set -> set.type().code()));
+        return List.copyOf(all);
     }
 
     /** How many RRsets there are. */
@@ -44,28 +57,39 @@ public final class MemoryContents implements ZoneContents {
         return recordSetCount;
     }
 
-    /** All names that have data, in canonical order. */
-    public Set<DomainName> owners() {
-        return byOwner.keySet();
+    /** All names that have data, each once, in canonical order. */
+    public List<DomainName> owners() {
+        return Collections.unmodifiableList(Arrays.asList(owners));
     }
 
     @Override
     public Optional<RecordSet> find(DomainName owner, RecordType type) {
-        return at(owner).stream().filter(set -> set.type().equals(type)).findFirst();
+        for (RecordSet recordSet : at(owner)) {
+            if (recordSet.type().equals(type)) {
+                return Optional.of(recordSet);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
     public List<RecordSet> at(DomainName owner) {
-        return List.copyOf(byOwner.getOrDefault(owner, List.of()));
+        return byOwner.getOrDefault(owner, List.of());
     }
 
     @Override
     public Optional<DomainName> firstBelow(DomainName ancestor, DomainName after) {
-        return Optional.ofNullable(byOwner.higherKey(after)).filter(name -> name.isStrictlyBelow(ancestor));
+        int place = Arrays.binarySearch(owners, after);
+        int next = place < 0 ? -place - 1 : place + 1;
+        return next < owners.length && owners[next].isStrictlyBelow(ancestor)
+                ? Optional.of(owners[next])
+                : Optional.empty();
     }
 
     @Override
     public void forEach(Consumer<? super RecordSet> reader) {
-        byOwner.values().forEach(sets -> sets.forEach(reader));
+        for (DomainName owner : owners) {
+            at(owner).forEach(reader);
+        }
     }
 }

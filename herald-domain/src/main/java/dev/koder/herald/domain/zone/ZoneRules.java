@@ -2,7 +2,6 @@ package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
-import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,9 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** The rules of {@link ZoneRule}, checked at single names of a zone. */
+/**
+ * The rules of {@link ZoneRule}, checked at single names of a zone.
+ *
+ * <p>An import has them checked a million times over, which is why there are loops in the place of streams.
+ */
 final class ZoneRules {
 
     /** One rule, as a method below. */
@@ -132,16 +134,22 @@ final class ZoneRules {
                             below + " has data (expected: nothing below a DNAME)"));
         }
         if (!sets.isEmpty()) {
-            properAncestors(owner).stream()
-                    .filter(ancestor ->
-                            contents.find(ancestor, RecordType.DNAME).isPresent())
-                    .findFirst()
+            nearestDnameAbove(owner)
                     .ifPresent(ancestor -> report(
                             ZoneRule.NOTHING_BELOW_DNAME,
                             owner,
                             sets.getFirst().type(),
                             "below the DNAME at " + ancestor + " (expected: nothing below a DNAME)"));
         }
+    }
+
+    private Optional<DomainName> nearestDnameAbove(DomainName owner) {
+        for (DomainName ancestor : properAncestors(owner)) {
+            if (contents.find(ancestor, RecordType.DNAME).isPresent()) {
+                return Optional.of(ancestor);
+            }
+        }
+        return Optional.empty();
     }
 
     private void dsStandsAtDelegation(DomainName owner, List<RecordSet> sets) {
@@ -164,34 +172,38 @@ final class ZoneRules {
     }
 
     private void nameServersAreNoAliases(DomainName owner, List<RecordSet> sets) {
-        targets(sets, RecordType.NS)
-                .filter(target -> contents.find(target, RecordType.CNAME).isPresent())
-                .forEach(target -> report(
+        for (DomainName target : targets(sets, RecordType.NS)) {
+            if (contents.find(target, RecordType.CNAME).isPresent()) {
+                report(
                         ZoneRule.NAME_SERVERS_ARE_NO_ALIASES,
                         owner,
                         RecordType.NS,
-                        target + " is a CNAME (expected: a name server with addresses of its own)"));
-    }
-
-    private void glueIsPresent(DomainName owner, List<RecordSet> sets) {
-        reportMissingGlue(owner, typed(sets, RecordType.NS));
-        for (DomainName ancestor : properAncestors(owner)) {
-            reportMissingGlue(ancestor, contents.find(ancestor, RecordType.NS).filter(ns -> ns.records().stream()
-                    .anyMatch(server -> isTarget(server, owner))));
+                        target + " is a CNAME (expected: a name server with addresses of its own)");
+            }
         }
     }
 
-    private void reportMissingGlue(DomainName delegation, Optional<RecordSet> nameServers) {
-        nameServers.stream()
-                .flatMap(ns -> ns.records().stream())
-                .flatMap(server -> server.target().stream())
-                .filter(target -> target.isSubdomainOf(delegation) && !hasAddress(target))
-                .forEach(target -> report(
+    private void glueIsPresent(DomainName owner, List<RecordSet> sets) {
+        reportMissingGlue(owner, targets(sets, RecordType.NS));
+        for (DomainName ancestor : properAncestors(owner)) {
+            List<DomainName> nameServers = targets(contents.at(ancestor), RecordType.NS);
+            if (nameServers.contains(owner)) {
+                reportMissingGlue(ancestor, nameServers);
+            }
+        }
+    }
+
+    private void reportMissingGlue(DomainName delegation, List<DomainName> nameServers) {
+        for (DomainName target : nameServers) {
+            if (target.isSubdomainOf(delegation) && !hasAddress(target)) {
+                report(
                         ZoneRule.GLUE_IS_PRESENT,
                         delegation,
                         RecordType.NS,
                         target + " has no address (expected: an A or AAAA record for a name server inside " + delegation
-                                + ")"));
+                                + ")");
+            }
+        }
     }
 
     private boolean hasAddress(DomainName name) {
@@ -201,13 +213,15 @@ final class ZoneRules {
 
     private void targetsAreHostNames(DomainName owner, List<RecordSet> sets) {
         for (RecordType type : NAMING_HOSTS) {
-            targets(sets, type)
-                    .filter(target -> !target.isHostName())
-                    .forEach(target -> report(
+            for (DomainName target : targets(sets, type)) {
+                if (!target.isHostName()) {
+                    report(
                             ZoneRule.TARGETS_ARE_HOST_NAMES,
                             owner,
                             type,
-                            target + " (expected: a host name of letters, digits and hyphens)"));
+                            target + " (expected: a host name of letters, digits and hyphens)");
+                }
+            }
         }
     }
 
@@ -222,23 +236,27 @@ final class ZoneRules {
     }
 
     private void signerOwnsItsRecords(DomainName owner, List<RecordSet> sets) {
-        sets.stream()
-                .filter(set -> set.type().isMadeBySigner())
-                .forEach(set -> report(
+        for (RecordSet set : sets) {
+            if (set.type().isMadeBySigner()) {
+                report(
                         ZoneRule.SIGNER_OWNS_ITS_RECORDS,
                         owner,
                         set.type(),
-                        "made by the signer at the PoP (expected: no " + set.type() + " records of one's own)"));
+                        "made by the signer at the PoP (expected: no " + set.type() + " records of one's own)");
+            }
+        }
     }
 
     private void metaTypesAreNoData(DomainName owner, List<RecordSet> sets) {
-        sets.stream()
-                .filter(set -> set.type().isMeta())
-                .forEach(set -> report(
+        for (RecordSet set : sets) {
+            if (set.type().isMeta()) {
+                report(
                         ZoneRule.META_TYPES_ARE_NO_DATA,
                         owner,
                         set.type(),
-                        set.type() + " exists only in messages (expected: a type that zones hold)"));
+                        set.type() + " exists only in messages (expected: a type that zones hold)");
+            }
+        }
     }
 
     /** The names above {@code owner}, nearest first, the apex included and nothing above it. */
@@ -251,14 +269,12 @@ final class ZoneRules {
         return ancestors;
     }
 
-    private static boolean isTarget(Rdata rdata, DomainName name) {
-        return rdata.target().filter(name::equals).isPresent();
-    }
-
-    private static Stream<DomainName> targets(List<RecordSet> sets, RecordType type) {
-        return typed(sets, type).stream()
-                .flatMap(set -> set.records().stream())
-                .flatMap(rdata -> rdata.target().stream());
+    private static List<DomainName> targets(List<RecordSet> sets, RecordType type) {
+        return typed(sets, type)
+                .map(set -> set.records().stream()
+                        .flatMap(rdata -> rdata.target().stream())
+                        .toList())
+                .orElse(List.of());
     }
 
     private static boolean has(List<RecordSet> sets, RecordType type) {
@@ -266,7 +282,12 @@ final class ZoneRules {
     }
 
     private static Optional<RecordSet> typed(List<RecordSet> sets, RecordType type) {
-        return sets.stream().filter(set -> set.type().equals(type)).findFirst();
+        for (RecordSet set : sets) {
+            if (set.type().equals(type)) {
+                return Optional.of(set);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String others(List<RecordSet> sets, RecordType type) {
