@@ -1,0 +1,98 @@
+package dev.koder.herald.sync.zone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.sync.zone.port.FeedEntry;
+import dev.koder.herald.sync.zone.port.ZoneReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The engine learns what is new, in pieces it can take, until it has taken them. */
+final class SendReportsTest {
+    private final MemoryEngine engine = new MemoryEngine();
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), new Random(1));
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final ZoneBook book = new ZoneBook(() -> now, backoff, () -> {});
+    private final Troubles troubles = new Troubles(() -> now);
+    private final SendReports reports =
+            new SendReports(engine, book, troubles, () -> now, backoff, Duration.ofSeconds(15));
+
+    private void zonesInTrouble(int count) {
+        book.wish(
+                IntStream.range(0, count)
+                        .mapToObj(i -> new FeedEntry(
+                                DomainName.parse("z" + i + ".example."), new Serial(1), FeedEntry.Fate.LIVE))
+                        .toList(),
+                false);
+        book.take(count).forEach(state -> book.done(state, new Outcome.Kept("no connection")));
+    }
+
+    @Test
+    void more_news_than_one_report_holds_goes_into_several_one_right_after_the_other() throws Exception {
+        zonesInTrouble(1200);
+
+        List<Duration> waits = List.of(reports.step(), reports.step(), reports.step());
+
+        assertThat(waits).containsExactly(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(15));
+        assertThat(engine.reports).extracting(report -> report.zones().size()).containsExactly(500, 500, 200);
+    }
+
+    @Test
+    void news_is_told_at_once_and_not_twice() throws Exception {
+        reports.step();
+        zonesInTrouble(1);
+
+        reports.step();
+        reports.step();
+
+        assertThat(engine.reports).extracting(report -> report.zones().size()).containsExactly(0, 1);
+        assertThat(engine.reports.getLast().zones().getFirst().error()).isEqualTo("no connection");
+    }
+
+    @Test
+    void what_changed_while_a_report_was_on_its_way_is_still_news() {
+        zonesInTrouble(1);
+        List<ZoneReport> sent = book.untold(500);
+        now = now.plusSeconds(10);
+        book.take(1).forEach(state -> book.done(state, new Outcome.Kept("status 500")));
+
+        book.told(sent);
+
+        assertThat(book.untold(500)).extracting(ZoneReport::error).containsExactly("status 500");
+    }
+
+    @Test
+    void an_engine_that_takes_no_reports_is_not_asked_more_often_for_all_the_news() throws Exception {
+        engine.outage("status 500");
+        Duration first = reports.step();
+        zonesInTrouble(3);
+
+        Duration second = reports.step();
+
+        assertThat(first).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(second).isEqualTo(first);
+        assertThat(troubles.all().values()).extracting(Problem::what).containsExactly("status 500");
+    }
+
+    @Test
+    void everything_is_told_again_once_an_outage_is_over() throws Exception {
+        zonesInTrouble(2);
+        reports.step();
+        engine.outage("status 500");
+        now = now.plusSeconds(15);
+        reports.step();
+
+        engine.outage(null);
+        now = now.plusSeconds(30);
+        reports.step();
+        reports.step();
+
+        assertThat(engine.reports).extracting(report -> report.zones().size()).containsExactly(2, 0, 2);
+    }
+}
