@@ -86,6 +86,11 @@ enum ProblemType {
             "The body is too large",
             "The body is larger than this engine takes. The detail names the limit.",
             "Split a batch into several; for zone text ask the operators to raise the limit."),
+    URI_TOO_LONG(
+            414,
+            "The path and the query are too long",
+            "The request line is longer than this engine takes.",
+            "Shorten the query; what is large belongs into a body."),
     MEDIA_TYPE_NOT_SUPPORTED(
             415,
             "The body's media type is not taken here",
@@ -109,11 +114,6 @@ enum ProblemType {
             "The zone text (RFC 1035, section 5) could not be read as a whole. Errors are listed with line and column, up to a"
                     + " limit. Nothing was changed.",
             "Correct the lines that errors names."),
-    HEADERS_TOO_LARGE(
-            431,
-            "The headers are too large",
-            "The request line or the headers are larger than this engine takes.",
-            "Send fewer or shorter headers."),
     INTERNAL_ERROR(
             500,
             "Something went wrong inside",

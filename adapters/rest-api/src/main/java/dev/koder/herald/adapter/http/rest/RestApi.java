@@ -19,10 +19,12 @@ import dev.koder.herald.application.zone.ShowZone;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http1.Http1Config;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -34,7 +36,6 @@ import java.util.Optional;
 public final class RestApi {
 
     private static final Logger LOG = System.getLogger(RestApi.class.getName());
-    private static final int MOST_HEADER_BYTES = 16384;
 
     private final WebServer server;
     private final CommitBell bell;
@@ -99,36 +100,39 @@ public final class RestApi {
     }
 
     private static Start listen(RestConfig config, HelidonEdge edge, RequestIds ids, CommitBell bell) {
-        WebServer server = server(config, edge, ids);
+        String place = config.host() + ":" + config.port();
         try {
-            return new Start.Serving(new RestApi(server.start(), bell));
-        } catch (UncheckedIOException | IllegalArgumentException refused) {
-            server.stop();
-            return new Start.CannotListen(config.host() + ":" + config.port() + ": " + reason(refused));
+            InetAddress address = InetAddress.getAllByName(config.host())[0];
+            tryOut(new InetSocketAddress(address, config.port()));
+            WebServer server = server(config, address, edge, ids).start();
+            return server.isRunning()
+                    ? new Start.Serving(new RestApi(server, bell))
+                    : new Start.CannotListen(place + ": taken meanwhile");
+        } catch (IOException refused) {
+            return new Start.CannotListen(place + ": " + refused.getMessage());
         }
     }
 
-    private static String reason(Throwable refused) {
-        Throwable cause = refused;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+    /** Helidon logs why it cannot listen, at length, and tells nobody. */
+    private static void tryOut(InetSocketAddress address) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address);
         }
-        return String.valueOf(cause.getMessage());
     }
 
-    private static WebServer server(RestConfig config, HelidonEdge edge, RequestIds ids) {
+    /**
+     * The server, its protocol left as it is: Helidon takes a connection for HTTP without looking, and answers what is none,
+     * only as long as exactly one protocol is there, and configuring it adds a second one.
+     */
+    private static WebServer server(RestConfig config, InetAddress address, HelidonEdge edge, RequestIds ids) {
         return WebServer.builder()
-                .host(config.host())
+                .address(address)
                 .port(config.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(config.stopWithin())
                 .featuresDiscoverServices(false)
                 .concurrencyLimitDiscoverServices(false)
-                .protocolsDiscoverServices(false)
-                .addProtocol(Http1Config.builder()
-                        .maxHeadersSize(MOST_HEADER_BYTES)
-                        .maxPrologueLength(MOST_HEADER_BYTES)
-                        .build())
                 .contentEncoding(ContentEncodingContext.builder()
                         .contentEncodingsDiscoverServices(false)
                         .build())

@@ -9,8 +9,11 @@ import io.helidon.webserver.http.DirectHandlers;
 /** Requests that never become calls, as they break HTTP itself: answered with problems like all others. */
 final class TransportProblems implements DirectHandler {
 
+    // Helidon's own limits.
+    private static final int MOST_REQUEST_LINE_BYTES = 4096;
+    private static final int MOST_HEADER_BYTES = 16384;
+
     private static final int HTTP_VERSION_NOT_SUPPORTED = 505;
-    private static final int HEADERS_TOO_LARGE = 431;
     private static final int URI_TOO_LONG = 414;
     private static final int BODY_TOO_LARGE = 413;
 
@@ -54,15 +57,18 @@ final class TransportProblems implements DirectHandler {
         return switch (status) {
             case HTTP_VERSION_NOT_SUPPORTED ->
                 Problem.of(ProblemType.HTTP_VERSION_NOT_SUPPORTED, "HTTP version (expected: HTTP/1.1)");
-            case HEADERS_TOO_LARGE, URI_TOO_LONG ->
-                Problem.of(ProblemType.HEADERS_TOO_LARGE, "request line or headers (expected: at most 16384 octets)");
+            case URI_TOO_LONG ->
+                Problem.of(
+                        ProblemType.URI_TOO_LONG,
+                        "request line (expected: at most " + MOST_REQUEST_LINE_BYTES + " octets)");
             case BODY_TOO_LARGE -> Problem.of(ProblemType.BODY_TOO_LARGE, "body (expected: fewer octets)");
             default ->
                 eventType == EventType.INTERNAL_ERROR || status >= 500
                         ? Problem.of(ProblemType.INTERNAL_ERROR, "see the log under the request's id")
                         : Problem.of(
                                 ProblemType.MALFORMED_REQUEST,
-                                "request line, headers or framing of the body (expected: RFC 9112)");
+                                "request line, headers or framing of the body (expected: RFC 9112, with at most "
+                                        + MOST_HEADER_BYTES + " octets of headers)");
         };
     }
 }

@@ -51,6 +51,7 @@ final class RunningApi implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path exports;
+    private final RestApi.UseCases useCases;
     private final RestApi api;
 
     private RunningApi(boolean acceptsLegacyTenantHeader) {
@@ -59,9 +60,10 @@ final class RunningApi implements AutoCloseable {
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
+        useCases = newUseCases();
         RestConfig config = new RestConfig(
                 "127.0.0.1", 0, MAX_BODY, MAX_IMPORT, acceptsLegacyTenantHeader, Duration.ofSeconds(5), "1.2.3");
-        this.api = ((RestApi.Start.Serving) RestApi.start(config, useCases(), clock)).api();
+        this.api = ((RestApi.Start.Serving) RestApi.start(config, useCases, clock)).api();
     }
 
     static RunningApi start() {
@@ -72,7 +74,7 @@ final class RunningApi implements AutoCloseable {
         return new RunningApi(true);
     }
 
-    private RestApi.UseCases useCases() {
+    private RestApi.UseCases newUseCases() {
         Stores stores = store.around(MemoryStore.open(new SplittableRandom(1)));
         ZonePublisher publisher = SnapshotFolder.open(exports, 1 << 20);
         ZoneDefaults defaults = defaults();
@@ -107,6 +109,10 @@ final class RunningApi implements AutoCloseable {
                 Duration.ofDays(14),
                 Duration.ofMinutes(5),
                 new Ttl(3600));
+    }
+
+    RestApi.UseCases useCases() {
+        return useCases;
     }
 
     int port() {
