@@ -91,7 +91,7 @@ final class Entries {
             note(tokens, e.token(), line, Code.RDATA, e.value(), e.getMessage());
             return false;
         }
-        if (tokens.hasHighOctets()) {
+        if (tokens.hasHighOctets() && isOwnerKnown) {
             warn(tokens, line, Code.NOT_ASCII, "octets outside ASCII, kept as they are (portable: \\DDD)");
         }
         Ttl ttl = ttls.choose(head.seconds(), rdata, line);

@@ -26,7 +26,10 @@ final class Position {
     }
 
     private static int offset(Tokens tokens, int token) {
-        return token < tokens.count() ? tokens.start(token) : tokens.end(tokens.count() - 1);
+        if (token >= tokens.count()) {
+            return tokens.end(tokens.count() - 1);
+        }
+        return tokens.start(token) - (tokens.isQuoted(token) ? 1 : 0);
     }
 
     /** How many line feeds there are between two offsets. */

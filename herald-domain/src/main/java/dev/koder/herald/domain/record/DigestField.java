@@ -31,7 +31,8 @@ record DigestField(String label, int least, Map<Integer, Integer> lengths) imple
 
     private String expected(int algorithm) {
         Integer exact = lengths.get(algorithm);
-        return (exact == null ? least + (least == 1 ? " octet" : " octets") + " or more" : exact + " octets") + " for type " + algorithm;
+        return (exact == null ? least + (least == 1 ? " octet" : " octets") + " or more" : exact + " octets")
+                + " for type " + algorithm;
     }
 
     @Override
