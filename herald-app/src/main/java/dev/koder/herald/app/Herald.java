@@ -154,7 +154,9 @@ final class Herald implements AutoCloseable {
                     keySet);
             return keySet;
         } catch (IOException e) {
-            throw new CannotStartException("development identity: " + e.getMessage());
+            throw new CannotStartException(Settings.DEVELOPMENT_PORT + ": " + development.port() + ": " + e.getMessage()
+                    + " (expected: a free port on 127.0.0.1, and a folder " + DevelopmentTokens.folder(config)
+                    + " that can be written)");
         }
     }
 
