@@ -11,10 +11,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SequencedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -25,72 +25,76 @@ import java.util.function.Consumer;
 final class PatchedContents implements ZoneContents {
 
     private final ZoneContents stored;
-    private final Map<RecordKey, Optional<RecordSet>> changed = new LinkedHashMap<>();
-    private final NavigableSet<DomainName> changedOwners = new TreeSet<>();
+    private final NavigableMap<DomainName, Map<RecordType, Optional<RecordSet>>> changed = new TreeMap<>();
 
     PatchedContents(ZoneContents stored) {
         this.stored = stored;
     }
 
     void put(RecordSet recordSet) {
-        changed.put(recordSet.key(), Optional.of(recordSet));
-        changedOwners.add(recordSet.owner());
+        change(recordSet.key(), Optional.of(recordSet));
     }
 
     void remove(RecordKey key) {
-        changed.put(key, Optional.empty());
-        changedOwners.add(key.owner());
+        change(key, Optional.empty());
+    }
+
+    private void change(RecordKey key, Optional<RecordSet> now) {
+        changed.computeIfAbsent(key.owner(), owner -> new LinkedHashMap<>()).put(key.type(), now);
     }
 
     /** The names that were changed, in canonical order. */
-    SequencedSet<DomainName> changedOwners() {
-        return Collections.unmodifiableSequencedSet(changedOwners);
+    Set<DomainName> changedOwners() {
+        return Collections.unmodifiableSet(changed.keySet());
     }
 
     /** What really differs from the stored contents. */
     ZonePatch patch() {
         List<RecordSet> put = new ArrayList<>();
         List<RecordKey> removed = new ArrayList<>();
-        changed.forEach((key, now) -> {
-            Optional<RecordSet> before = stored.find(key.owner(), key.type());
+        changed.forEach((owner, types) -> types.forEach((type, now) -> {
+            Optional<RecordSet> before = stored.find(owner, type);
             if (now.isEmpty() && before.isPresent()) {
-                removed.add(key);
+                removed.add(new RecordKey(owner, type));
             } else if (now.isPresent() && !now.equals(before)) {
                 put.add(now.get());
             }
-        });
+        }));
         return new ZonePatch(put, removed);
     }
 
     /** By how many RRsets the contents grow; negative where they shrink. */
     long growth() {
-        return changed.entrySet().stream()
-                .mapToLong(change -> (change.getValue().isPresent() ? 1 : 0) - (isStored(change.getKey()) ? 1 : 0))
-                .sum();
-    }
-
-    private boolean isStored(RecordKey key) {
-        return stored.find(key.owner(), key.type()).isPresent();
+        long growth = 0;
+        for (Map.Entry<DomainName, Map<RecordType, Optional<RecordSet>>> at : changed.entrySet()) {
+            for (Map.Entry<RecordType, Optional<RecordSet>> change :
+                    at.getValue().entrySet()) {
+                growth += change.getValue().isPresent() ? 1 : 0;
+                growth -= stored.find(at.getKey(), change.getKey()).isPresent() ? 1 : 0;
+            }
+        }
+        return growth;
     }
 
     @Override
     public Optional<RecordSet> find(DomainName owner, RecordType type) {
-        Optional<RecordSet> now = changed.get(new RecordKey(owner, type));
+        Optional<RecordSet> now = changesAt(owner).get(type);
         return now == null ? stored.find(owner, type) : now;
+    }
+
+    private Map<RecordType, Optional<RecordSet>> changesAt(DomainName owner) {
+        return changed.getOrDefault(owner, Map.of());
     }
 
     @Override
     public List<RecordSet> at(DomainName owner) {
-        if (!changedOwners.contains(owner)) {
+        Map<RecordType, Optional<RecordSet>> changes = changesAt(owner);
+        if (changes.isEmpty()) {
             return stored.at(owner);
         }
         List<RecordSet> sets = new ArrayList<>(stored.at(owner));
-        sets.removeIf(set -> changed.containsKey(set.key()));
-        changed.forEach((key, now) -> {
-            if (key.owner().equals(owner)) {
-                now.ifPresent(sets::add);
-            }
-        });
+        sets.removeIf(set -> changes.containsKey(set.type()));
+        changes.values().forEach(now -> now.ifPresent(sets::add));
         sets.sort(comparingInt(set -> set.type().code()));
         return sets;
     }
@@ -106,7 +110,7 @@ final class PatchedContents implements ZoneContents {
 
     private Optional<DomainName> nearest(DomainName ancestor, DomainName after) {
         Optional<DomainName> added =
-                Optional.ofNullable(changedOwners.higher(after)).filter(name -> name.isStrictlyBelow(ancestor));
+                Optional.ofNullable(changed.higherKey(after)).filter(name -> name.isStrictlyBelow(ancestor));
         Optional<DomainName> there = stored.firstBelow(ancestor, after);
         if (added.isEmpty() || there.isEmpty()) {
             return added.or(() -> there);
@@ -118,11 +122,11 @@ final class PatchedContents implements ZoneContents {
     public void forEach(Consumer<? super RecordSet> reader) {
         List<RecordSet> all = new ArrayList<>();
         stored.forEach(set -> {
-            if (!changed.containsKey(set.key())) {
+            if (!changesAt(set.owner()).containsKey(set.type())) {
                 all.add(set);
             }
         });
-        changed.values().forEach(now -> now.ifPresent(all::add));
+        changed.values().forEach(types -> types.values().forEach(now -> now.ifPresent(all::add)));
         MemoryContents.of(all).forEach(reader);
     }
 }
