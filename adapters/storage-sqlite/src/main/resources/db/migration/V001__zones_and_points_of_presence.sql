@@ -27,6 +27,8 @@ CREATE TABLE zone (
 
 CREATE INDEX zone_of_tenant ON zone (tenant, name_key) WHERE deleted_at IS NULL;
 
+CREATE INDEX zone_deleted ON zone (deleted_at) WHERE deleted_at IS NOT NULL;
+
 CREATE INDEX zone_change_of_tenant ON zone (tenant, change_sequence);
 
 -- The RRsets of a zone, its SOA left out, in canonical order. owner_key is the owner relative to the zone, empty at the

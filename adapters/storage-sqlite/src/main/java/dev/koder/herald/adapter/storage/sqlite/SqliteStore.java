@@ -72,6 +72,10 @@ public final class SqliteStore implements AutoCloseable {
         return stores;
     }
 
+    Writer writer() {
+        return writer;
+    }
+
     /** Writes what waits, ends all reads and lets the file go. */
     @Override
     public void close() {

@@ -12,6 +12,7 @@ import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
 import dev.koder.herald.domain.zone.ZoneProblem;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** Zones and their contents in SQLite: what changes goes to the writer, what looks to the readers. */
 final class SqliteZoneStore implements ZoneStore {
+
+    private static final int MOST_CHANGES_JUDGED_BY_WRITER = 100;
 
     private final Writer writer;
     private final Readers readers;
@@ -44,7 +47,23 @@ final class SqliteZoneStore implements ZoneStore {
 
     @Override
     public CommitOutcome commit(ZoneCommit commit) {
-        return writer.write(session -> writes.commit(session, commit));
+        if (!isLarge(commit.change())) {
+            return writer.write(session -> writes.commit(session, commit));
+        }
+        Optional<JudgedCommit> judged =
+                wholeZoneReaders.readOneState(session -> ZoneRows.find(session, commit.tenant(), commit.zone())
+                        .map(row -> new JudgedCommit(commit, row.sequence(), ZoneWrites.judge(session, commit, row))));
+        return judged.isEmpty()
+                ? new CommitOutcome.NoSuchZone()
+                : writer.write(session -> writes.commit(session, judged.get()));
+    }
+
+    /** Whether judging it would keep other writes waiting. */
+    private static boolean isLarge(ZoneChange change) {
+        return switch (change) {
+            case ZoneChange.ChangeRecords records -> records.changes().size() > MOST_CHANGES_JUDGED_BY_WRITER;
+            case ZoneChange.ReplaceContents all -> true;
+        };
     }
 
     @Override

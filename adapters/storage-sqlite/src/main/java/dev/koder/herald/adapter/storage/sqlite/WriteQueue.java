@@ -44,6 +44,15 @@ final class WriteQueue {
         }
     }
 
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for writes and takes at most {@code limit} of them; none once the queue is closed and empty. */
     List<PendingWrite<?>> take(int limit) {
         lock.lock();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The one thread that writes, with the one connection that may.
@@ -65,6 +66,11 @@ final class Writer implements AutoCloseable {
             case CLOSED -> throw new StoreUnavailableException(database + ": closed, as the engine is ending");
         }
         return pending.await();
+    }
+
+    /** How many writes wait now. */
+    int waiting() {
+        return queue.size();
     }
 
     private void writeUntilClosed() {
@@ -139,12 +145,15 @@ final class Writer implements AutoCloseable {
         return session.get();
     }
 
-    /** Takes the transaction back; where SQLite has done so already, or cannot, another connection goes on. */
+    /** Takes the transaction back, unless SQLite has done so; a connection that cannot is given up. */
     private void rollBack(Session open) {
         try {
             open.rollBack();
         } catch (SqliteFault e) {
-            drop();
+            boolean isRolledBack = e.is(SQLiteErrorCode.SQLITE_ERROR);
+            if (!isRolledBack) {
+                drop();
+            }
         }
     }
 

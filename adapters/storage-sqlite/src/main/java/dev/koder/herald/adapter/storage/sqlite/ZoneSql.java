@@ -4,6 +4,7 @@ import static dev.koder.herald.adapter.storage.sqlite.Jooq.given;
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.sqlOf;
 import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.ZONE;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.max;
@@ -80,7 +81,9 @@ final class ZoneSql {
 
     static final String LAST_SEQUENCE = sqlOf(select(max(ZONE.CHANGE_SEQUENCE)).from(ZONE));
 
-    static final String COUNT = sqlOf(select(count()).from(ZONE).where(IS_LIVE));
+    /** All that are kept without those that are deleted: both are counted in indexes, without a look at the zones. */
+    static final String COUNT = sqlOf(select(field(select(count()).from(ZONE))
+            .minus(field(select(count()).from(ZONE).where(ZONE.DELETED_AT.isNotNull())))));
 
     /** Given: id, name, tenant, serial, SOA, its TTL, number of RRsets, created, changed, sequence. */
     static final String INSERT = sqlOf(insertInto(ZONE)

@@ -65,6 +65,15 @@ final class ZoneWrites {
                 : apply(session, found.get(), judge(session, commit, found.get()));
     }
 
+    /** Writes what came of a commit that was judged already, or has it judged again where the zone changed since. */
+    CommitOutcome commit(Session session, JudgedCommit judged) {
+        ZoneCommit commit = judged.commit();
+        Optional<ZoneRow> found = ZoneRows.find(session, commit.tenant(), commit.zone());
+        return found.filter(row -> row.sequence() == judged.sequence())
+                .map(row -> apply(session, row, judged.judgement()))
+                .orElseGet(() -> commit(session, commit));
+    }
+
     /** What becomes of a commit, seen from a transaction that reads or writes. */
     static Judgement judge(Session session, ZoneCommit commit, ZoneRow row) {
         return commit.judge(row.zone(), contents(session, row));

@@ -13,6 +13,7 @@ import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,28 @@ abstract class WritingAtOnce extends Contract {
                 .filteredOn(CommitOutcome.PreconditionFailed.class::isInstance)
                 .hasSize(WRITERS - 1);
         assertThat(found("example.org")).map(Zone::serial).contains(new Serial(2));
+    }
+
+    @Test
+    void holds_what_it_counts_after_replacements_and_changes_at_once() throws Exception {
+        created(aZone().atSerial(1));
+
+        long commits = atOnce(writer -> IntStream.range(0, 10)
+                        .mapToObj(i -> writer % 2 == 0
+                                ? done(aCommit().replacing("w" + writer + "-" + i, "A", "192.0.2.1"))
+                                : done(aCommit().replacingAll(wholeContents(writer, i))))
+                        .toList())
+                .mapToLong(List::size)
+                .sum();
+
+        Zone zone = found("example.org").orElseThrow();
+        assertThat(zone.serial()).isEqualTo(new Serial(1 + commits));
+        assertThat(contents("example.org")).hasSize((int) zone.recordSetCount());
+    }
+
+    private static ZoneChange.ReplaceContents wholeContents(int writer, int round) {
+        ZoneBuilder wish = aZone().withHosts(200, i -> "all-" + writer + "-" + round + "-" + i);
+        return new ZoneChange.ReplaceContents(ZoneBuilder.soa(), Optional.empty(), wish.contents());
     }
 
     @Test

@@ -1,0 +1,58 @@
+CREATE TABLE dnssec_report (
+    zone_id     INTEGER NOT NULL REFERENCES zone (id),
+    pop_id      TEXT    NOT NULL,
+    ds_rdata    BLOB    NOT NULL,
+    reported_at INTEGER NOT NULL,
+    PRIMARY KEY (zone_id, pop_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meta (
+    name  TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pop (
+    id         TEXT    NOT NULL PRIMARY KEY,
+    started_at INTEGER NOT NULL,
+    heard_at   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pop_zone (
+    zone_id       INTEGER NOT NULL REFERENCES zone (id),
+    pop_id        TEXT    NOT NULL REFERENCES pop (id),
+    serial        INTEGER,
+    served_serial INTEGER,
+    loaded_at     INTEGER,
+    error         TEXT,
+    PRIMARY KEY (zone_id, pop_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rrset (
+    zone_id   INTEGER NOT NULL REFERENCES zone (id),
+    owner_key BLOB    NOT NULL,
+    rtype     INTEGER NOT NULL,
+    ttl       INTEGER NOT NULL,
+    rdata     BLOB    NOT NULL,
+    PRIMARY KEY (zone_id, owner_key, rtype)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE zone (
+    id              INTEGER NOT NULL PRIMARY KEY,
+    name_key        BLOB    NOT NULL UNIQUE,
+    tenant          TEXT    NOT NULL,
+    serial          INTEGER NOT NULL,
+    soa_rdata       BLOB    NOT NULL,
+    soa_ttl         INTEGER NOT NULL,
+    rrset_count     INTEGER NOT NULL,
+    created_at      INTEGER NOT NULL,
+    changed_at      INTEGER NOT NULL,
+    deleted_at      INTEGER,
+    change_sequence INTEGER NOT NULL UNIQUE
+) STRICT;
+
+CREATE INDEX zone_change_of_tenant ON zone (tenant, change_sequence);
+
+CREATE INDEX zone_deleted ON zone (deleted_at) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX zone_of_tenant ON zone (tenant, name_key) WHERE deleted_at IS NULL;
+
