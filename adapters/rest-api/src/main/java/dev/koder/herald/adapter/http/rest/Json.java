@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** JSON text to trees and values to JSON text (RFC 8259). Safe for use by many threads. */
@@ -104,6 +105,11 @@ final class Json {
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** A string as it stands in JSON text, quotes included. */
+    static String quoted(String text) {
+        return new String(octets(out -> out.writeString(text)), StandardCharsets.UTF_8);
     }
 
     /** Reads a resource of this package. */

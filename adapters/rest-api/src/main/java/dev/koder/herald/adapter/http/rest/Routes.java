@@ -1,7 +1,7 @@
 package dev.koder.herald.adapter.http.rest;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The table of all routes. */
 final class Routes {
@@ -9,19 +9,15 @@ final class Routes {
     private Routes() {}
 
     static RouteTable table(RestConfig config, RestApi.UseCases useCases, Metrics metrics) {
-        return new RouteTable(all(config, useCases, metrics));
-    }
-
-    private static List<Route> all(RestConfig config, RestApi.UseCases useCases, Metrics metrics) {
-        return Stream.of(
-                        new ZoneRoutes(useCases, config).routes(),
-                        new RecordRoutes(useCases, config).routes(),
-                        new ImportRoutes(useCases, config).routes(),
-                        new ExportRoutes(useCases).routes(),
-                        new PopRoutes(useCases, config).routes(),
-                        new FeedRoutes(useCases, metrics).routes(),
-                        new SystemRoutes(useCases, metrics).routes())
-                .flatMap(List::stream)
-                .toList();
+        List<Route> all = new ArrayList<>();
+        all.addAll(new ZoneRoutes(useCases, config).routes());
+        all.addAll(new RecordRoutes(useCases, config).routes());
+        all.addAll(new ImportRoutes(useCases, config).routes());
+        all.addAll(new ExportRoutes(useCases).routes());
+        all.addAll(new PopRoutes(useCases, config).routes());
+        all.addAll(new FeedRoutes(useCases, metrics).routes());
+        all.addAll(new SystemRoutes(useCases, metrics).routes());
+        all.addAll(new DocumentationRoutes(config.version(), () -> List.copyOf(all)).routes());
+        return new RouteTable(all);
     }
 }

@@ -67,7 +67,7 @@ final class ZoneRoutes {
                                 "deleteZone",
                                 "Delete a zone",
                                 "Every point of presence lets go of it. Its name is held for the tenant for 30 days.")
-                        .answersJson(200, "The zone is gone.", "ZoneDeletion", "Herald-Change")
+                        .answersJson(200, "The zone is gone.", "Changed", "Herald-Change")
                         .refuses(ZONE_NOT_FOUND, PRECONDITION_FAILED)
                         .by(this::delete));
     }

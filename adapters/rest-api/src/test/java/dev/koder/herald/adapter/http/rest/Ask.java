@@ -17,13 +17,15 @@ import java.util.concurrent.CompletableFuture;
 final class Ask {
 
     private final HttpClient client;
+    private final DocumentedAnswers documented;
     private final URI uri;
     private final String method;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private BodyPublisher body = BodyPublishers.noBody();
 
-    Ask(HttpClient client, int port, String method, String path) {
+    Ask(HttpClient client, DocumentedAnswers documented, int port, String method, String path) {
         this.client = client;
+        this.documented = documented;
         this.uri = URI.create("http://127.0.0.1:" + port + path);
         this.method = method;
     }
@@ -57,7 +59,7 @@ final class Ask {
 
     Reply send() {
         try {
-            return new Reply(client.send(request(), BodyHandlers.ofString()));
+            return checked(new Reply(client.send(request(), BodyHandlers.ofString())));
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         } catch (InterruptedException stopped) {
@@ -67,7 +69,14 @@ final class Ask {
     }
 
     CompletableFuture<Reply> sendLater() {
-        return client.sendAsync(request(), BodyHandlers.ofString()).thenApply(Reply::new);
+        return client.sendAsync(request(), BodyHandlers.ofString())
+                .thenApply(Reply::new)
+                .thenApply(this::checked);
+    }
+
+    private Reply checked(Reply reply) {
+        documented.check(method, uri.getRawPath(), reply);
+        return reply;
     }
 
     private HttpRequest request() {

@@ -2,10 +2,13 @@ package dev.koder.herald.adapter.http.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A tenant cannot tell a zone of somebody else's from one that does not exist. */
 class IsolationTest {
@@ -23,27 +26,22 @@ class IsolationTest {
         api.close();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "GET | | ",
-                "DELETE | | ",
-                "GET | /rrsets | ",
-                "PATCH | /rrsets | [{\"name\":\"www\",\"type\":\"A\",\"action\":\"delete\"}]",
-                "GET | /rrsets/www/A | ",
-                "PUT | /rrsets/www/A | {\"records\":[]}",
-                "DELETE | /rrsets/www/A | ",
-                "POST | /import | @ 60 NS ns1.example.net.",
-                "GET | /export | ",
-                "GET | /status | ",
-                "GET | /dnssec | "
-            })
-    void a_foreign_zone_answers_as_one_that_does_not_exist(String method, String path, String body) {
-        Reply foreign = asTenantB(method, "theirs.example", path, body);
-        Reply missing = asTenantB(method, "nobody.example", path, body);
+    /** Taken from the table of routes, so that a new route is among them. */
+    static Stream<Arguments> routesOfZones() {
+        try (RunningApi api = RunningApi.start()) {
+            return api.table().routes().stream()
+                    .filter(route -> route.pathParameters().contains("zone"))
+                    .map(route -> Arguments.of(route.words().operation(), route));
+        }
+    }
 
-        assertThat(foreign.status()).isEqualTo(404).isEqualTo(missing.status());
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routesOfZones")
+    void a_foreign_zone_answers_as_one_that_does_not_exist(String operation, Route route) {
+        Reply foreign = asTenantB(route, "theirs.example");
+        Reply missing = asTenantB(route, "nobody.example");
+
+        assertThat(foreign.status()).as(operation).isEqualTo(404).isEqualTo(missing.status());
         assertThat(foreign.lastingHeaders()).isEqualTo(missing.lastingHeaders());
         assertThat(withoutInstance(foreign).replace("theirs", "nobody")).isEqualTo(withoutInstance(missing));
         assertThat(api.get("/api/v1/zones/theirs.example").text("/serial")).isEqualTo("2");
@@ -62,12 +60,11 @@ class IsolationTest {
         }
     }
 
-    private Reply asTenantB(String method, String zone, String path, String body) {
-        Ask ask = api.ask(method, "/api/v1/zones/" + zone + (path == null ? "" : path))
-                .as(FakeTokens.TENANT_B);
-        if (body != null) {
-            ask.body(body.startsWith("@") ? "text/dns" : "application/json", body);
-        }
+    private Reply asTenantB(Route route, String zone) {
+        String path =
+                route.path().replace("{zone}", zone).replace("{name}", "www").replace("{type}", "A");
+        Ask ask = api.ask(route.method(), path).as(FakeTokens.TENANT_B);
+        route.input().ifPresent(input -> ask.body(input.mediaType(), input.example()));
         return ask.send();
     }
 

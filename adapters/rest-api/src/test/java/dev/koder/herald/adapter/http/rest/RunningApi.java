@@ -52,6 +52,8 @@ final class RunningApi implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path exports;
     private final RestApi.UseCases useCases;
+    private final RouteTable table;
+    private final DocumentedAnswers documented;
     private final RestApi api;
 
     private RunningApi(boolean acceptsLegacyTenantHeader) {
@@ -63,6 +65,8 @@ final class RunningApi implements AutoCloseable {
         useCases = newUseCases();
         RestConfig config = new RestConfig(
                 "127.0.0.1", 0, MAX_BODY, MAX_IMPORT, acceptsLegacyTenantHeader, Duration.ofSeconds(5), "1.2.3");
+        this.table = Routes.table(config, useCases, new Metrics());
+        this.documented = new DocumentedAnswers(table);
         this.api = ((RestApi.Start.Serving) RestApi.start(config, useCases, clock)).api();
     }
 
@@ -111,6 +115,10 @@ final class RunningApi implements AutoCloseable {
                 new Ttl(3600));
     }
 
+    RouteTable table() {
+        return table;
+    }
+
     RestApi.UseCases useCases() {
         return useCases;
     }
@@ -121,7 +129,7 @@ final class RunningApi implements AutoCloseable {
 
     /** A request of tenant A. */
     Ask ask(String method, String path) {
-        return new Ask(client, api.port(), method, path).as(FakeTokens.TENANT_A);
+        return new Ask(client, documented, api.port(), method, path).as(FakeTokens.TENANT_A);
     }
 
     Reply get(String path) {

@@ -1,0 +1,180 @@
+package dev.koder.herald.adapter.http.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The routes as an OpenAPI 3.1 document. */
+final class OpenApi {
+
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String SCHEME = "token";
+    private static final Map<String, String> PATH_PARAMETERS = Map.of(
+            "zone", "The zone's name, with or without the final dot; a slash inside it as =2F or %2F.",
+            "name", "The owner's name, relative to the zone or absolute; @ for the apex.",
+            "type", "The record type, such as A, or TYPE and a number.",
+            "pop", "The point of presence: lower-case letters, digits and hyphens.",
+            "code", "The problem's code.");
+
+    private final List<Route> routes;
+    private final String version;
+
+    OpenApi(List<Route> routes, String version) {
+        this.routes = routes;
+        this.version = version;
+    }
+
+    JsonNode document() {
+        ObjectNode document = object();
+        document.put("openapi", "3.1.0");
+        document.putObject("info")
+                .put("title", "Koder Herald")
+                .put("version", version)
+                .put(
+                        "description",
+                        "Zones and records of an authoritative DNS platform. Everything happens inside the tenant that the token"
+                                + " names.");
+        document.putArray("servers").addObject().put("url", "/");
+        ArrayNode tags = document.putArray("tags");
+        routes.stream().map(route -> route.words().group()).distinct().forEach(tag -> tags.addObject()
+                .put("name", tag));
+        ObjectNode paths = document.putObject("paths");
+        routes.forEach(route ->
+                paths.withObjectProperty(route.path()).set(route.method().toLowerCase(Locale.ROOT), operation(route)));
+        ObjectNode components = document.putObject("components");
+        components.set("schemas", Json.resource("schemas.json"));
+        components
+                .putObject("securitySchemes")
+                .putObject(SCHEME)
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "JWT")
+                .put(
+                        "description",
+                        "A Koder ID token. Without herald.* scopes it reads and writes its tenant's zones.");
+        return document;
+    }
+
+    private static ObjectNode operation(Route route) {
+        ObjectNode operation = object();
+        operation.put("operationId", route.words().operation());
+        operation.put("summary", route.words().summary());
+        operation.put("description", route.words().text());
+        operation.putArray("tags").add(route.words().group());
+        ArrayNode security = operation.putArray("security");
+        for (String scope : route.access().scopes().split(" ", -1)) {
+            if (!scope.isEmpty()) {
+                security.addObject().putArray(SCHEME).add(scope);
+            }
+        }
+        addParameters(operation, route);
+        route.input().ifPresent(input -> addBody(operation, input));
+        addResponses(operation.putObject("responses"), route);
+        return operation;
+    }
+
+    private static void addParameters(ObjectNode operation, Route route) {
+        ArrayNode parameters = object().arrayNode();
+        for (String name : route.pathParameters()) {
+            ObjectNode parameter =
+                    parameters.addObject().put("name", name).put("in", "path").put("required", true);
+            parameter.put("description", PATH_PARAMETERS.getOrDefault(name, ""));
+            parameter.putObject("schema").put("type", "string");
+        }
+        for (Parameter query : route.parameters()) {
+            ObjectNode parameter =
+                    parameters.addObject().put("name", query.name()).put("in", "query");
+            parameter.put("description", query.text());
+            parameter.putObject("schema").put("type", query.form());
+        }
+        if (!parameters.isEmpty()) {
+            operation.set("parameters", parameters);
+        }
+    }
+
+    private static void addBody(ObjectNode operation, Route.Input input) {
+        ObjectNode body = operation.putObject("requestBody").put("required", true);
+        ObjectNode content = body.putObject("content").putObject(input.mediaType());
+        content.set("schema", schema(input.schema()));
+        content.set(
+                "example",
+                input.schema().isEmpty()
+                        ? JsonNodeFactory.instance.textNode(input.example())
+                        : Json.parse(input.example().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void addResponses(ObjectNode responses, Route route) {
+        for (Route.Output output : route.outputs()) {
+            ObjectNode response = responses
+                    .withObjectProperty(Integer.toString(output.status()))
+                    .put("description", output.text());
+            for (String header : output.headers()) {
+                response.withObjectProperty("headers")
+                        .putObject(header)
+                        .putObject("schema")
+                        .put("type", "string");
+            }
+            if (!output.mediaType().isEmpty()) {
+                response.withObjectProperty("content")
+                        .putObject(output.mediaType())
+                        .set("schema", schema(output.schema()));
+            }
+        }
+        problemsByStatus(route).forEach((status, types) -> {
+            ObjectNode response = responses.withObjectProperty(Integer.toString(status));
+            if (!response.has("description")) {
+                response.put("description", types);
+            }
+            response.withObjectProperty("content").putObject(Problem.MEDIA_TYPE).set("schema", schema("Problem"));
+        });
+    }
+
+    private static SortedMap<Integer, String> problemsByStatus(Route route) {
+        return problems(route).stream()
+                .collect(Collectors.toMap(
+                        ProblemType::status,
+                        type -> type.title() + ".",
+                        (one, other) -> one + " " + other,
+                        TreeMap::new));
+    }
+
+    /** Everything that a route may answer instead of what was asked. */
+    static Set<ProblemType> problems(Route route) {
+        Set<ProblemType> types =
+                EnumSet.of(ProblemType.NOT_ACCEPTABLE, ProblemType.INTERNAL_ERROR, ProblemType.UNAVAILABLE);
+        types.addAll(route.problems());
+        if (route.access().needsToken()) {
+            types.add(ProblemType.UNAUTHORIZED);
+            types.add(ProblemType.FORBIDDEN);
+        }
+        if (!route.pathParameters().isEmpty() || !route.parameters().isEmpty()) {
+            types.add(ProblemType.BAD_PARAMETER);
+        }
+        route.input().ifPresent(input -> {
+            types.add(ProblemType.MEDIA_TYPE_NOT_SUPPORTED);
+            types.add(ProblemType.BODY_TOO_LARGE);
+            if (!input.schema().isEmpty()) {
+                types.add(ProblemType.MALFORMED_BODY);
+            }
+        });
+        return types;
+    }
+
+    private static ObjectNode schema(String name) {
+        return name.isEmpty() ? object().put("type", "string") : object().put("$ref", SCHEMAS + name);
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.koder.herald.adapter.http.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One route on the documentation's page. */
+final class RouteSection {
+
+    private static final Map<String, String> SAMPLES = Map.of(
+            "{zone}", "example.org", "{name}", "www", "{type}", "A", "{pop}", "fra1", "{code}", "zone-not-found");
+
+    private final Route route;
+
+    RouteSection(Route route) {
+        this.route = route;
+    }
+
+    void write(Html html) {
+        html.element("h3", route.words().summary());
+        html.inside("div class=\"call\"", call -> call.element(
+                        "span class=\"method " + route.method() + "\"", route.method())
+                .text(" " + route.path()));
+        html.element("p", route.words().text());
+        html.element(
+                "p class=\"scope\"",
+                route.access().needsToken()
+                        ? "Scope: " + route.access().scopes().replace(" ", " or ")
+                        : "For everybody, without a token.");
+        if (!route.parameters().isEmpty()) {
+            html.element("h4", "Query");
+            html.inside("table", table -> route.parameters()
+                    .forEach(parameter -> table.row(
+                            cell -> cell.element("code", parameter.name()), cell -> cell.text(parameter.text()))));
+        }
+        html.element("h4", "Request");
+        html.example(curl());
+        route.input()
+                .filter(input -> !input.schema().isEmpty())
+                .ifPresent(input ->
+                        html.inside("p", p -> p.text("Body: ").link("#schema-" + input.schema(), input.schema())));
+        answers(html);
+    }
+
+    private String curl() {
+        String path = route.path();
+        for (Map.Entry<String, String> sample : SAMPLES.entrySet()) {
+            path = path.replace(sample.getKey(), sample.getValue());
+        }
+        List<String> parts = new ArrayList<>(List.of("curl"));
+        if (route.access().needsToken()) {
+            parts.add("-H \"Authorization: Bearer $TOKEN\"");
+        }
+        if (!route.method().equals("GET")) {
+            parts.add("-X " + route.method());
+        }
+        route.input().ifPresent(input -> {
+            parts.add("-H 'Content-Type: " + input.mediaType() + "'");
+            parts.add("--data-binary '" + input.example().strip() + "'");
+        });
+        parts.add("\"$HERALD" + path + "\"");
+        return String.join(" \\\n  ", parts);
+    }
+
+    private void answers(Html html) {
+        html.element("h4", "Answers");
+        html.inside("table", table -> {
+            for (Route.Output output : route.outputs()) {
+                table.row(
+                        cell -> cell.text(Integer.toString(output.status())),
+                        cell -> {
+                            cell.text(output.text() + " ");
+                            body(output).ifPresent(schema -> cell.link("#schema-" + schema, schema));
+                        },
+                        cell -> cell.text(output.mediaType()),
+                        cell -> cell.text(String.join(", ", output.headers())));
+            }
+            for (ProblemType problem : OpenApi.problems(route)) {
+                table.row(
+                        cell -> cell.text(Integer.toString(problem.status())),
+                        cell -> cell.link(problem.uri(), problem.title()),
+                        cell -> cell.text(Problem.MEDIA_TYPE),
+                        cell -> cell.text(""));
+            }
+        });
+    }
+
+    private static Optional<String> body(Route.Output output) {
+        return Optional.of(output.schema()).filter(schema -> !schema.isEmpty());
+    }
+}
