@@ -85,6 +85,8 @@ final class Topology implements AutoCloseable {
                         dnsPort,
                         path("knot"),
                         healthPort));
+        makeFolder("run");
+        makeFolder("knot");
         agentPrints("init");
         write("knot.conf", agentPrints("knot-conf"));
         Program knot = start("knot", "/usr/sbin/knotd", "-c", path("knot.conf"));
@@ -137,6 +139,14 @@ final class Topology implements AutoCloseable {
 
     String path(String name) {
         return folder.resolve(name).toString();
+    }
+
+    private void makeFolder(String name) {
+        try {
+            Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void write(String name, String text) {
