@@ -20,7 +20,7 @@ import java.util.Map;
 final class Topology implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path ENGINE = ROOT.resolve("herald-app/target/dist/koder-herald");
+    static final Path ENGINE = ROOT.resolve("herald-app/target/dist/koder-herald");
     private static final Path AGENT = ROOT.resolve("adapters/koder-dns-sync/target/dist/koder-dns-sync");
 
     private final Path folder;
@@ -41,17 +41,27 @@ final class Topology implements AutoCloseable {
         return new Topology(folder);
     }
 
+    /** A topology for what needs neither Knot nor its tools. */
+    static Topology withoutKnot(Path folder) {
+        return new Topology(folder);
+    }
+
     /** Starts the engine and waits until it is ready. */
     Program engine() {
+        Program engine = engineThatMayEnd();
+        awaitEngine();
+        return engine;
+    }
+
+    /** Starts the engine; whether it gets ready is for the scenario to see. */
+    Program engineThatMayEnd() {
         write("herald.conf", """
                 listen = 127.0.0.1:%d
                 data-dir = data
                 development.enabled = true
                 development.port = %d
                 """.formatted(apiPort, freePort()));
-        Program engine = start("engine", ENGINE.toString(), "serve", "--config", path("herald.conf"));
-        awaitEngine();
-        return engine;
+        return start("engine-" + programs.size(), ENGINE.toString(), "serve", "--config", path("herald.conf"));
     }
 
     void awaitEngine() {
