@@ -14,6 +14,8 @@ final class Logs {
             handlers = java.util.logging.ConsoleHandler
             .level = WARNING
             dev.koder.herald.level = INFO
+            # tells with a stack trace what the engine tells in the line with which it ends
+            io.helidon.webserver.LoomServer.level = OFF
             java.util.logging.ConsoleHandler.level = ALL
             java.util.logging.ConsoleHandler.formatter = dev.koder.herald.app.LogLine
             """;
