@@ -24,8 +24,11 @@ public final class DomainName implements Comparable<DomainName> {
         this.hash = foldedHash(wire);
     }
 
-    /** Reads a name as absolute, with or without the final dot; {@code @} alone is the root. */
+    /** Reads a name as absolute, with or without the final dot; {@code @} stands for nothing here. */
     public static DomainName parse(String text) {
+        if (text.equals("@")) {
+            throw new DnsFormatException("domain name", text, "a name; there is no origin that @ could stand for");
+        }
         return parse(text, ROOT);
     }
 
@@ -312,7 +315,8 @@ public final class DomainName implements Comparable<DomainName> {
     private static int foldedHash(byte[] wire) {
         int hash = 1;
         for (byte octet : wire) {
-            hash = 31 * hash + fold(octet);
+            hash = 31 * hash
+                    + (octet | 0x20); // equal for both cases of a letter; that others fall together does no harm
         }
         return hash;
     }

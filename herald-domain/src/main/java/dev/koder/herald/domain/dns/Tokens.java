@@ -55,6 +55,7 @@ public final class Tokens {
     private boolean isFile;
     private boolean startsBlank;
     private boolean hasHighOctets;
+    private boolean hasQuotedEscape;
     private int lineFeeds;
     private String problem = "";
     private String expected = "";
@@ -184,10 +185,12 @@ public final class Tokens {
 
     /** A token without quotes round it. */
     private int bare(int start) {
+        byte[] octets = text;
+        int end = to;
         int at = start;
         byte mark = 0;
-        while (at < to) {
-            byte kind = KIND[text[at] & 0xff];
+        while (at < end) {
+            byte kind = KIND[octets[at] & 0xff];
             if (kind == PLAIN) {
                 at++;
             } else if (kind == HIGH) {
@@ -216,35 +219,33 @@ public final class Tokens {
         if (end < 0) {
             return end;
         }
-        add(start + 1, end, quotedMark(start + 1, end));
+        add(start + 1, end, hasQuotedEscape ? (byte) (QUOTED | ESCAPED) : QUOTED);
         return end + 1;
-    }
-
-    private byte quotedMark(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text[i] == '\\') {
-                return QUOTED | ESCAPED;
-            }
-        }
-        return QUOTED;
     }
 
     /** The offset of the quote that closes the one at {@code start}, or what {@link #refuse} answers. */
     private int closingQuote(int start) {
+        byte[] octets = text;
+        int end = to;
         int at = start + 1;
-        while (at < to) {
-            byte octet = text[at];
+        hasQuotedEscape = false;
+        while (at < end) {
+            byte octet = octets[at];
             if (octet == '"') {
                 return at;
             }
-            hasHighOctets |= octet < 0;
-            if (octet == '\n') {
+            if (octet == '\\') {
+                hasQuotedEscape = true;
+                at += at + 1 < end && octets[at + 1] != '\n' ? 1 : 0;
+            } else if (octet == '\n') {
                 if (depth == 0 || !isFile) {
                     return refuse(start, "\"", "a closing quote on the same line");
                 }
                 lineFeeds++;
+            } else if (octet < 0) {
+                hasHighOctets = true;
             }
-            at += octet == '\\' && at + 1 < to && text[at + 1] != '\n' ? 2 : 1;
+            at++;
         }
         int answer = refuse(start, "\"", "a closing quote");
         next = to;

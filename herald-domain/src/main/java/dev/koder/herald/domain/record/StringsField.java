@@ -2,6 +2,7 @@ package dev.koder.herald.domain.record;
 
 import dev.koder.herald.domain.dns.OctetBuffer;
 import dev.koder.herald.domain.dns.RecordType;
+import java.util.Arrays;
 
 /** One or more character-strings up to the end of the record; a longer one in the text becomes several of at most 255 octets. */
 record StringsField(String label) implements RdataField {
@@ -23,9 +24,9 @@ record StringsField(String label) implements RdataField {
             out.set(start, length);
             return;
         }
-        byte[] octets = out.toArray();
+        byte[] octets = Arrays.copyOfRange(out.storage(), start + 1, out.size());
         out.truncate(start);
-        for (int at = start + 1; at < octets.length; at += StringField.LONGEST) {
+        for (int at = 0; at < octets.length; at += StringField.LONGEST) {
             int chunk = Math.min(StringField.LONGEST, octets.length - at);
             out.u8(chunk).put(octets, at, chunk);
         }

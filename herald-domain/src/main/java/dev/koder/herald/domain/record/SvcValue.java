@@ -4,7 +4,6 @@ import dev.koder.herald.domain.dns.OctetBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** The value of one kind of service parameter: text (escapes of the zone file already undone) to wire and back. */
 interface SvcValue {
@@ -274,8 +273,6 @@ interface SvcValue {
 
     /** {@code dohpath}: a relative URI template in UTF-8 with the variable dns (RFC 9461, section 5). */
     record DohPath() implements SvcValue {
-        private static final Pattern DNS_VARIABLE = Pattern.compile("\\{[^}]*\\bdns\\b[^}]*}");
-
         @Override
         public String expected() {
             return "a relative URI template with {?dns}, such as /dns-query{?dns}";
@@ -290,7 +287,24 @@ interface SvcValue {
         @Override
         public boolean isValue(byte[] wire, int from, int to) {
             String path = new String(wire, from, to - from, StandardCharsets.ISO_8859_1);
-            return path.startsWith("/") && DNS_VARIABLE.matcher(path).find();
+            return path.startsWith("/") && hasDnsVariable(path);
+        }
+
+        /** Whether one of the expressions, {@code {?dns}} or {@code {+a,dns*}}, has the variable (RFC 6570, section 2.3). */
+        private static boolean hasDnsVariable(String path) {
+            int end = -1;
+            for (int open = path.indexOf('{'); open >= 0; open = path.indexOf('{', end)) {
+                end = path.indexOf('}', open);
+                if (end < 0) {
+                    return false;
+                }
+                for (String variable : path.substring(open + 1, end).split(",", -1)) {
+                    if (variable.matches("[+#./;?&]?dns(\\*|:[0-9]{1,4})?")) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         @Override

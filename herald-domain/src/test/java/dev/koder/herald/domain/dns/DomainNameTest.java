@@ -61,6 +61,12 @@ class DomainNameTest {
     }
 
     @Test
+    void refuses_an_at_sign_where_there_is_no_origin() {
+        assertThatThrownBy(() -> DomainName.parse("@"))
+                .hasMessage("domain name: @ (expected: a name; there is no origin that @ could stand for)");
+    }
+
+    @Test
     void takes_labels_of_63_octets_and_no_more() {
         assertThat(DomainName.parse("a".repeat(63) + ".").labelCount()).isEqualTo(1);
         assertThatThrownBy(() -> DomainName.parse("a".repeat(64) + "."))

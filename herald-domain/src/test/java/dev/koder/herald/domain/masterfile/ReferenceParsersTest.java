@@ -185,19 +185,29 @@ class ReferenceParsersTest {
         assertThat(ReferenceParser.BIND.takes(ZONE, zone.text(), folder)).isEqualTo(zone.bind());
     }
 
-    @ParameterizedTest
-    @MethodSource("zones")
-    void knot_and_bind_take_what_herald_writes_of_a_zone(ZoneCase zone) throws Exception {
-        if (zone.herald()) {
-            byte[] written = written(zone.text());
+    static Stream<ZoneCase> zonesWithSoaThatHeraldTakes() throws IOException {
+        return zones().filter(zone -> zone.herald() && !zone.codes().equals("soa-missing"));
+    }
 
-            assertThat(ReferenceParser.KNOT.takes(ZONE, written, folder)).isTrue();
-            assertThat(ReferenceParser.BIND.takes(ZONE, written, folder)).isTrue();
-            if (zone.bind() && !zone.codes().equals("ttl-cut")) {
-                assertThat(ReferenceParser.dump(ZONE, written, folder))
-                        .isEqualToIgnoringCase(ReferenceParser.dump(ZONE, zone.text(), folder));
-            }
-        }
+    @ParameterizedTest
+    @MethodSource("zonesWithSoaThatHeraldTakes")
+    void knot_and_bind_take_what_herald_writes_of_a_zone(ZoneCase zone) throws Exception {
+        byte[] written = written(zone.text());
+
+        assertThat(ReferenceParser.KNOT.takes(ZONE, written, folder)).isTrue();
+        assertThat(ReferenceParser.BIND.takes(ZONE, written, folder)).isTrue();
+    }
+
+    static Stream<ZoneCase> zonesThatMeanTheSameToHeraldAndBind() throws IOException {
+        return zones().filter(
+                        zone -> zone.herald() && zone.bind() && !zone.codes().equals("ttl-cut"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("zonesThatMeanTheSameToHeraldAndBind")
+    void bind_finds_the_same_in_what_herald_writes_of_a_zone(ZoneCase zone) throws Exception {
+        assertThat(ReferenceParser.dump(ZONE, written(zone.text()), folder))
+                .isEqualToIgnoringCase(ReferenceParser.dump(ZONE, zone.text(), folder));
     }
 
     @ParameterizedTest
