@@ -36,7 +36,8 @@ enum ReferenceParser {
     boolean takes(String zone, byte[] text, Path folder) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("zone"), text);
         Result result = installed().run(folder, List.of(zone, file.toString()));
-        return this == KNOT ? !result.output.contains("error:") : result.exitCode == 0;
+        boolean isRefusedByKnot = result.output.contains("error:") || result.output.contains("Serious semantic error");
+        return this == KNOT ? !isRefusedByKnot : result.exitCode == 0;
     }
 
     /** BIND's own text of the zone: the same for two files that hold the same records. */
