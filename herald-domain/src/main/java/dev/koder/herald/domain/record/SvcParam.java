@@ -15,7 +15,7 @@ record SvcParam(String word, SvcValue value) {
     /** By key, from 0 on. */
     private static final List<SvcParam> BY_KEY = List.of(
             new SvcParam("mandatory", new SvcValue.Keys()),
-            new SvcParam("alpn", new SvcValue.Protocols()),
+            new SvcParam("alpn", new ProtocolIds()),
             new SvcParam("no-default-alpn", new SvcValue.Nothing()),
             new SvcParam("port", new SvcValue.Port()),
             new SvcParam("ipv4hint", new SvcValue.Addresses(AddressField.IPV4, 4)),
