@@ -20,6 +20,8 @@ unset JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS CLASSPATH
 # They are shell text, in which $home is the folder that holds runtime, lib and native.
 flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx$heap -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData"
 flags="$flags --enable-native-access=ALL-UNNAMED"
+# The JVM's own warnings belong to standard error, and some about the AOT cache to nobody: it goes on without what it misses.
+flags="$flags -Xlog:disable -Xlog:all=warning:stderr \"-Xlog:aot*=error:stderr\""
 
 # Loaded by name or wanted by whoever looks into a running program, so jdeps does not see them.
 #   jdk.jcmd, jdk.management: thread dumps, heap histograms, memory figures of a running program
@@ -65,10 +67,10 @@ lift_sqlite_out() {
   flags="$flags -Dorg.sqlite.lib.path=\"\$home/native\" -Dorg.sqlite.lib.name=libsqlitejdbc.so"
 }
 
-# Of ICU the programs use IDNA: what it reads is not among the locales, time zones, collations and the like.
+# Of ICU the programs use IDNA, which reads character properties and normalisations: no locales, time zones, dictionaries.
 trim_icu() {
-  without "$1" 'com/ibm/icu/impl/data/icudt*/*.res' 'com/ibm/icu/impl/data/icudt*/brkitr/*' \
-    'com/ibm/icu/impl/data/icudt*/*.spp' 'com/ibm/icu/impl/data/icudt*/unames.icu' 'com/ibm/icu/impl/data/icudt*/confusables.cfu'
+  without "$1" 'com/ibm/icu/impl/data/icudata/*/*' 'com/ibm/icu/impl/data/icudata/*.res' \
+    'com/ibm/icu/impl/data/icudata/*.spp' 'com/ibm/icu/impl/data/icudata/*.cfu' 'com/ibm/icu/impl/data/icudata/unames.icu'
 }
 
 stage_jars() {
@@ -92,10 +94,13 @@ staged_classpath() {
   printf '%s\n' "$classpath" | tr ':' '\n' | while read -r jar; do printf '%s:' "$1/$(basename "$jar")"; done | sed 's/:$//'
 }
 
-# java.desktop is left out: Jackson looks for java.beans in it, and does well without.
+# The modules of the JDK that the program's classes reach, through its libraries too. java.desktop and java.compiler are left
+# out: Jackson looks for java.beans, and jOOQ can compile Java, but both do without.
 modules() {
-  jdeps --print-module-deps --ignore-missing-deps --multi-release 25 "$image"/lib/*.jar | tail -n 1 |
-    tr ',' '\n' | grep -v -x 'java\.desktop' | paste -s -d , -
+  program=$image/lib/$(basename "${classpath%%:*}")
+  others=$(staged_classpath "$image/lib")
+  jdeps --print-module-deps --ignore-missing-deps --multi-release 25 --recursive -cp "${others#*:}" "$program" | tail -n 1 |
+    tr ',' '\n' | grep -v -x -e java.desktop -e java.compiler | paste -s -d , -
 }
 
 # The same modules of the same JDK give the same runtime: it is kept from build to build.
