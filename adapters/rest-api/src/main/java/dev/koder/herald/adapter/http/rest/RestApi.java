@@ -84,6 +84,7 @@ public final class RestApi {
 
     /** Begins to serve. */
     public static Start start(RestConfig config, UseCases useCases, InstantSource clock) {
+        LeanHelidon.prepare();
         Metrics metrics = new Metrics();
         RequestIds ids = new RequestIds(clock);
         Optional<LegacyTenantHeader> legacy =
