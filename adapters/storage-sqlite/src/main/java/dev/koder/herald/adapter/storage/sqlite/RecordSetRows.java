@@ -86,24 +86,36 @@ final class RecordSetRows {
 
     /** Writes a difference. */
     void apply(ZonePatch patch) {
+        if (!patch.removed().isEmpty()) {
+            remove(patch.removed());
+        }
+        if (!patch.put().isEmpty()) {
+            put(patch.put());
+        }
+    }
+
+    private void remove(List<RecordKey> keys) {
         Batch removals = session.batch(RecordSetSql.REMOVE);
-        for (RecordKey key : patch.removed()) {
+        for (RecordKey key : keys) {
             removals.add(zoneId, key.owner().canonicalKey(zone), key.type().code());
         }
         removals.finish();
+    }
+
+    private void put(List<RecordSet> recordSets) {
         Batch puts = session.batch(RecordSetSql.PUT);
-        patch.put().forEach(recordSet -> put(puts, recordSet));
+        recordSets.forEach(recordSet -> add(puts, recordSet));
         puts.finish();
     }
 
     /** Writes contents into a zone that has none. */
     void fill(MemoryContents contents) {
         Batch puts = session.batch(RecordSetSql.PUT);
-        contents.forEach(recordSet -> put(puts, recordSet));
+        contents.forEach(recordSet -> add(puts, recordSet));
         puts.finish();
     }
 
-    private void put(Batch batch, RecordSet recordSet) {
+    private void add(Batch batch, RecordSet recordSet) {
         batch.add(
                 zoneId,
                 recordSet.owner().canonicalKey(zone),

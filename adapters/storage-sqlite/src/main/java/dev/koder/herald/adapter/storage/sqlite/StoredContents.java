@@ -29,7 +29,12 @@ final class StoredContents implements ZoneContents {
 
     @Override
     public Optional<RecordSet> find(DomainName owner, RecordType type) {
-        return at(owner).stream().filter(set -> set.type().equals(type)).findFirst();
+        for (RecordSet recordSet : at(owner)) {
+            if (recordSet.type().equals(type)) {
+                return Optional.of(recordSet);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
