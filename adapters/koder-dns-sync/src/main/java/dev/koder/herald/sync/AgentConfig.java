@@ -84,7 +84,7 @@ record AgentConfig(
         return new KnotSettings(
                 pop,
                 values.get(AgentKeys.KNOT_LISTEN).stream()
-                        .map(AgentConfig::address)
+                        .map(address -> address.host() + "@" + address.port())
                         .toList(),
                 values.get(AgentKeys.KNOT_SOCKET),
                 values.get(AgentKeys.KNOT_STORAGE),

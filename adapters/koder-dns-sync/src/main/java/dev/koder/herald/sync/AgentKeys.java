@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 final class AgentKeys {
     private static final Pattern POP = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern KNOT_SAFE = Pattern.compile("/[A-Za-z0-9._/+@=-]*");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
     private static final Pattern GROUP = Pattern.compile("[a-z_][a-z0-9_-]{0,31}");
 
     static final Key<String> POP_NAME = Key.named(
@@ -99,7 +100,7 @@ final class AgentKeys {
             .effect("Knot's control socket.")
             .defaultsTo("/run/knot/knot.sock");
 
-    static final Key<HostPort> KNOT_ADDRESS = Key.named("knot.address", ValueType.hostPort())
+    static final Key<HostPort> KNOT_ADDRESS = Key.named("knot.address", address())
             .effect("Where Knot answers DNS questions: what is loaded is asked for there before it counts as served.")
             .defaultsTo("127.0.0.1:53");
 
@@ -125,7 +126,7 @@ final class AgentKeys {
                     + " before you turn it off.")
             .defaultsTo("true");
 
-    static final Key<List<HostPort>> KNOT_LISTEN = Key.named("knot.listen", ValueType.listOf(ValueType.hostPort()))
+    static final Key<List<HostPort>> KNOT_LISTEN = Key.named("knot.listen", ValueType.listOf(address()))
             .effect("For the command knot-conf only: the addresses Knot is to answer on.")
             .defaultsTo("0.0.0.0:53, [::]:53");
 
@@ -133,7 +134,7 @@ final class AgentKeys {
             .effect("For the command knot-conf only: where Knot keeps its keys, journals and timers.")
             .defaultsTo("/var/lib/knot");
 
-    static final Key<HostPort> HEALTH_LISTEN = Key.named("health.listen", ValueType.hostPort())
+    static final Key<HostPort> HEALTH_LISTEN = Key.named("health.listen", address())
             .effect("Where GET /healthz is answered. Port 0 takes a free one.")
             .defaultsTo("127.0.0.1:9053");
 
@@ -168,6 +169,12 @@ final class AgentKeys {
     private static ValueType<String> pattern(String expected, Pattern pattern) {
         return ValueType.of(expected, text -> Optional.of(text)
                 .filter(t -> pattern.matcher(t).matches()));
+    }
+
+    /** An address and no name: nothing the agent needs to start has to be looked up first. */
+    private static ValueType<HostPort> address() {
+        return ValueType.of("an address and a port, such as 127.0.0.1:8053 or [::1]:8053", text -> HostPort.parse(text)
+                .filter(address -> ADDRESS.matcher(address.host()).matches()));
     }
 
     /** Paths that are written into Knot's configuration, where a percent sign or a quote means something. */

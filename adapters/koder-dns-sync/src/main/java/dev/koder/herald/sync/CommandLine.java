@@ -66,16 +66,15 @@ sealed interface CommandLine {
         if (words.equals(List.of("config-template"))) {
             return new ConfigTemplate();
         }
-        return words.isEmpty()
-                ? new Wrong("command: missing (expected: one of serve, check-config, init, knot-conf)")
-                : withConfig(words);
+        return withConfig(words);
     }
 
     private static CommandLine withConfig(List<String> words) {
-        Optional<Verb> verb = Verb.of(words.getFirst());
+        String word = words.isEmpty() ? "none" : words.getFirst();
+        Optional<Verb> verb = Verb.of(word);
         if (verb.isEmpty()) {
-            return new Wrong("command: " + words.getFirst()
-                    + " (expected: serve, check-config, init, knot-conf or config-template)");
+            return new Wrong(
+                    "command: " + word + " (expected: serve, check-config, init, knot-conf or config-template)");
         }
         List<String> rest = words.subList(1, words.size());
         if (rest.size() == 2 && rest.getFirst().equals("--config")) {

@@ -9,9 +9,11 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 
 /** The command line of {@code koder-dns-sync}. */
@@ -26,7 +28,7 @@ public final class Main {
     static final int REFUSED = 2;
 
     private static final Logger LOG = System.getLogger(Main.class.getName());
-    private static final String ONE_LINE_PER_EVENT = "%1$tFT%1$tT.%1$tL%1$tz %4$s %5$s%6$s%n";
+    private static final String ONE_LINE_PER_EVENT = "%1$tFT%1$tT.%1$tLZ %4$s %5$s%6$s%n";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -39,6 +41,7 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         System.setProperty("java.util.logging.SimpleFormatter.format", ONE_LINE_PER_EVENT);
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         System.setProperty("sun.net.httpserver.maxRspTime", "10");

@@ -62,7 +62,7 @@ public final class StateFolder implements AutoCloseable {
                     .getUserPrincipalLookupService()
                     .lookupPrincipalByGroupName(name));
         } catch (UserPrincipalNotFoundException e) {
-            throw new IOException("group " + name + ": not known to this system", e);
+            throw new IOException("knot.group: " + name + " (expected: a group of this system)", e);
         }
     }
 

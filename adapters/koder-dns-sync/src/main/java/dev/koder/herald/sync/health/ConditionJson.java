@@ -13,9 +13,13 @@ final class ConditionJson {
     /** Up to so many zones are listed without being asked for. */
     private static final int FEW_ZONES = 100;
 
+    /** More are counted, and not shown. */
+    private static final int MOST_PROBLEMS = 100;
+
     private ConditionJson() {}
 
     static Json of(Condition condition, boolean wantsZones) {
+        List<Json> problems = problems(condition);
         Json.Builder json = Json.object()
                 .put("status", condition.isWell() ? "ok" : "degraded")
                 .put("serving", condition.isServing())
@@ -33,7 +37,10 @@ final class ConditionJson {
                                 .orElse(new Json.Null()))
                 .put("pendingCount", condition.pending())
                 .put("lagSeconds", condition.lag().toSeconds())
-                .put("problems", Json.array(problems(condition)));
+                .put("problemCount", problems.size())
+                .put(
+                        "problems",
+                        Json.array(problems.stream().limit(MOST_PROBLEMS).toList()));
         if (wantsZones || condition.zones().size() <= FEW_ZONES) {
             json.put(
                     "zones",

@@ -32,16 +32,12 @@ final class ControlSocket {
         this.watchdog = watchdog;
     }
 
-    /** Sends one command over a connection of its own; the answer's lines, or why there are none. */
+    /**
+     * Sends one command over a connection of its own; the answer's lines, or why there are none. Waiting for one's turn is
+     * not counted: whoever is before has a deadline too.
+     */
     Reply<List<ControlUnit>> send(ControlUnit command, Duration deadline) {
-        try {
-            if (!turn.tryLock(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                return late("waits for its turn", deadline);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Reply.Late<>("interrupted before it was sent");
-        }
+        turn.lock();
         try {
             return exchange(command, deadline);
         } finally {
@@ -60,7 +56,7 @@ final class ControlSocket {
                 cut.cancel(false);
             }
         } catch (IOException e) {
-            return isCut.get() ? late("has not answered", deadline) : silent(e);
+            return isCut.get() ? late(deadline) : silent(e);
         }
     }
 
@@ -104,8 +100,8 @@ final class ControlSocket {
         return new Reply.Given<>(answer);
     }
 
-    private Reply<List<ControlUnit>> late(String what, Duration deadline) {
-        return new Reply.Late<>("control socket " + path + " " + what + " for " + deadline.toMillis() + " ms");
+    private Reply<List<ControlUnit>> late(Duration deadline) {
+        return new Reply.Late<>("control socket " + path + ": no answer within " + deadline.toMillis() + " ms");
     }
 
     private Reply<List<ControlUnit>> silent(IOException e) {

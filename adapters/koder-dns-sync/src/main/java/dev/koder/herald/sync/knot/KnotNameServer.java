@@ -1,5 +1,6 @@
 package dev.koder.herald.sync.knot;
 
+import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.sync.zone.port.DnsKey;
@@ -93,8 +94,16 @@ public final class KnotNameServer implements NameServer {
                 read(zone, "SOA"),
                 units -> units.isEmpty()
                         ? new Reply.Refused<>("no SOA record")
-                        : new Reply.Given<>(Serial.parse(
-                                units.getFirst().text(ControlItem.DATA).split(" ", 4)[2])));
+                        : new Reply.Given<>(serial(units.getFirst().text(ControlItem.DATA))));
+    }
+
+    /** The third field of a SOA record. */
+    private static Serial serial(String soa) {
+        String[] fields = soa.split(" ", -1);
+        if (fields.length != 7) {
+            throw new DnsFormatException("SOA record", soa, "seven fields");
+        }
+        return Serial.parse(fields[2]);
     }
 
     @Override
@@ -121,10 +130,19 @@ public final class KnotNameServer implements NameServer {
 
     private static <T> Reply<T> map(Reply<List<ControlUnit>> reply, Function<List<ControlUnit>, Reply<T>> whenGiven) {
         return switch (reply) {
-            case Reply.Given<List<ControlUnit>>(var units) -> whenGiven.apply(units);
+            case Reply.Given<List<ControlUnit>>(var units) -> understood(units, whenGiven);
             case Reply.Refused<List<ControlUnit>>(String why) -> new Reply.Refused<>(why);
             case Reply.Silent<List<ControlUnit>>(String why) -> new Reply.Silent<>(why);
             case Reply.Late<List<ControlUnit>>(String why) -> new Reply.Late<>(why);
         };
+    }
+
+    /** The protocol is Knot's own, and may say tomorrow what nobody expects today. */
+    private static <T> Reply<T> understood(List<ControlUnit> units, Function<List<ControlUnit>, Reply<T>> reading) {
+        try {
+            return reading.apply(units);
+        } catch (DnsFormatException e) {
+            return new Reply.Refused<>("an answer that cannot be understood, " + e.getMessage());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.koder.herald.sync.knot;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,7 +7,7 @@ import java.util.List;
  * What Knot's own configuration has to say for the agent to work with it. {@link #toString} is that configuration, whole.
  *
  * @param identity what Knot says of itself (NSID, id.server)
- * @param listen the addresses it answers on
+ * @param listen the addresses it answers on, each ADDRESS@PORT
  * @param controlSocket where it takes commands
  * @param storage where it keeps keys, journals and timers
  * @param zones the folder of the agent's zone files
@@ -17,7 +16,7 @@ import java.util.List;
  */
 public record KnotSettings(
         String identity,
-        List<InetSocketAddress> listen,
+        List<String> listen,
         Path controlSocket,
         Path storage,
         Path zones,
@@ -107,23 +106,19 @@ public record KnotSettings(
                 # The zones. The agent writes this file; "koder-dns-sync init" provides an empty one.
                 include: "%9$s"
                 """.formatted(
-                identity,
-                rundir(),
-                String.join(", ", listen.stream().map(KnotSettings::address).toList()),
-                controlSocket,
-                storage,
-                zones,
-                SIGNED,
-                UNSIGNED,
-                zoneList);
+                        identity,
+                        rundir(),
+                        String.join(", ", listen),
+                        controlSocket,
+                        storage,
+                        zones,
+                        SIGNED,
+                        UNSIGNED,
+                        zoneList);
     }
 
     private Path rundir() {
         Path parent = controlSocket.getParent();
         return parent == null ? Path.of("/") : parent;
-    }
-
-    private static String address(InetSocketAddress address) {
-        return address.getHostString() + "@" + address.getPort();
     }
 }

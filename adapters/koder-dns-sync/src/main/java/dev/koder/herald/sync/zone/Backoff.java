@@ -15,6 +15,11 @@ import java.util.random.RandomGenerator;
 public record Backoff(Duration first, Duration longest, RandomGenerator random) {
     private static final int MOST_DOUBLINGS = 30;
 
+    /** Whether so long a wait can only come from a clock that was set back. */
+    boolean isBeyond(Duration wait) {
+        return wait.compareTo(longest) > 0;
+    }
+
     /** @param attempts how many came to nothing in a row, 1 or more */
     Duration after(int attempts) {
         long doubled = first.toMillis() << Math.min(attempts - 1, MOST_DOUBLINGS);

@@ -95,7 +95,7 @@ public final class FollowFeed {
         }
         isStarted = true;
         Duration untilListing = Duration.between(clock.instant(), nextListingAt);
-        if (untilListing.isPositive()) {
+        if (untilListing.isPositive() && untilListing.compareTo(betweenListings) <= 0) {
             return read(untilListing.compareTo(longestWait) < 0 ? untilListing : longestWait);
         }
         return list();

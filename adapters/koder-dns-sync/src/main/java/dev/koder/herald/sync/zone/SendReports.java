@@ -40,8 +40,8 @@ final class SendReports {
     Duration step() throws InterruptedException {
         Duration untilDue = Duration.between(clock.instant(), nextAt);
         List<ZoneReport> news = book.untold(Report.MOST_ZONES);
-        boolean isHeldBack = untilDue.isPositive() && (news.isEmpty() || failures > 0);
-        return isHeldBack ? untilDue : send(news);
+        boolean isTooEarly = untilDue.isPositive() && untilDue.compareTo(heartbeat) <= 0;
+        return isTooEarly && (news.isEmpty() || failures > 0) ? untilDue : send(news);
     }
 
     private Duration send(List<ZoneReport> news) throws InterruptedException {

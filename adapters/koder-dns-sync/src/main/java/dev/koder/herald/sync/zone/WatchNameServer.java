@@ -18,6 +18,9 @@ final class WatchNameServer {
     /** How many zones are proved before the name server itself is looked at again. */
     private static final int MOST_PROOFS = 200;
 
+    /** A zone that is being loaded is waited for, by itself and by what comes after it. */
+    private static final Duration WHILE_LOADING = Duration.ofMillis(500);
+
     private final NameServer nameServer;
     private final LoadZone loader;
     private final ZoneBook book;
@@ -78,7 +81,11 @@ final class WatchNameServer {
             lastProved = state.zone();
             book.done(state, prove(state));
         }
-        return unproved.size() == MOST_PROOFS ? Duration.ZERO : betweenLooks;
+        return unproved.size() == MOST_PROOFS ? Duration.ZERO : untilNextLook();
+    }
+
+    private Duration untilNextLook() {
+        return book.isLoading() && betweenLooks.compareTo(WHILE_LOADING) > 0 ? WHILE_LOADING : betweenLooks;
     }
 
     private Outcome prove(ZoneState state) throws InterruptedException {

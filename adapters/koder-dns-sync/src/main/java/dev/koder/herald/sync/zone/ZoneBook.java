@@ -105,7 +105,7 @@ public final class ZoneBook {
         List<ZoneState> taken = from.stream()
                 .filter(zone -> !working.contains(zone))
                 .map(this::get)
-                .filter(state -> which.test(state) && !state.dueAt().isAfter(now))
+                .filter(state -> which.test(state) && isDue(state, now))
                 .limit(most)
                 .toList();
         taken.forEach(state -> working.add(state.zone()));
@@ -117,9 +117,11 @@ public final class ZoneBook {
         Instant now = clock.instant();
         return pending.stream()
                 .map(this::get)
-                .anyMatch(state -> !state.isMember()
-                        && state.todo() == Todo.FETCH
-                        && !state.dueAt().isAfter(now));
+                .anyMatch(state -> !state.isMember() && state.todo() == Todo.FETCH && isDue(state, now));
+    }
+
+    private boolean isDue(ZoneState state, Instant now) {
+        return !state.dueAt().isAfter(now) || backoff.isBeyond(Duration.between(now, state.dueAt()));
     }
 
     /** How long until the next step of this kind is due; empty while none waits for its time. */
@@ -129,9 +131,8 @@ public final class ZoneBook {
                 .filter(zone -> !working.contains(zone))
                 .map(this::get)
                 .filter(state -> kind.test(state.todo()))
-                .map(ZoneState::dueAt)
-                .min(Instant::compareTo)
-                .map(due -> due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO);
+                .map(state -> isDue(state, now) ? Duration.ZERO : Duration.between(now, state.dueAt()))
+                .min(Duration::compareTo);
     }
 
     /** Gives a zone back, with what became of it. {@code before} is what was handed out. */
@@ -239,6 +240,11 @@ public final class ZoneBook {
                 ? state.loaded(loads.getOrDefault(state.zone(), new ZoneLoad.NotConfigured()))
                 : state);
         onChange.run();
+    }
+
+    /** Whether the name server is still loading some zone. */
+    synchronized boolean isLoading() {
+        return zones.values().stream().anyMatch(state -> state.isMember() && state.load() instanceof ZoneLoad.Loading);
     }
 
     /** The name server has gone: nobody knows how the zones stand. */

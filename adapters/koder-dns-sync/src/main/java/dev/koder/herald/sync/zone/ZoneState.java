@@ -45,10 +45,13 @@ record ZoneState(
         return new ZoneState(zone, null, held, isMember, null, null, null, 0, Instant.MIN, null);
     }
 
-    /** What is to be done next, whenever that may begin. */
+    /** What is to be done next, whenever that may begin. A zone that is being loaded is left in peace. */
     Todo todo() {
         if (wish != null && !wish.isLive()) {
             return isMember ? Todo.LEAVE : held == null ? Todo.NOTHING : Todo.SET_ASIDE;
+        }
+        if (isMember && load instanceof ZoneLoad.Loading) {
+            return Todo.NOTHING;
         }
         if (isMember && load instanceof ZoneLoad.NotConfigured) {
             return Todo.JOIN;
@@ -85,9 +88,13 @@ record ZoneState(
                         || !proof.applied().equals(held.mark().serial()));
     }
 
-    /** Whether the zone is not as the engine wants it. */
+    /** Whether the engine wants something of the zone that was not yet seen to be so. */
     boolean isPending() {
-        return wish != null && todo() != Todo.NOTHING;
+        if (wish == null) {
+            return false;
+        }
+        boolean isProved = proof != null && proof.applied().equals(wish.serial());
+        return wish.isLive() ? !isProved || wish.needsComparison() : !isAbsent();
     }
 
     /** Since when the engine has wanted it otherwise; {@code now} where it wants nothing. */

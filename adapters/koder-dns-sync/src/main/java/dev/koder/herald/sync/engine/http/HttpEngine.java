@@ -26,6 +26,8 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** The engine's REST API. Safe for use by many threads. */
 public final class HttpEngine implements Engine, AutoCloseable {
     private static final int PAGE_ZONES = 500;
+    private static final int LONGEST_ERROR = 1000;
     private static final long LARGEST_ANSWER_BYTES = 8 << 20;
     private static final String SHA_256 = "sha-256=:";
 
@@ -197,11 +200,19 @@ public final class HttpEngine implements Engine, AutoCloseable {
                 .put("name", zone.zone().lowerCase().toString())
                 .put("serial", serial == null ? new Json.Null() : Json.of(serial.value()))
                 .put("servedSerial", served == null ? new Json.Null() : Json.of(served.value()))
-                .put(
-                        "loadedAt",
-                        zone.loadedAt() == null ? null : zone.loadedAt().toString())
-                .put("error", zone.error())
+                .put("loadedAt", loadedAt(zone))
+                .put("error", error(zone))
                 .put("ds", Json.array(zone.ds().stream().map(Json::of).toList()))
                 .build();
+    }
+
+    private static @Nullable String loadedAt(ZoneReport zone) {
+        Instant at = zone.loadedAt();
+        return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private static @Nullable String error(ZoneReport zone) {
+        String error = zone.error();
+        return error == null || error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
     }
 }

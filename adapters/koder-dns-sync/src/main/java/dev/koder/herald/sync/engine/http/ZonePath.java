@@ -7,9 +7,9 @@ import java.util.HexFormat;
 final class ZonePath {
     private ZonePath() {}
 
-    /** The absolute text, percent-coded; a slash is {@code =2F}, so that an equals sign has to be an escape (RFC 1035). */
+    /** The absolute text, percent-coded; a slash is {@code =2F}, and so an equals sign is written as a number (RFC 1035). */
     static String of(DomainName zone) {
-        String text = zone.lowerCase().toString().replace("=", "\\061");
+        String text = zone.lowerCase().toString().replace("\\=", "\\061");
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
