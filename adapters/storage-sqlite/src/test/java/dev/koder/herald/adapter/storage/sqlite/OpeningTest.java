@@ -87,6 +87,25 @@ class OpeningTest {
     }
 
     @Test
+    void knows_no_cursor_of_what_came_after_the_backup_that_was_put_back() throws IOException {
+        Path backup = folder.resolve("backup.db");
+        Opened.at(database).close();
+        Files.copy(database, backup);
+        FeedSlice.Changes lost;
+        try (SqliteStore store = Opened.at(database)) {
+            Changed.create(store, "example.org");
+            lost = (FeedSlice.Changes) store.stores().directory().changedAfter(Optional.empty(), Optional.empty(), 10);
+        }
+
+        Files.move(backup, database, StandardCopyOption.REPLACE_EXISTING);
+
+        try (SqliteStore store = Opened.at(database)) {
+            assertThat(store.stores().directory().changedAfter(Optional.empty(), Optional.of(lost.next()), 10))
+                    .isEqualTo(new FeedSlice.CursorUnknown());
+        }
+    }
+
+    @Test
     void makes_the_database_anew_where_its_making_was_broken_off() throws IOException {
         Files.createDirectories(database.getParent());
         Files.writeString(beside(".new"), "half a database");
