@@ -33,6 +33,8 @@ final class ChangeMembers {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final Duration LONGEST_GATHERING = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_RECOVERIES = Duration.ofSeconds(10);
+    private static final Duration LONGEST_RESCUE = Duration.ofSeconds(60);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
 
     private final MemberList list;
@@ -43,6 +45,7 @@ final class ChangeMembers {
     private final Pause pause;
     private final InstantSource clock;
     private @Nullable Instant waitingSince;
+    private Instant nextRecoveryAt = Instant.MIN;
 
     ChangeMembers(
             MemberList list,
@@ -72,28 +75,45 @@ final class ChangeMembers {
             troubles.raise(Part.DISK, "list of zones: " + e);
             return WHILE_AWAY;
         }
-        if (isWaitingForMore()) {
+        Duration untilNext = book.untilNext(Todo::isMembership).orElse(WHILE_AWAY);
+        if (untilNext.isPositive()) {
+            waitingSince = null;
+            return untilNext;
+        }
+        Set<DomainName> before = configured();
+        if (isWaitingForMore(before)) {
             return BETWEEN_LOOKS;
         }
         waitingSince = null;
-        change(book.takeMembers());
+        change(book.takeMembers(), before);
         return book.untilNext(Todo::isMembership).orElse(WHILE_AWAY);
     }
 
-    /** New zones that are about to arrive are waited for, so that they join together; not for long. */
-    private boolean isWaitingForMore() {
-        Duration untilNext = book.untilNext(Todo::isMembership).orElse(WHILE_AWAY);
-        if (untilNext.isPositive() || !book.isFetchingNewZones()) {
-            return false;
-        }
+    /** What the name server serves at the moment, the operator's own zones with the agent's. */
+    private Set<DomainName> configured() {
+        return nameServer.zones() instanceof Reply.Given<Map<DomainName, ZoneLoad>>(var zones)
+                ? zones.keySet()
+                : Set.of();
+    }
+
+    /**
+     * New zones that are about to arrive are waited for, so that they join together; not for long. Longer, when the name
+     * server serves some of them: the folder was lost, and a list without them would take them off the air.
+     */
+    private boolean isWaitingForMore(Set<DomainName> configured) {
         if (waitingSince == null) {
             waitingSince = clock.instant();
         }
-        return Duration.between(waitingSince, clock.instant()).compareTo(LONGEST_GATHERING) < 0;
+        Duration waited = Duration.between(waitingSince, clock.instant());
+        boolean isGathering = book.isFetchingNewZones() && waited.compareTo(LONGEST_GATHERING) < 0;
+        return isGathering || (book.isFetchingAnyOf(configured) && waited.compareTo(LONGEST_RESCUE) < 0);
     }
 
     /** Decides on a list left unconfirmed, and brings one with other settings up to date. */
     private void recover() throws IOException {
+        if (clock.instant().isBefore(nextRecoveryAt)) {
+            return;
+        }
         if (!list.isUnconfirmed() && !list.isCurrent()) {
             LOG.log(
                     Level.WARNING,
@@ -112,6 +132,7 @@ final class ChangeMembers {
             }
             case Reply.Late<Reply.Done>(String why) -> troubles.raise(Part.KNOT_CONTROL, why);
             case Reply<Reply.Done> none -> {
+                nextRecoveryAt = clock.instant().plus(BETWEEN_RECOVERIES);
                 putBack(none.reason());
                 book.membersAre(list.read().orElseGet(book::members));
             }
@@ -130,9 +151,9 @@ final class ChangeMembers {
         }
     }
 
-    private void change(List<ZoneState> zones) throws InterruptedException {
+    private void change(List<ZoneState> zones, Set<DomainName> before) throws InterruptedException {
         try {
-            tryAll(withoutForeign(zones));
+            tryAll(zones, before);
         } catch (IOException e) {
             book.giveBack(zones, new Outcome.Kept("disk: " + e));
         } finally {
@@ -140,30 +161,14 @@ final class ChangeMembers {
         }
     }
 
-    /** The operator's own zones cannot join: a second section of the same name would have the whole list refused. */
-    private List<ZoneState> withoutForeign(List<ZoneState> zones) {
-        if (!(nameServer.zones() instanceof Reply.Given<Map<DomainName, ZoneLoad>>(var configured))) {
-            return zones;
-        }
-        return zones.stream().filter(state -> !isForeign(state, configured)).toList();
-    }
-
-    private boolean isForeign(ZoneState state, Map<DomainName, ZoneLoad> configured) {
-        boolean isForeign = state.todo() == Todo.JOIN && !state.isMember() && configured.containsKey(state.zone());
-        if (isForeign) {
-            book.done(state, new Outcome.Kept("Knot has the zone already, from outside the agent's list"));
-        }
-        return isForeign;
-    }
-
-    private void tryAll(List<ZoneState> zones) throws IOException, InterruptedException {
+    private void tryAll(List<ZoneState> zones, Set<DomainName> before) throws IOException, InterruptedException {
         if (zones.isEmpty()) {
             return;
         }
         list.replace(after(zones));
         switch (nameServer.reconfigure()) {
-            case Reply.Given<Reply.Done> ignored -> changed(zones);
-            case Reply.Refused<Reply.Done>(String why) -> refused(zones, why);
+            case Reply.Given<Reply.Done> ignored -> changed(zones, before);
+            case Reply.Refused<Reply.Done>(String why) -> refused(zones, before, why);
             case Reply<Reply.Done> none -> unanswered(zones, none);
         }
     }
@@ -180,15 +185,33 @@ final class ChangeMembers {
         return members;
     }
 
-    private void refused(List<ZoneState> zones, String why) throws IOException, InterruptedException {
+    private void refused(List<ZoneState> zones, Set<DomainName> before, String why)
+            throws IOException, InterruptedException {
         boolean isOurFault = putBack(why);
-        if (!isOurFault || zones.size() == 1) {
-            book.giveBack(zones, new Outcome.Kept("Knot refused its configuration: " + why));
-            return;
+        List<ZoneState> rest = isOurFault ? withoutForeign(zones) : zones;
+        if (rest.size() < zones.size()) {
+            tryAll(rest, before);
+        } else if (!isOurFault || rest.size() == 1) {
+            book.giveBack(rest, new Outcome.Kept("Knot refused its configuration: " + why));
+        } else {
+            int half = rest.size() / 2;
+            tryAll(rest.subList(0, half), before);
+            tryAll(rest.subList(half, rest.size()), before);
         }
-        int half = zones.size() / 2;
-        tryAll(zones.subList(0, half));
-        tryAll(zones.subList(half, zones.size()));
+    }
+
+    /** Whom the name server has even with the list put back is the operator's own, and a second section is refused. */
+    private List<ZoneState> withoutForeign(List<ZoneState> zones) {
+        Set<DomainName> configured = configured();
+        return zones.stream().filter(state -> !isForeign(state, configured)).toList();
+    }
+
+    private boolean isForeign(ZoneState state, Set<DomainName> configured) {
+        boolean isForeign = state.todo() == Todo.JOIN && !state.isMember() && configured.contains(state.zone());
+        if (isForeign) {
+            book.done(state, new Outcome.Kept("Knot has the zone already, from outside the agent's list"));
+        }
+        return isForeign;
     }
 
     /** Answers whether the name server takes the list before, which leaves the newer one to blame. */
@@ -217,7 +240,7 @@ final class ChangeMembers {
         book.giveBack(zones, new Outcome.Kept(reply.reason()));
     }
 
-    private void changed(List<ZoneState> zones) throws IOException, InterruptedException {
+    private void changed(List<ZoneState> zones, Set<DomainName> before) throws IOException, InterruptedException {
         list.confirm();
         troubles.clear(Part.KNOT_CONFIGURATION);
         book.membersAre(after(zones));
@@ -229,10 +252,10 @@ final class ChangeMembers {
                 Level.INFO,
                 Event.of("list of zones changed").with("joined", joined.size()).with("left", left.size()));
         left.forEach(state -> book.done(state, new Outcome.Left()));
-        prove(joined);
+        prove(joined, before);
     }
 
-    private void prove(List<ZoneState> joined) throws IOException, InterruptedException {
+    private void prove(List<ZoneState> joined, Set<DomainName> before) throws IOException, InterruptedException {
         Map<DomainName, ZoneLoad> loads = Map.of();
         for (int i = 0; i < LOOKS && !isAllDecided(joined, loads); i++) {
             if (i > 0) {
@@ -243,7 +266,8 @@ final class ChangeMembers {
                     : new HashMap<>();
         }
         for (ZoneState state : joined) {
-            book.done(state, outcome(state, loads.getOrDefault(state.zone(), new ZoneLoad.NotConfigured())));
+            ZoneLoad load = loads.getOrDefault(state.zone(), new ZoneLoad.NotConfigured());
+            book.done(state, outcome(state, load, before.contains(state.zone())));
         }
     }
 
@@ -251,13 +275,17 @@ final class ChangeMembers {
         return joined.stream().map(state -> loads.get(state.zone())).allMatch(ZoneLoad.Serving.class::isInstance);
     }
 
-    private Outcome outcome(ZoneState state, ZoneLoad load) throws IOException, InterruptedException {
+    /** A zone that was there before may still be served from what it was then. */
+    private Outcome outcome(ZoneState state, ZoneLoad load, boolean wasThere) throws IOException, InterruptedException {
         Held held = state.held();
         if (load instanceof ZoneLoad.NotConfigured) {
             return new Outcome.Kept("Knot does not know the zone: its configuration does not include the agent's list");
         }
-        return held != null && load instanceof ZoneLoad.Serving
-                ? loader.prove(state.zone(), held.mark(), false)
-                : new Outcome.Joined();
+        if (held == null || !(load instanceof ZoneLoad.Serving)) {
+            return new Outcome.Joined();
+        }
+        return wasThere
+                ? loader.load(state.zone(), held.mark(), false)
+                : loader.prove(state.zone(), held.mark(), false);
     }
 }

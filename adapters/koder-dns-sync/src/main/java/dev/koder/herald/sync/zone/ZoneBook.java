@@ -120,6 +120,13 @@ public final class ZoneBook {
                 .anyMatch(state -> !state.isMember() && state.todo() == Todo.FETCH && isDue(state, now));
     }
 
+    /** Whether some of these zones are wanted, and are not here yet. */
+    synchronized boolean isFetchingAnyOf(Set<DomainName> some) {
+        return pending.stream()
+                .map(this::get)
+                .anyMatch(state -> !state.isMember() && state.todo() == Todo.FETCH && some.contains(state.zone()));
+    }
+
     private boolean isDue(ZoneState state, Instant now) {
         return !state.dueAt().isAfter(now) || backoff.isBeyond(Duration.between(now, state.dueAt()));
     }

@@ -237,6 +237,53 @@ final class NameServerTroubleTest {
     }
 
     @Test
+    void a_lost_folder_is_filled_again_and_no_zone_is_off_the_air_meanwhile() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            pop.engine.publish("z" + i + ".example.", 1);
+        }
+        pop.settle();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        pop.restartAgent();
+        int fewest = 11;
+
+        for (int i = 0; i < 10; i++) {
+            pop.round();
+            pop.now = pop.now.plusSeconds(2);
+            fewest = Math.min(fewest, pop.knot.configured().size());
+        }
+        pop.settle();
+
+        assertThat(fewest).isEqualTo(11);
+        assertThat(pop.problem(ZONE)).isEqualTo("none");
+        assertThat(pop.applied(ZONE)).isEqualTo(12);
+        assertThat(folder.resolve("zones.conf")).content().contains("# end zones 11 ");
+    }
+
+    @Test
+    void a_lost_folder_is_not_waited_for_for_ever() throws IOException {
+        pop.engine.publish("broken.example.", 1);
+        pop.settle();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        pop.engine.serveInstead("broken.example.", Export.claiming("nothing\n", 1, 1));
+        pop.restartAgent();
+        pop.settle();
+        boolean waited = pop.applied(ZONE) < 0;
+
+        pop.after(Duration.ofSeconds(61));
+
+        assertThat(waited).isTrue();
+        assertThat(pop.applied(ZONE)).isEqualTo(12);
+    }
+
+    @Test
     void a_lost_list_of_zones_is_written_anew_from_the_files() throws IOException {
         Files.delete(folder.resolve("zones.conf"));
 
