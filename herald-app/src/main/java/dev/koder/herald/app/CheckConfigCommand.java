@@ -30,9 +30,9 @@ final class CheckConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (config.read(environment, spec.commandLine().getErr()).isEmpty()) {
-            return ConfigOption.WRONG_CONFIG;
+            return ExitCodes.WRONG_INPUT;
         }
         spec.commandLine().getOut().println(config.file() + ": all is well");
-        return 0;
+        return ExitCodes.DONE;
     }
 }

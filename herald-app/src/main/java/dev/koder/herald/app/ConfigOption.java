@@ -1,6 +1,5 @@
 package dev.koder.herald.app;
 
-import dev.koder.herald.adapter.config.file.ConfigProblem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,9 +8,6 @@ import picocli.CommandLine.Option;
 
 /** The option that names the configuration file, shared by the commands that read one. */
 final class ConfigOption {
-
-    /** What the program ends with when the configuration is wrong. */
-    static final int WRONG_CONFIG = 2;
 
     @Option(
             names = "--config",
@@ -27,12 +23,6 @@ final class ConfigOption {
 
     /** The configuration; empty when it is wrong, after a line for each problem. */
     Optional<HeraldConfig> read(Map<String, String> environment, PrintWriter err) {
-        return switch (HeraldConfig.read(file, environment)) {
-            case HeraldConfig.Reading.Ok ok -> Optional.of(ok.config());
-            case HeraldConfig.Reading.Refused refused -> {
-                refused.problems().stream().map(ConfigProblem::message).forEach(err::println);
-                yield Optional.empty();
-            }
-        };
+        return HeraldConfig.readOrTell(file, environment, err);
     }
 }

@@ -50,22 +50,22 @@ final class DevelopmentTokenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        return config.read(environment, err).map(read -> mint(read, err)).orElse(ConfigOption.WRONG_CONFIG);
+        return config.read(environment, err).map(read -> mint(read, err)).orElse(ExitCodes.WRONG_INPUT);
     }
 
     private int mint(HeraldConfig read, PrintWriter err) {
         if (!(read.identity() instanceof HeraldConfig.Identity.Development development)) {
             err.println(
                     "koder-herald: " + Settings.DEVELOPMENT + ": false (expected: true, to issue development tokens)");
-            return 1;
+            return ExitCodes.CANNOT;
         }
         try (DevelopmentIdentity identity = DevelopmentTokens.open(read, development.port(), InstantSource.system())) {
             Caller caller = new Caller(new TenantId(tenant), new Actor(tenant), permissions);
             spec.commandLine().getOut().println(identity.mint(caller, DevelopmentTokens.LIFETIME));
-            return 0;
+            return ExitCodes.DONE;
         } catch (IOException | IllegalArgumentException problem) {
             err.println("koder-herald: " + problem.getMessage());
-            return 1;
+            return ExitCodes.CANNOT;
         }
     }
 }

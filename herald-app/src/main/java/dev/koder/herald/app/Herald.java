@@ -193,7 +193,7 @@ final class Herald implements AutoCloseable {
                 config.limits().importBytes(),
                 config.identity().legacyTenantHeader(),
                 config.stopWithin(),
-                Main.Version.text());
+                Version.text());
         return switch (RestApi.start(rest, useCases, clock)) {
             case RestApi.Start.CannotListen refused -> throw new CannotStartException(refused.reason());
             case RestApi.Start.Serving serving -> {
@@ -204,8 +204,12 @@ final class Herald implements AutoCloseable {
     }
 
     /** Waits until {@link #close} has been called. */
-    void awaitEnd() throws InterruptedException {
-        ended.await();
+    void awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops the parts, the one started last first. What requests were acknowledged for is kept. */

@@ -6,12 +6,14 @@ import dev.koder.herald.adapter.config.file.ConfigValues;
 import dev.koder.herald.adapter.config.file.HostPort;
 import dev.koder.herald.application.zone.ZoneDefaults;
 import dev.koder.herald.domain.dns.Ttl;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -100,6 +102,17 @@ record HeraldConfig(
         return switch (Settings.SCHEMA.read(file, environment)) {
             case ConfigResult.Refused refused -> new Reading.Refused(refused.problems());
             case ConfigResult.Ok ok -> of(ok.values());
+        };
+    }
+
+    /** The configuration of a file; empty when it is wrong, after a line for each problem. */
+    static Optional<HeraldConfig> readOrTell(Path file, Map<String, String> environment, PrintWriter err) {
+        return switch (read(file, environment)) {
+            case Reading.Ok ok -> Optional.of(ok.config());
+            case Reading.Refused refused -> {
+                refused.problems().stream().map(ConfigProblem::message).forEach(err::println);
+                yield Optional.empty();
+            }
         };
     }
 

@@ -1,79 +1,31 @@
 package dev.koder.herald.app;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The program {@code koder-herald}. */
-@Command(
-        name = "koder-herald",
-        description = "The engine of Koder Herald, a self-hosted authoritative DNS platform.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all went well",
-            "1:it could not be done; one line on standard error says why",
-            "2:the command line or the configuration is wrong; a line for each problem says what was expected"
-        })
-final class Main implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
-    private CommandSpec spec;
+/**
+ * The program {@code koder-herald}.
+ *
+ * <p>The line by which services start it, {@code serve --config FILE}, is understood without picocli: its class files are
+ * too old for the AOT cache, and loading them would be a third of the start. Every other line is picocli's.
+ */
+final class Main {
 
     private Main() {}
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] args) {
         Logs.toStandardError();
-        System.exit(commandLine(System.getenv()).execute(args));
+        System.exit(run(args, System.getenv()));
     }
 
-    static CommandLine commandLine(Map<String, String> environment) {
-        CommandLine commandLine = new CommandLine(new Main())
-                .addSubcommand(new ServeCommand(environment))
-                .addSubcommand(new CheckConfigCommand(environment))
-                .addSubcommand(new ConfigTemplateCommand())
-                .addSubcommand(new DevelopmentTokenCommand(environment));
-        return commandLine.setParameterExceptionHandler(Main::refuse);
-    }
-
-    /** One line, and where to look for more. */
-    private static int refuse(ParameterException problem, String[] args) {
-        CommandLine command = problem.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("koder-herald: " + problem.getMessage() + " (see "
-                + command.getCommandSpec().qualifiedName() + " --help)");
-        return command.getCommandSpec().exitCodeOnInvalidInput();
-    }
-
-    /** Called without a command. */
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "command: none (expected: one of "
-                        + String.join(", ", spec.subcommands().keySet()) + ")");
-    }
-
-    /** The version that the build wrote into the jar. */
-    static final class Version implements IVersionProvider {
-
-        static String text() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return version == null ? "(not packaged)" : version;
+    private static int run(String[] args, Map<String, String> environment) {
+        if (args.length == 3 && args[0].equals("serve") && args[1].equals("--config")) {
+            PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+            return Serving.run(Path.of(args[2]), environment, err);
         }
-
-        @Override
-        public String[] getVersion() {
-            return new String[] {"koder-herald " + text()};
-        }
+        return RootCommand.commandLine(environment).execute(args);
     }
 }

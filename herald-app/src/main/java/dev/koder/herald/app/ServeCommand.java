@@ -1,8 +1,6 @@
 package dev.koder.herald.app;
 
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,23 +28,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        Optional<HeraldConfig> read =
-                config.read(environment, spec.commandLine().getErr());
-        return read.isPresent() ? serve(read.get()) : ConfigOption.WRONG_CONFIG;
-    }
-
-    private int serve(HeraldConfig read) throws InterruptedException {
-        return switch (Herald.start(read, InstantSource.system())) {
-            case Herald.Start.Refused refused -> {
-                spec.commandLine().getErr().println("koder-herald: " + refused.reason());
-                yield 1;
-            }
-            case Herald.Start.Running running -> {
-                Runtime.getRuntime().addShutdownHook(new Thread(running.herald()::close, "stop"));
-                running.herald().awaitEnd();
-                yield 0;
-            }
-        };
+    public Integer call() {
+        return Serving.run(config.file(), environment, spec.commandLine().getErr());
     }
 }

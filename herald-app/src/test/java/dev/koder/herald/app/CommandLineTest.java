@@ -105,8 +105,9 @@ class CommandLineTest {
     }
 
     private int run(String... arguments) {
-        CommandLine commandLine =
-                Main.commandLine(Map.of()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        CommandLine commandLine = RootCommand.commandLine(Map.of())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
         return commandLine.execute(arguments);
     }
 

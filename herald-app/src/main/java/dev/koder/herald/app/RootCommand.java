@@ -1,0 +1,68 @@
+package dev.koder.herald.app;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of {@code koder-herald}. */
+@Command(
+        name = "koder-herald",
+        description = "The engine of Koder Herald, a self-hosted authoritative DNS platform.",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.VersionProvider.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:it could not be done; one line on standard error says why",
+            "2:the command line or the configuration is wrong; a line for each problem says what was expected"
+        })
+final class RootCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+    private CommandSpec spec;
+
+    private RootCommand() {}
+
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine commandLine = new CommandLine(new RootCommand())
+                .addSubcommand(new ServeCommand(environment))
+                .addSubcommand(new CheckConfigCommand(environment))
+                .addSubcommand(new ConfigTemplateCommand())
+                .addSubcommand(new DevelopmentTokenCommand(environment));
+        return commandLine.setParameterExceptionHandler(RootCommand::refuse);
+    }
+
+    /** One line, and where to look for more. */
+    private static int refuse(ParameterException problem, String[] args) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("koder-herald: " + problem.getMessage() + " (see "
+                + command.getCommandSpec().qualifiedName() + " --help)");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** Called without a command. */
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "command: none (expected: one of "
+                        + String.join(", ", spec.subcommands().keySet()) + ")");
+    }
+
+    /** Tells picocli the version. */
+    static final class VersionProvider implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"koder-herald " + Version.text()};
+        }
+    }
+}
