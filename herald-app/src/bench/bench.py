@@ -34,10 +34,12 @@ def start_once(engine):
 def plain_java():
     """The same classes without jlink, without an AOT cache, with Java's own defaults."""
     home = subprocess.run(["sh", "-c", ". .build/jdk.sh; find_jdk 25"], cwd=ROOT, capture_output=True, text=True, check=True)
-    jars = sorted(glob.glob(os.path.join(ROOT, "herald-app/target/app/lib/*.jar")))
+    jars = sorted(glob.glob(os.path.join(ROOT, "herald-app/target/executable/image/lib/*.jar")))
     if not jars:
-        raise SystemExit("no jars in herald-app/target/app/lib (build first)")
-    return [os.path.join(home.stdout.strip(), "bin/java"), "--enable-native-access=ALL-UNNAMED", "-cp", ":".join(jars), "dev.koder.herald.app.Main"]
+        raise SystemExit("no jars in herald-app/target/executable/image/lib (build first)")
+    native = os.path.join(ROOT, "herald-app/target/executable/image/native")
+    return [os.path.join(home.stdout.strip(), "bin/java"), "--enable-native-access=ALL-UNNAMED",
+            "-Dorg.sqlite.lib.path=" + native, "-Dorg.sqlite.lib.name=libsqlitejdbc.so", "-cp", ":".join(jars), "dev.koder.herald.app.Main"]
 
 
 def start(args):
@@ -63,6 +65,8 @@ def pop(engine, path):
         f.write("engine.url = http://127.0.0.1:%d\nengine.token-file = %s\nstate.folder = %s/sync\nknot.control-socket = %s/run/knot.sock\n"
                 "knot.address = 127.0.0.1:%d\nknot.listen = 127.0.0.1:%d\nknot.storage = %s/knot\nhealth.listen = 127.0.0.1:%d\n"
                 % (engine.port, engine.token_file("pop"), path, path, dns_port, dns_port, path, health_port))
+    os.makedirs(os.path.join(path, "run"))
+    os.makedirs(os.path.join(path, "knot"))
     subprocess.run([AGENT, "init", "--config", config], check=True)
     with open(os.path.join(path, "knot.conf"), "w") as f:
         subprocess.run([AGENT, "knot-conf", "--config", config], check=True, stdout=f)
