@@ -124,12 +124,14 @@ public final class RestApi {
 
     /**
      * The server, its protocol left as it is: Helidon takes a connection for HTTP without looking, and answers what is none,
-     * only as long as exactly one protocol is there, and configuring it adds a second one.
+     * only as long as exactly one protocol is there, and configuring it adds a second one. Not by way of channels, which lose
+     * what the system does not take at once.
      */
     private static WebServer server(RestConfig config, InetAddress address, HelidonEdge edge, RequestIds ids) {
         return WebServer.builder()
                 .address(address)
                 .port(config.port())
+                .useNio(false)
                 .shutdownHook(false)
                 .shutdownGracePeriod(config.stopWithin())
                 .featuresDiscoverServices(false)

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.http.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -203,6 +205,19 @@ class ZoneTextTest {
 
         assertThat(text.substring(mark).strip())
                 .endsWith(" sha256 " + HexFormat.of().formatHex(digest));
+    }
+
+    @Test
+    @Timeout(30)
+    void every_octet_reaches_a_client_that_takes_them_slower_than_they_come() throws IOException {
+        importText("$TTL 60\n@ NS ns1.example.net.\n$GENERATE 1-1000 h$ TXT \"" + "\\\"x\\\" ".repeat(1000) + "\"\n");
+        String request = "GET " + ZONE + "/export HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer tenant-a.READ\r\n\r\n";
+
+        try (RawConnection connection = new RawConnection(api.port(), 4096)) {
+            String answer = connection.write(request).readAnswer();
+
+            assertThat(answer.substring(answer.lastIndexOf("; end"))).contains(" records 1002 ");
+        }
     }
 
     @Test
