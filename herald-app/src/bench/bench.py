@@ -5,8 +5,9 @@
   bench.py propagate   [--writes 100]          API write accepted -> new answer served by Knot on this machine
   bench.py memory      [--zones 1000]          resident memory of the idle engine, beside PowerDNS
   bench.py change-cost [--large 100000]        one-RRset change in a large zone beside one in a zone of 10
+  bench.py bulk        [--records 1000000]     import and export of a large zone, beside PowerDNS
 
-Build first (./mvnw package). `memory` needs Debian's pdns-server and pdns-backend-sqlite3, `propagate` needs knot.
+Build first (./mvnw package). `memory` and `bulk` need Debian's pdns-server and pdns-backend-sqlite3, `propagate` needs knot.
 docs/benchmarks.md tells what was measured and on what machine.
 """
 import argparse
@@ -14,13 +15,14 @@ import contextlib
 import glob
 import os
 import random
-import shutil
 import statistics
 import subprocess
 import sys
 import time
 
+from bulk import bulk
 from parts import AGENT, ROOT, Dns, Engine, Http, emit, folder, free_port, percentile, process, resident_mib, summary, wait_until
+from peer import PowerDns
 
 
 def start_once(engine):
@@ -102,26 +104,6 @@ def propagate(args):
         emit("accepted -> served and signed", unit="ms", **summary(served))
 
 
-@contextlib.contextmanager
-def powerdns(path):
-    port = free_port()
-    database = os.path.join(path, "pdns.sqlite3")
-    schema = "/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql"
-    if not shutil.which("pdns_server") or not os.path.exists(schema):
-        raise SystemExit("PowerDNS is not here: apt-get install pdns-server pdns-backend-sqlite3")
-    subprocess.run([sys.executable, "-c", "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.executescript(open(sys.argv[2]).read()); d.execute('pragma journal_mode=wal')", database, schema], check=True)
-    os.makedirs(os.path.join(path, "conf"))
-    with open(os.path.join(path, "conf", "pdns.conf"), "w") as f:
-        f.write("launch=gsqlite3\ngsqlite3-database=%s\ngsqlite3-pragma-synchronous=2\nlocal-address=127.0.0.1:%d\nsocket-dir=%s\n"
-                "webserver=yes\nwebserver-address=127.0.0.1\nwebserver-port=%d\napi=yes\napi-key=bench\nguardian=no\ndaemon=no\n"
-                "disable-syslog=yes\nloglevel=3\nwrite-pid=no\n" % (database, free_port(), path, port))
-    log = os.path.join(path, "pdns.log")
-    with process(log, "pdns_server", "--config-dir=" + os.path.join(path, "conf")) as p:
-        client = lambda: Http(port, {"X-API-Key": "bench", "Connection": "close"})
-        wait_until("PowerDNS", lambda: client().call("GET", "/api/v1/servers/localhost")[0] == 200, log=log)
-        yield p, client
-
-
 RECORDS = 10
 
 
@@ -138,9 +120,11 @@ def memory(args):
             engine.client().ok("GET", "/api/v1/zones?limit=500")
             time.sleep(args.settle)
             herald = resident_mib(p.pid)
-    with folder() as path, powerdns(path) as (p, client):
+    with folder() as path, contextlib.ExitStack() as stack:
+        powerdns = PowerDns(path)
+        p = stack.enter_context(powerdns.running())
         for z in range(args.zones):
-            client().ok("POST", "/api/v1/servers/localhost/zones?rrsets=false", {
+            powerdns.client().ok("POST", "/api/v1/servers/localhost/zones?rrsets=false", {
                 "name": "z%d.example." % z, "kind": "Native", "nameservers": ["ns1.example.net.", "ns2.example.net."],
                 "rrsets": [{"name": "h%d.z%d.example." % (h, z), "type": "A", "ttl": 300, "records": [{"content": "192.0.2.%d" % (h + 1), "disabled": False}]} for h in range(RECORDS)]})
         time.sleep(args.settle)
@@ -191,6 +175,11 @@ def main():
     c.add_argument("--changes", type=int, default=1000)
     c.add_argument("--warmup", type=int, default=500)
     c.set_defaults(run=change_cost)
+    c = commands.add_parser("bulk")
+    c.add_argument("--records", type=int, default=1_000_000)
+    c.add_argument("--heap", default="512m")
+    c.add_argument("--runs", type=int, default=3)
+    c.set_defaults(run=bulk)
     args = parser.parse_args()
     args.run(args)
 

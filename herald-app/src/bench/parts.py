@@ -41,12 +41,18 @@ def summary(values, scale=1000.0):
     return {"n": len(ms), "p50": statistics.median(ms), "p95": percentile(ms, 95), "max": max(ms)}
 
 
-def resident_mib(pid):
+def resident_mib(pid, figure="VmRSS"):
+    """Resident memory now; with VmHWM the most since the last forget_peak."""
     with open("/proc/%d/status" % pid) as status:
         for line in status:
-            if line.startswith("VmRSS:"):
+            if line.startswith(figure + ":"):
                 return int(line.split()[1]) / 1024
     return 0.0
+
+
+def forget_peak(pid):
+    with open("/proc/%d/clear_refs" % pid, "w") as f:
+        f.write("5")
 
 
 @contextlib.contextmanager
@@ -114,6 +120,7 @@ class Engine:
     def __init__(self, path, launcher=(ENGINE,)):
         self.path = path
         self.launcher = launcher
+        self.environment = None
         self.port = free_port()
         self.config = os.path.join(path, "herald.conf")
         with open(self.config, "w") as f:
@@ -127,12 +134,16 @@ class Engine:
     def command(self):
         return [*self.launcher, "serve", "--config", self.config]
 
+    def options(self, java_opts):
+        """Further options for the JVM, for what is started from now on."""
+        self.environment = dict(os.environ, HERALD_JAVA_OPTS=java_opts)
+
     def is_ready(self):
         return Http(self.port, timeout=5).call("GET", "/readyz")[0] == 200
 
     @contextlib.contextmanager
     def running(self):
-        with process(self.log, *self.command()) as p:
+        with process(self.log, *self.command(), env=self.environment) as p:
             wait_until("the engine", self.is_ready, log=self.log)
             yield p
 
