@@ -19,8 +19,6 @@ unset JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS CLASSPATH
 # The launcher and the training have to agree on these, or the JVM leaves the cache aside.
 # They are shell text, in which $home is the folder that holds runtime, lib and native.
 flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx$heap -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData"
-# jOOQ greets at its first use.
-flags="$flags -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true"
 # A small heap to begin with, and memory that the C library holds back given to the system again: an idle program stays small.
 flags="$flags -Xms16m -XX:TrimNativeHeapInterval=2000 --enable-native-access=ALL-UNNAMED"
 # The JVM's own warnings belong to standard error, and some about the AOT cache to nobody: it goes on without what it misses.

@@ -1,5 +1,5 @@
 package planted.application.zone;
 
-import java.sql.ResultSet;
+import java.sql.Connection;
 
-record UsesSql(ResultSet rows) {}
+record UsesSql(Connection connection) {}

@@ -46,11 +46,6 @@ record House(String root) {
         return new String[] {adapter("storage.testkit"), adapter("config.file")};
     }
 
-    /** What jOOQ wrote from the migrations; its style is its own. */
-    String generated() {
-        return root + ".adapter.storage.sqlite.schema..";
-    }
-
     /** Those that call the application. */
     String[] driving() {
         return new String[] {adapter("http"), adapter("dns")};

@@ -26,8 +26,16 @@ final class LibraryRules {
         rules.put(
                 "SQL lives in storage.sqlite",
                 home(
-                        new String[] {"java.sql..", "javax.sql..", "org.jooq..", "org.flywaydb..", "org.sqlite.."},
+                        new String[] {"java.sql..", "javax.sql..", "org.flywaydb..", "org.sqlite.."},
                         house.adapter("storage.sqlite")));
+        rules.put(
+                "jOOQ works while the build runs",
+                noClasses()
+                        .that()
+                        .resideInAPackage(house.all())
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.jooq.."));
         rules.put(
                 "Helidon lives in http and the app",
                 home(new String[] {"io.helidon.."}, house.adapter("http"), house.app()));

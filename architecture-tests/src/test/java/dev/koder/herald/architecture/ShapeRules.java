@@ -21,7 +21,6 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** What types and packages look like. */
@@ -69,8 +68,6 @@ final class ShapeRules {
         return classes()
                 .that()
                 .resideInAPackage(house.all())
-                .and()
-                .resideOutsideOfPackage(house.generated())
                 .should(new ArchCondition<>("lie in a @NullMarked package") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
@@ -86,8 +83,6 @@ final class ShapeRules {
         return classes()
                 .that()
                 .resideInAPackage(house.all())
-                .and()
-                .resideOutsideOfPackage(house.generated())
                 .and(describe("could be extended", ShapeRules::couldBeExtended))
                 .should()
                 .haveModifier(JavaModifier.FINAL)
@@ -142,9 +137,7 @@ final class ShapeRules {
 
     private static Predicate<JavaClass> classesIn(House house) {
         var adapters = JavaClass.Predicates.resideInAPackage(house.adapters());
-        var excepted = JavaClass.Predicates.resideInAnyPackage(
-                Stream.concat(Stream.of(house.libraries()), Stream.of(house.generated()))
-                        .toArray(String[]::new));
+        var excepted = JavaClass.Predicates.resideInAnyPackage(house.libraries());
         return type -> adapters.test(type) && !excepted.test(type);
     }
 

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,6 +37,8 @@ final class DevelopmentTokens {
     private static final Caller POP =
             new Caller(new TenantId("platform"), new Actor("koder-dns-sync"), Set.of(Permission.POP));
 
+    private static final Map<String, Caller> TOKENS = Map.of("tenant.token", TENANT, "pop.token", POP);
+
     private final Path folder;
     private final DevelopmentIdentity identity;
 
@@ -52,10 +56,22 @@ final class DevelopmentTokens {
         return DevelopmentIdentity.open(new DevelopmentIdentityConfig(folder(config), port, ISSUER, AUDIENCE), clock);
     }
 
-    /** Writes both tokens anew. */
-    void renew() throws IOException {
-        write("tenant.token", TENANT);
-        write("pop.token", POP);
+    /** Writes those tokens anew that are missing, older than {@link #RENEWAL}, or another key's: signing slows a start down. */
+    void renew(Instant now) throws IOException {
+        for (Map.Entry<String, Caller> token : TOKENS.entrySet()) {
+            if (!isFresh(folder.resolve(token.getKey()), now)) {
+                write(token.getKey(), token.getValue());
+            }
+        }
+    }
+
+    private boolean isFresh(Path token, Instant now) throws IOException {
+        if (Files.notExists(token)) {
+            return false;
+        }
+        Instant written = Files.getLastModifiedTime(token).toInstant();
+        boolean isYoung = !written.isAfter(now) && written.plus(RENEWAL).isAfter(now);
+        return isYoung && identity.namesKeyOf(Files.readString(token));
     }
 
     private void write(String name, Caller caller) throws IOException {

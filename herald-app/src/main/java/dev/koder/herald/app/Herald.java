@@ -146,8 +146,9 @@ final class Herald implements AutoCloseable {
             parts.push(identity);
             URI keySet = identity.serveKeySet();
             DevelopmentTokens tokens = new DevelopmentTokens(DevelopmentTokens.folder(config), identity);
-            tokens.renew();
-            parts.push(Schedule.every(DevelopmentTokens.RENEWAL, "development tokens renewed", tokens::renew));
+            tokens.renew(clock.instant());
+            parts.push(Schedule.every(
+                    DevelopmentTokens.RENEWAL, "development tokens renewed", () -> tokens.renew(clock.instant())));
             LOG.log(
                     Level.WARNING,
                     "development mode: the engine issues its own tokens; never use it where strangers reach it keys={0}",

@@ -81,13 +81,21 @@ public final class DevelopmentIdentity implements AutoCloseable {
                 .collect(Collectors.joining(" "));
     }
 
-    private String sign(JWTClaimsSet claims) {
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+    /** Whether a token that was minted earlier names the key that this identity has. */
+    public boolean namesKeyOf(String token) {
+        return token.startsWith(header().toBase64URL() + ".");
+    }
+
+    private JWSHeader header() {
+        return new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType("at+jwt"))
                 .keyID(key.getKeyID())
                 .build();
+    }
+
+    private String sign(JWTClaimsSet claims) {
         try {
-            SignedJWT token = new SignedJWT(header, claims);
+            SignedJWT token = new SignedJWT(header(), claims);
             token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException impossible) {

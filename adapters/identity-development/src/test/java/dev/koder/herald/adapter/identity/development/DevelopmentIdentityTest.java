@@ -82,6 +82,27 @@ class DevelopmentIdentityTest {
     }
 
     @Test
+    void a_token_names_the_key_it_was_signed_with() throws IOException {
+        try (DevelopmentIdentity identity = open()) {
+            assertThat(identity.namesKeyOf(identity.mint(caller(Permission.READ), Duration.ofHours(1))))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_token_of_an_earlier_key_names_another() throws IOException {
+        String token;
+        try (DevelopmentIdentity earlier = open()) {
+            token = earlier.mint(caller(Permission.READ), Duration.ofHours(1));
+        }
+        Files.delete(keyFile());
+
+        try (DevelopmentIdentity identity = open()) {
+            assertThat(identity.namesKeyOf(token)).isFalse();
+        }
+    }
+
+    @Test
     void starts_at_the_same_time_agree_on_one_key() throws Exception {
         Callable<String> start = () -> keyIdOf(open());
         try (ExecutorService starts = Executors.newFixedThreadPool(8)) {

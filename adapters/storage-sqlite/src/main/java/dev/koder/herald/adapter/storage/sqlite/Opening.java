@@ -1,7 +1,5 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
-import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.META;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,10 +79,7 @@ final class Opening {
         random.nextBytes(octets);
         SqliteConfig draft = SqliteConfig.of(files.draft());
         try (Session session = new Connections(draft).examiner()) {
-            session.jooq()
-                    .insertInto(META, META.NAME, META.VALUE)
-                    .values(EPOCH, HexFormat.of().formatHex(octets))
-                    .execute();
+            session.run(MetaSql.PUT, EPOCH, HexFormat.of().formatHex(octets));
         }
     }
 
@@ -155,7 +150,7 @@ final class Opening {
 
     /** The store's name. */
     String epoch(Session session) {
-        return session.text("SELECT value FROM meta WHERE name = ?", EPOCH)
+        return session.text(MetaSql.FIND, EPOCH)
                 .orElseThrow(() -> refusal("damaged (it has no " + EPOCH + "; restore a backup)"));
     }
 

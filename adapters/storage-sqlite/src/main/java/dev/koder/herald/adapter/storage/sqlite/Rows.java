@@ -56,6 +56,15 @@ final class Rows implements AutoCloseable {
         }
     }
 
+    /** A text; empty where the column holds nothing. */
+    Optional<String> optionalText(int column) {
+        try {
+            return Optional.ofNullable(rows.getString(column));
+        } catch (SQLException e) {
+            throw new SqliteFault(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.DSLContext;
 
 /** A connection and the statements that were prepared on it, which it keeps. Used by one thread at a time. */
 final class Session implements AutoCloseable {
@@ -86,11 +85,6 @@ final class Session implements AutoCloseable {
             statements.put(sql, known);
         }
         return known;
-    }
-
-    /** jOOQ on this connection, for statements that are not hot. */
-    DSLContext jooq() {
-        return Jooq.on(connection);
     }
 
     /** Begins a transaction that reads: its first query fixes what it sees. */

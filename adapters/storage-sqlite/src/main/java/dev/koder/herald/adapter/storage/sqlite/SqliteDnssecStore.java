@@ -1,14 +1,12 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
-import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.DNSSEC_REPORT;
-
 import dev.koder.herald.application.dnssec.port.DnssecStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.tenant.TenantId;
+import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Record;
 
 /** Reports on signing keys in SQLite. */
 final class SqliteDnssecStore implements DnssecStore {
@@ -45,18 +43,16 @@ final class SqliteDnssecStore implements DnssecStore {
     }
 
     private static List<DnssecReport> reports(Session session, ZoneRow zone) {
-        return session.jooq()
-                .selectFrom(DNSSEC_REPORT)
-                .where(DNSSEC_REPORT.ZONE_ID.eq(zone.id()))
-                .orderBy(DNSSEC_REPORT.POP_ID)
-                .fetch(row -> report(zone.zone().name(), row));
-    }
-
-    private static DnssecReport report(DomainName zone, Record row) {
-        return new DnssecReport(
-                new PopId(row.get(DNSSEC_REPORT.POP_ID)),
-                zone,
-                DsRdata.unpacked(row.get(DNSSEC_REPORT.DS_RDATA)),
-                Nanoseconds.instant(row.get(DNSSEC_REPORT.REPORTED_AT)));
+        List<DnssecReport> reports = new ArrayList<>();
+        try (Rows rows = session.rows(ReportSql.DNSSEC, zone.id())) {
+            while (rows.next()) {
+                reports.add(new DnssecReport(
+                        new PopId(rows.text(1)),
+                        zone.zone().name(),
+                        DsRdata.unpacked(rows.octets(2)),
+                        Nanoseconds.instant(rows.number(3))));
+            }
+        }
+        return List.copyOf(reports);
     }
 }

@@ -1,9 +1,5 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
-import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.POP;
-import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.POP_ZONE;
-import static org.jooq.impl.DSL.excluded;
-
 import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
@@ -12,10 +8,11 @@ import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.PopReport;
 import dev.koder.herald.domain.pop.ZoneServing;
 import dev.koder.herald.domain.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Points of presence in SQLite. */
@@ -32,23 +29,17 @@ final class SqlitePopStore implements PopStore {
     @Override
     public void record(PopReport report) {
         writer.write(session -> {
-            put(session, report.pop());
+            Pop pop = report.pop();
+            session.run(
+                    ReportSql.PUT_POP,
+                    pop.id().value(),
+                    Nanoseconds.of(pop.startedAt()),
+                    Nanoseconds.of(pop.heardAt()));
             Batch servings = session.batch(ReportSql.PUT_SERVING);
-            report.zones().forEach(serving -> put(servings, report.pop().id(), serving));
+            report.zones().forEach(serving -> put(servings, pop.id(), serving));
             servings.finish();
-            return report.pop();
+            return pop;
         });
-    }
-
-    private static void put(Session session, Pop pop) {
-        session.jooq()
-                .insertInto(POP, POP.ID, POP.STARTED_AT, POP.HEARD_AT)
-                .values(pop.id().value(), Nanoseconds.of(pop.startedAt()), Nanoseconds.of(pop.heardAt()))
-                .onConflict(POP.ID)
-                .doUpdate()
-                .set(POP.STARTED_AT, excluded(POP.STARTED_AT))
-                .set(POP.HEARD_AT, excluded(POP.HEARD_AT))
-                .execute();
     }
 
     private static void put(Batch servings, PopId pop, ZoneServing serving) {
@@ -67,14 +58,18 @@ final class SqlitePopStore implements PopStore {
 
     @Override
     public List<Pop> all() {
-        return readers.read(session -> session.jooq()
-                .select(POP.ID, POP.STARTED_AT, POP.HEARD_AT)
-                .from(POP)
-                .orderBy(POP.ID)
-                .fetch(row -> new Pop(
-                        new PopId(row.value1()),
-                        Nanoseconds.instant(row.value2()),
-                        Nanoseconds.instant(row.value3()))));
+        return readers.read(session -> {
+            List<Pop> pops = new ArrayList<>();
+            try (Rows rows = session.rows(ReportSql.POPS)) {
+                while (rows.next()) {
+                    pops.add(new Pop(
+                            new PopId(rows.text(1)),
+                            Nanoseconds.instant(rows.number(2)),
+                            Nanoseconds.instant(rows.number(3))));
+                }
+            }
+            return List.copyOf(pops);
+        });
     }
 
     @Override
@@ -85,20 +80,21 @@ final class SqlitePopStore implements PopStore {
     }
 
     private static Map<PopId, ZoneServing> servings(Session session, ZoneRow zone) {
-        return session.jooq()
-                .selectFrom(POP_ZONE)
-                .where(POP_ZONE.ZONE_ID.eq(zone.id()))
-                .fetchMap(
-                        row -> new PopId(row.get(POP_ZONE.POP_ID)),
-                        row -> serving(zone.zone().name(), row));
+        Map<PopId, ZoneServing> servings = new HashMap<>();
+        try (Rows rows = session.rows(ReportSql.SERVINGS, zone.id())) {
+            while (rows.next()) {
+                servings.put(new PopId(rows.text(1)), serving(zone.zone().name(), rows));
+            }
+        }
+        return Map.copyOf(servings);
     }
 
-    private static ZoneServing serving(DomainName zone, Record row) {
+    private static ZoneServing serving(DomainName zone, Rows rows) {
         return new ZoneServing(
                 zone,
-                Optional.ofNullable(row.get(POP_ZONE.SERIAL)).map(Serial::new),
-                Optional.ofNullable(row.get(POP_ZONE.SERVED_SERIAL)).map(Serial::new),
-                Optional.ofNullable(row.get(POP_ZONE.LOADED_AT)).map(Nanoseconds::instant),
-                Optional.ofNullable(row.get(POP_ZONE.ERROR)));
+                rows.optionalNumber(2).map(Serial::new),
+                rows.optionalNumber(3).map(Serial::new),
+                rows.optionalNumber(4).map(Nanoseconds::instant),
+                rows.optionalText(5));
     }
 }

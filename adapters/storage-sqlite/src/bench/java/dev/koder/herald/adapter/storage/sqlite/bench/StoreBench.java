@@ -76,7 +76,8 @@ public final class StoreBench {
     private void compareZoneSizes() {
         create("small.example", 10);
         create("large.example", 100_000);
-        compare("one RRset changed in a zone of 10, of 100000 RRsets",
+        compare(
+                "one RRset changed in a zone of 10, of 100000 RRsets",
                 random -> timed(change("small.example", "host-" + random.nextInt(10))),
                 random -> timed(change("large.example", "host-" + random.nextInt(100_000))));
     }
@@ -88,7 +89,8 @@ public final class StoreBench {
     }
 
     private static void compareZoneCounts(StoreBench few, StoreBench many) {
-        compare("one RRset changed among 2, among 10000 zones",
+        compare(
+                "one RRset changed among 2, among 10000 zones",
                 random -> few.timed(few.change("small.example", "host-" + random.nextInt(10))),
                 random -> many.timed(many.change("zone-" + random.nextInt(ZONES) + ".example", "host-0")));
     }
@@ -195,11 +197,12 @@ public final class StoreBench {
     private static void inThreads(int threads, int count, LongConsumer work) {
         AtomicLong next = new AtomicLong();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, threads).forEach(thread -> executor.execute(() -> {
-                for (long i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                    work.accept(i);
-                }
-            }));
+            IntStream.range(0, threads)
+                    .forEach(thread -> executor.execute(() -> {
+                        for (long i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                            work.accept(i);
+                        }
+                    }));
         }
     }
 

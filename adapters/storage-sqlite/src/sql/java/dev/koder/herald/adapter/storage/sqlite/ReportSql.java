@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.storage.sqlite;
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.given;
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.sqlOf;
 import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.DNSSEC_REPORT;
+import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.POP;
 import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.POP_ZONE;
 import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.ZONE;
 import static org.jooq.impl.DSL.deleteFrom;
@@ -12,11 +13,23 @@ import static org.jooq.impl.DSL.select;
 
 import org.jooq.Condition;
 
-/** The statements that take reports, which come in hundreds, with their values in the order in which they are given. */
+/** The statements on reports of points of presence, with their values in the order in which they are given. */
 final class ReportSql {
 
     private static final Condition OF_LIVE_ZONE =
             ZONE.NAME_KEY.eq(given(ZONE.NAME_KEY)).and(ZONE.DELETED_AT.isNull());
+
+    /** That a point of presence was heard. Given: its id, started, heard. */
+    static final String PUT_POP = sqlOf(insertInto(POP)
+            .columns(POP.ID, POP.STARTED_AT, POP.HEARD_AT)
+            .values(given(POP.ID), given(POP.STARTED_AT), given(POP.HEARD_AT))
+            .onConflict(POP.ID)
+            .doUpdate()
+            .set(POP.STARTED_AT, excluded(POP.STARTED_AT))
+            .set(POP.HEARD_AT, excluded(POP.HEARD_AT)));
+
+    static final String POPS =
+            sqlOf(select(POP.ID, POP.STARTED_AT, POP.HEARD_AT).from(POP).orderBy(POP.ID));
 
     /** How a zone stands. Given: point of presence, serial, served serial, loaded, error, zone name. */
     static final String PUT_SERVING = sqlOf(insertInto(POP_ZONE)
@@ -43,6 +56,12 @@ final class ReportSql {
             .set(POP_ZONE.LOADED_AT, excluded(POP_ZONE.LOADED_AT))
             .set(POP_ZONE.ERROR, excluded(POP_ZONE.ERROR)));
 
+    /** How a zone stands at each point of presence. Given: zone. */
+    static final String SERVINGS =
+            sqlOf(select(POP_ZONE.POP_ID, POP_ZONE.SERIAL, POP_ZONE.SERVED_SERIAL, POP_ZONE.LOADED_AT, POP_ZONE.ERROR)
+                    .from(POP_ZONE)
+                    .where(POP_ZONE.ZONE_ID.eq(given(POP_ZONE.ZONE_ID))));
+
     /** What a zone is signed with. Given: point of presence, DS records, reported, zone name. */
     static final String PUT_DNSSEC = sqlOf(insertInto(DNSSEC_REPORT)
             .columns(DNSSEC_REPORT.ZONE_ID, DNSSEC_REPORT.POP_ID, DNSSEC_REPORT.DS_RDATA, DNSSEC_REPORT.REPORTED_AT)
@@ -57,6 +76,12 @@ final class ReportSql {
             .doUpdate()
             .set(DNSSEC_REPORT.DS_RDATA, excluded(DNSSEC_REPORT.DS_RDATA))
             .set(DNSSEC_REPORT.REPORTED_AT, excluded(DNSSEC_REPORT.REPORTED_AT)));
+
+    /** What a zone is signed with at each point of presence. Given: zone. */
+    static final String DNSSEC = sqlOf(select(DNSSEC_REPORT.POP_ID, DNSSEC_REPORT.DS_RDATA, DNSSEC_REPORT.REPORTED_AT)
+            .from(DNSSEC_REPORT)
+            .where(DNSSEC_REPORT.ZONE_ID.eq(given(DNSSEC_REPORT.ZONE_ID)))
+            .orderBy(DNSSEC_REPORT.POP_ID));
 
     /** Given: zone. */
     static final String FORGET_SERVINGS =
