@@ -30,6 +30,7 @@ import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.application.zone.port.ZonePublisher;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
+import dev.koder.herald.domain.zone.ZoneLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -164,8 +165,10 @@ final class Herald implements AutoCloseable {
     private static RestApi.UseCases useCases(
             HeraldConfig config, Stores stores, ZonePublisher publisher, TokenVerifier tokens, InstantSource clock) {
         CommitBell bell = new CommitBell();
-        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock);
-        CreateZone createZone = new CreateZone(stores.zones(), config.zones(), bell, clock);
+        ZoneLimits zoneLimits =
+                new ZoneLimits(config.limits().zoneRecordSets(), config.limits().reportedErrors());
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits);
+        CreateZone createZone = new CreateZone(stores.zones(), config.zones(), bell, clock, zoneLimits);
         MasterFileLimits limits = new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS);
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),

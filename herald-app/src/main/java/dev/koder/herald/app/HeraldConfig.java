@@ -66,9 +66,10 @@ record HeraldConfig(
      *
      * @param importBytes the largest zone text
      * @param bodyBytes the largest JSON body
-     * @param reportedErrors how many errors of one zone text are told
+     * @param zoneRecordSets the most RRsets of a zone
+     * @param reportedErrors how many errors of one request are told, and how many warnings
      */
-    record Limits(long importBytes, long bodyBytes, int reportedErrors) {}
+    record Limits(long importBytes, long bodyBytes, int zoneRecordSets, int reportedErrors) {}
 
     /**
      * How the database and the published texts are kept.
@@ -143,6 +144,7 @@ record HeraldConfig(
                 new Limits(
                         values.get(Settings.IMPORT_BYTES),
                         values.get(Settings.BODY_BYTES),
+                        values.get(Settings.ZONE_RECORD_SETS),
                         values.get(Settings.REPORTED_ERRORS)),
                 new Store(
                         values.get(Settings.READERS),

@@ -78,8 +78,12 @@ final class Settings {
     static final Key<Long> BODY_BYTES = Key.named("limits.body", ValueType.bytes(1024, 256 * MEBIBYTE))
             .effect("The largest JSON body that a request may have.")
             .defaultsTo("8MiB");
+    static final Key<Integer> ZONE_RECORD_SETS = Key.named(
+                    "limits.zone-record-sets", ValueType.integer(1, Integer.MAX_VALUE))
+            .effect("How many RRsets a zone may have. A zone that has more already can only shrink.")
+            .defaultsTo("5000000");
     static final Key<Integer> REPORTED_ERRORS = Key.named("limits.reported-errors", ValueType.integer(1, 10_000))
-            .effect("How many errors of one zone text are told before the rest is only counted.")
+            .effect("How many errors of one request, and how many warnings, are told before the rest is only counted.")
             .defaultsTo("100");
 
     static final Key<Integer> READERS = Key.named("store.readers", ValueType.integer(1, 64))
@@ -109,7 +113,7 @@ final class Settings {
             .section("Where it listens and keeps its data", LISTEN, DATA_DIR, STOP_WITHIN)
             .section("Who may call", ISSUER, AUDIENCE, KEY_SET, LEGACY_TENANT_HEADER)
             .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL)
-            .section("Limits", IMPORT_BYTES, BODY_BYTES, REPORTED_ERRORS)
+            .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
             .section("Trying it out", DEVELOPMENT, DEVELOPMENT_PORT)
             .build();

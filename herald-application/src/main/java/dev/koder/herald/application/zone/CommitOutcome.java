@@ -1,26 +1,27 @@
 package dev.koder.herald.application.zone;
 
 import dev.koder.herald.domain.zone.Zone;
-import dev.koder.herald.domain.zone.ZoneProblem;
+import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
-import java.util.List;
 
 /** What became of a wish to change a zone. */
-public sealed interface CommitOutcome {
+public sealed interface CommitOutcome extends Warned {
 
     /**
      * It is changed, for good.
      *
      * @param version the new one
+     * @param warnings what whoever wished it is to be told
      */
-    record Done(ZoneVersion version) implements CommitOutcome {}
+    record Done(ZoneVersion version, ZoneFindings warnings) implements CommitOutcome {}
 
     /**
      * It was as wished already; no new version came of it.
      *
      * @param zone as it is
+     * @param warnings what whoever wished it is to be told
      */
-    record Unchanged(Zone zone) implements CommitOutcome {}
+    record Unchanged(Zone zone, ZoneFindings warnings) implements CommitOutcome {}
 
     /** There is no such zone for this tenant. */
     record NoSuchZone() implements CommitOutcome {}
@@ -35,13 +36,13 @@ public sealed interface CommitOutcome {
     /**
      * The result would break rules.
      *
-     * @param problems all of them, at least one
+     * @param errors at least one
      */
-    record Refused(List<ZoneProblem> problems) implements CommitOutcome {
+    record Refused(ZoneFindings errors) implements CommitOutcome {}
 
-        /** Keeps what was handed in from changing. */
-        public Refused {
-            problems = List.copyOf(problems);
-        }
+    /** What whoever wished the change is to be told. */
+    @Override
+    default ZoneFindings warnings() {
+        return ZoneFindings.NONE;
     }
 }

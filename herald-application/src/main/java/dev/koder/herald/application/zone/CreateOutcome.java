@@ -1,18 +1,18 @@
 package dev.koder.herald.application.zone;
 
-import dev.koder.herald.domain.zone.ZoneProblem;
+import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
-import java.util.List;
 
 /** What became of a wish for a new zone. */
-public sealed interface CreateOutcome {
+public sealed interface CreateOutcome extends Warned {
 
     /**
      * It is there.
      *
      * @param version its first
+     * @param warnings what whoever wished it is to be told
      */
-    record Created(ZoneVersion version) implements CreateOutcome {}
+    record Created(ZoneVersion version, ZoneFindings warnings) implements CreateOutcome {}
 
     /** The caller's tenant has it already. */
     record AlreadyYours() implements CreateOutcome {}
@@ -23,13 +23,13 @@ public sealed interface CreateOutcome {
     /**
      * Its contents break rules.
      *
-     * @param problems all of them, at least one
+     * @param errors at least one
      */
-    record Refused(List<ZoneProblem> problems) implements CreateOutcome {
+    record Refused(ZoneFindings errors) implements CreateOutcome {}
 
-        /** Keeps what was handed in from changing. */
-        public Refused {
-            problems = List.copyOf(problems);
-        }
+    /** What whoever wished the zone is to be told. */
+    @Override
+    default ZoneFindings warnings() {
+        return ZoneFindings.NONE;
     }
 }

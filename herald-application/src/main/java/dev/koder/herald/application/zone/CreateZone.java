@@ -8,6 +8,7 @@ import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZoneLimits;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,15 @@ public final class CreateZone {
     private final ZoneDefaults defaults;
     private final CommitBell bell;
     private final InstantSource clock;
+    private final ZoneLimits limits;
 
-    /** Creates zones in this store and gives them these defaults. */
-    public CreateZone(ZoneStore zones, ZoneDefaults defaults, CommitBell bell, InstantSource clock) {
+    /** Creates zones in this store and gives them these defaults, within these limits. */
+    public CreateZone(ZoneStore zones, ZoneDefaults defaults, CommitBell bell, InstantSource clock, ZoneLimits limits) {
         this.zones = zones;
         this.defaults = defaults;
         this.bell = bell;
         this.clock = clock;
+        this.limits = limits;
     }
 
     /**
@@ -51,7 +54,7 @@ public final class CreateZone {
     /** Creates a zone with these contents, its serial included where they name one. */
     CreateOutcome create(Caller caller, DomainName zone, Soa soa, Optional<Serial> serial, MemoryContents contents) {
         CreateOutcome outcome = zones.create(new ZoneCreation(
-                caller.tenant(), zone.lowerCase(), soa, serial, contents, caller.actor(), clock.instant()));
+                caller.tenant(), zone.lowerCase(), soa, serial, contents, caller.actor(), clock.instant(), limits));
         if (outcome instanceof CreateOutcome.Created) {
             bell.ring();
         }

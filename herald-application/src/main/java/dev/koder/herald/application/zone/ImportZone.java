@@ -4,6 +4,7 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
+import dev.koder.herald.domain.masterfile.MasterFileProblem;
 import dev.koder.herald.domain.masterfile.ZoneFile;
 import dev.koder.herald.domain.masterfile.ZoneFileReader;
 import dev.koder.herald.domain.zone.MemoryContents;
@@ -11,10 +12,14 @@ import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
+import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZoneFindings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Makes zones of zone text (RFC 1035, section 5; RFC 4027): new ones, or new contents of one that is there, whole or not at
@@ -86,11 +91,25 @@ public final class ImportZone {
         return reader.end();
     }
 
-    private static <O> TextOutcome<O> outcome(ZoneFile file, Function<MemoryContents, O> wish) {
+    private <O extends Warned> TextOutcome<O> outcome(ZoneFile file, Function<MemoryContents, O> wish) {
+        MemoryContents contents = MemoryContents.ofText(file.recordSets(), file.lines());
         if (!file.isSound()) {
-            return new TextOutcome.Unreadable<>(file.problems(), file.problemCount());
+            ZoneFindings broken = ZoneCreation.errorsOfPart(file.zone(), contents, limits.problems());
+            return new TextOutcome.Unreadable<>(merged(file.problems(), broken), file.problemCount() + broken.count());
         }
-        O outcome = wish.apply(MemoryContents.of(file.recordSets()));
-        return new TextOutcome.Read<>(outcome, file.warnings(), file.warningCount());
+        O outcome = wish.apply(contents);
+        ZoneFindings warnings = outcome.warnings();
+        return new TextOutcome.Read<>(
+                outcome, merged(file.warnings(), warnings), file.warningCount() + warnings.count());
+    }
+
+    /** The first of both by line, within the limit. */
+    private List<TextFinding> merged(List<MasterFileProblem> ofReading, ZoneFindings ofRules) {
+        return Stream.concat(
+                        ofReading.stream().map(TextFinding::of),
+                        ofRules.first().stream().map(TextFinding::of))
+                .sorted(TextFinding.BY_LINE)
+                .limit(limits.problems())
+                .toList();
     }
 }

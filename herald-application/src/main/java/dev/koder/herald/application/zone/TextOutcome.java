@@ -1,6 +1,5 @@
 package dev.koder.herald.application.zone;
 
-import dev.koder.herald.domain.masterfile.MasterFileProblem;
 import java.util.List;
 
 /**
@@ -14,10 +13,10 @@ public sealed interface TextOutcome<O> {
      * The text could be read, and a wish was made of it.
      *
      * @param outcome what became of the wish
-     * @param warnings what was read in a way worth knowing: the first ones
+     * @param warnings what was read in a way worth knowing, and what the rules warn of: the first ones, by line
      * @param warningCount how many there are in all
      */
-    record Read<O>(O outcome, List<MasterFileProblem> warnings, long warningCount) implements TextOutcome<O> {
+    record Read<O>(O outcome, List<TextFinding> warnings, long warningCount) implements TextOutcome<O> {
 
         /** Keeps what was handed in from changing. */
         public Read {
@@ -26,12 +25,12 @@ public sealed interface TextOutcome<O> {
     }
 
     /**
-     * The text could not be read; nothing was done.
+     * The text could not be read as a whole; nothing was done.
      *
-     * @param problems the first ones, at least one, in the order of the lines
+     * @param problems the first ones, at least one, in the order of the lines; also of rules that what could be read breaks
      * @param problemCount how many there are in all
      */
-    record Unreadable<O>(List<MasterFileProblem> problems, long problemCount) implements TextOutcome<O> {
+    record Unreadable<O>(List<TextFinding> problems, long problemCount) implements TextOutcome<O> {
 
         /** Keeps what was handed in from changing. */
         public Unreadable {

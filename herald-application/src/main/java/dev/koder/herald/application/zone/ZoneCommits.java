@@ -7,6 +7,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneCommit;
+import dev.koder.herald.domain.zone.ZoneLimits;
 import java.time.InstantSource;
 
 /** The one way by which the contents of a zone change, whoever asks for it. Safe for use by many threads. */
@@ -15,18 +16,20 @@ public final class ZoneCommits {
     private final ZoneStore zones;
     private final CommitBell bell;
     private final InstantSource clock;
+    private final ZoneLimits limits;
 
-    /** Commits to this store and rings this bell. */
-    public ZoneCommits(ZoneStore zones, CommitBell bell, InstantSource clock) {
+    /** Commits to this store and rings this bell; zones keep within these limits. */
+    public ZoneCommits(ZoneStore zones, CommitBell bell, InstantSource clock, ZoneLimits limits) {
         this.zones = zones;
         this.bell = bell;
         this.clock = clock;
+        this.limits = limits;
     }
 
     /** Makes the change in a zone of the caller's tenant, or says why not. */
     public CommitOutcome commit(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
         CommitOutcome outcome = zones.commit(
-                new ZoneCommit(caller.tenant(), zone, precondition, change, caller.actor(), clock.instant()));
+                new ZoneCommit(caller.tenant(), zone, precondition, change, caller.actor(), clock.instant(), limits));
         if (outcome instanceof CommitOutcome.Done) {
             bell.ring();
         }

@@ -2,6 +2,7 @@ package dev.koder.herald.domain.dns;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,6 +213,28 @@ public final class DomainName implements Comparable<DomainName> {
     /** Whether the left-most label is a lone asterisk (RFC 4592). */
     public boolean isWildcard() {
         return wire[0] == 1 && wire[1] == '*';
+    }
+
+    /** Whether a label other than the left-most is a lone asterisk. */
+    public boolean hasInnerAsterisk() {
+        for (int at = wire[0] + 1; at < wire.length && wire[at] != 0; at += wire[at] + 1) {
+            if (wire[at] == 1 && wire[at + 1] == '*') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name that stands for all names below this one that do not exist (RFC 4592); empty where it would be too long. */
+    public Optional<DomainName> wildcard() {
+        if (wire.length + 2 > LONGEST_NAME) {
+            return Optional.empty();
+        }
+        byte[] child = new byte[wire.length + 2];
+        child[0] = 1;
+        child[1] = '*';
+        System.arraycopy(wire, 0, child, 2, wire.length);
+        return Optional.of(new DomainName(child));
     }
 
     /**

@@ -74,7 +74,11 @@ public record MasterFileProblem(long line, int column, Code code, String token, 
     /** The place and the detail in one line. */
     @Override
     public String toString() {
-        String place = line == 0 ? "file" : column == 0 ? "line " + line : "line " + line + ", column " + column;
-        return place + ": " + detail;
+        return place(line, column) + ": " + detail;
+    }
+
+    /** A place in words: {@code line 3, column 7}, or {@code file} for line 0. */
+    public static String place(long line, int column) {
+        return line == 0 ? "file" : column == 0 ? "line " + line : "line " + line + ", column " + column;
     }
 }

@@ -15,6 +15,7 @@ public final class ZoneFile {
     private final DomainName zone;
     private final @Nullable RecordSet soa;
     private final List<RecordSet> recordSets;
+    private final int[] lines;
     private final long recordCount;
     private final List<MasterFileProblem> problems;
     private final long problemCount;
@@ -22,10 +23,16 @@ public final class ZoneFile {
     private final long warningCount;
 
     ZoneFile(
-            DomainName zone, @Nullable RecordSet soa, List<RecordSet> recordSets, long recordCount, Findings findings) {
+            DomainName zone,
+            @Nullable RecordSet soa,
+            List<RecordSet> recordSets,
+            int[] lines,
+            long recordCount,
+            Findings findings) {
         this.zone = zone;
         this.soa = soa;
         this.recordSets = List.copyOf(recordSets);
+        this.lines = lines;
         this.recordCount = recordCount;
         this.problems = findings.problems();
         this.problemCount = findings.problemCount();
@@ -53,6 +60,11 @@ public final class ZoneFile {
     /** All RRsets but the SOA, owners in canonical order, within an owner by type number. */
     public List<RecordSet> recordSets() {
         return recordSets;
+    }
+
+    /** In which lines the {@link #recordSets} begin, one for each; a record of {@code $GENERATE} has that line. */
+    public int[] lines() {
+        return lines.clone();
     }
 
     /** How many records the SOA and the RRsets hold. */

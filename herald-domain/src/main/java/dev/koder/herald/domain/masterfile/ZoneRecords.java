@@ -24,6 +24,7 @@ final class ZoneRecords implements RecordSink {
 
     private @Nullable GatheredRecord[] records = new GatheredRecord[1024];
     private int size;
+    private int[] lines = new int[1024];
     private DomainName lastOwner;
     private byte[] lastKey;
     private @Nullable RecordSet soa;
@@ -100,7 +101,8 @@ final class ZoneRecords implements RecordSink {
             findings.warning(0, 0, Code.SOA_MISSING, "", "SOA: none in the file");
         }
         List<RecordSet> sets = sets();
-        return new ZoneFile(zone, soa, sets, recordCount + (soa == null ? 0 : 1), findings);
+        return new ZoneFile(
+                zone, soa, sets, Arrays.copyOf(lines, sets.size()), recordCount + (soa == null ? 0 : 1), findings);
     }
 
     /** The RRsets in order; each record is let go as soon as its set is made. */
@@ -130,11 +132,19 @@ final class ZoneRecords implements RecordSink {
             RecordSet set = members.size() == 1
                     ? new RecordSet(owner, first.type(), first.ttl(), List.of(first.rdata()))
                     : merged(owner, members);
+            noteLine(sets.size(), members.getFirst().line());
             sets.add(set);
             recordCount += set.records().size();
         } catch (DnsFormatException e) {
             findings.problem(first.line(), 1, Code.RRSET_TOO_LARGE, e.value(), e.getMessage());
         }
+    }
+
+    private void noteLine(int index, long line) {
+        if (index == lines.length) {
+            lines = Arrays.copyOf(lines, 2 * index);
+        }
+        lines[index] = (int) Math.min(line, Integer.MAX_VALUE);
     }
 
     private RecordSet merged(DomainName owner, List<GatheredRecord> members) {

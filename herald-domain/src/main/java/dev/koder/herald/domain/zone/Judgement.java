@@ -1,7 +1,5 @@
 package dev.koder.herald.domain.zone;
 
-import java.util.List;
-
 /** What becomes of a wish to change a zone. */
 public sealed interface Judgement {
 
@@ -10,24 +8,23 @@ public sealed interface Judgement {
      *
      * @param next the zone after the change, its serial ahead of the stored one
      * @param patch what to write; empty where only the SOA changes
+     * @param warnings what whoever wished it is to be told
      */
-    record Accepted(Zone next, ZonePatch patch) implements Judgement {}
+    record Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) implements Judgement {}
 
-    /** The zone is already as wished: no new version comes of it. */
-    record Unchanged(Zone zone) implements Judgement {}
+    /**
+     * The zone is already as wished: no new version comes of it.
+     *
+     * @param warnings what whoever wished it is to be told
+     */
+    record Unchanged(Zone zone, ZoneFindings warnings) implements Judgement {}
 
     /**
      * The result would break rules.
      *
-     * @param problems all of them, at least one
+     * @param errors at least one
      */
-    record Refused(List<ZoneProblem> problems) implements Judgement {
-
-        /** Keeps what was handed in from changing. */
-        public Refused {
-            problems = List.copyOf(problems);
-        }
-    }
+    record Refused(ZoneFindings errors) implements Judgement {}
 
     /**
      * The precondition does not hold.

@@ -1,5 +1,6 @@
 package dev.koder.herald.domain.zone;
 
+import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Ttl;
@@ -16,32 +17,42 @@ final class RecordChanges {
 
     private final Zone stored;
     private final PatchedContents contents;
-    private final List<ZoneProblem> problems = new ArrayList<>();
+    private final ZoneLimits limits;
+    private final RuleReport.Draft draft;
     private Soa soa;
 
-    private RecordChanges(Zone stored, ZoneContents contents) {
+    private RecordChanges(Zone stored, ZoneContents contents, ZoneLimits limits) {
         this.stored = stored;
         this.contents = new PatchedContents(contents);
+        this.limits = limits;
+        this.draft = new RuleReport.Draft(limits.findings());
         this.soa = stored.soa();
     }
 
-    static Judgement judge(Zone stored, ZoneContents contents, List<RecordChange> changes, Instant at) {
-        RecordChanges work = new RecordChanges(stored, contents);
+    static Judgement judge(
+            Zone stored, ZoneContents contents, List<RecordChange> changes, Instant at, ZoneLimits limits) {
+        RecordChanges work = new RecordChanges(stored, contents, limits);
         changes.forEach(work::apply);
         return work.judgement(at);
     }
 
     private Judgement judgement(Instant at) {
-        problems.addAll(ZoneRules.check(stored.name(), contents, contents.changedOwners()));
-        if (!problems.isEmpty()) {
-            return new Judgement.Refused(problems);
+        long growth = contents.growth();
+        long count = stored.recordSetCount() + growth;
+        ZoneRules.checkChange(stored.name(), contents, contents.changedOwners(), draft);
+        if (growth > 0) {
+            ZoneRules.tooLarge(stored.name(), count, limits).ifPresent(draft::add);
+        }
+        RuleReport report = draft.report();
+        if (!report.errors().isEmpty()) {
+            return new Judgement.Refused(report.errors());
         }
         ZonePatch patch = contents.patch();
         if (patch.isEmpty() && soa.equals(stored.soa())) {
-            return new Judgement.Unchanged(stored);
+            return new Judgement.Unchanged(stored, report.warnings());
         }
-        long count = stored.recordSetCount() + contents.growth();
-        return new Judgement.Accepted(stored.next(stored.serial().next(), soa, count, at), patch);
+        Zone next = stored.next(stored.serial().next(), soa, count, at);
+        return new Judgement.Accepted(next, patch, report.warnings());
     }
 
     private void apply(RecordChange change) {
@@ -53,7 +64,7 @@ final class RecordChanges {
         Optional<RecordSet> there = contents.find(key.owner(), key.type());
         switch (change) {
             case RecordChange.Replace replace -> contents.put(replace.recordSet());
-            case RecordChange.Extend extend -> contents.put(extended(there, extend));
+            case RecordChange.Extend extend -> extend(there, extend);
             case RecordChange.Prune prune -> there.ifPresent(set -> prune(set, prune.recordSet()));
             case RecordChange.Delete delete -> contents.remove(delete.key());
         }
@@ -76,17 +87,27 @@ final class RecordChanges {
     }
 
     private void reportSoa(String detail) {
-        problems.add(new ZoneProblem(ZoneRule.SOA_STANDS_ONCE_AT_APEX, stored.name(), RecordType.SOA, detail));
+        tell(ZoneRule.SOA_STANDS_ONCE_AT_APEX, new RecordKey(stored.name(), RecordType.SOA), detail);
     }
 
-    private static RecordSet extended(Optional<RecordSet> there, RecordChange.Extend extend) {
-        RecordSet more = extend.recordSet();
-        if (there.isEmpty()) {
-            return more;
+    private void tell(ZoneRule rule, RecordKey key, String detail) {
+        draft.add(new ZoneFinding(rule, key.owner(), key.type(), detail, 0));
+    }
+
+    private void extend(Optional<RecordSet> there, RecordChange.Extend extend) {
+        try {
+            contents.put(there.isEmpty() ? extend.recordSet() : extended(there.get(), extend));
+        } catch (DnsFormatException tooLarge) {
+            String detail = tooLarge.value() + " (expected: " + tooLarge.expected() + ")";
+            tell(ZoneRule.RRSET_FITS_INTO_A_MESSAGE, extend.key(), detail);
         }
-        List<Rdata> records = new ArrayList<>(there.get().records());
+    }
+
+    private static RecordSet extended(RecordSet there, RecordChange.Extend extend) {
+        RecordSet more = extend.recordSet();
+        List<Rdata> records = new ArrayList<>(there.records());
         records.addAll(more.records());
-        Ttl ttl = extend.keepsTtl() ? there.get().ttl() : more.ttl();
+        Ttl ttl = extend.keepsTtl() ? there.ttl() : more.ttl();
         return new RecordSet(more.owner(), more.type(), ttl, records);
     }
 

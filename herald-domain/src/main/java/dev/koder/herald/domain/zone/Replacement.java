@@ -15,19 +15,19 @@ final class Replacement {
 
     private Replacement() {}
 
-    static Judgement judge(Zone stored, ZoneContents contents, ZoneChange.ReplaceContents wish, Instant at) {
-        List<ZoneProblem> problems =
-                ZoneRules.check(stored.name(), wish.contents(), wish.contents().owners());
-        if (!problems.isEmpty()) {
-            return new Judgement.Refused(problems);
+    static Judgement judge(
+            Zone stored, ZoneContents contents, ZoneChange.ReplaceContents wish, Instant at, ZoneLimits limits) {
+        RuleReport report = ZoneRules.checkWhole(stored.name(), wish.contents(), limits);
+        if (!report.errors().isEmpty()) {
+            return new Judgement.Refused(report.errors());
         }
         ZonePatch patch = difference(contents, wish.contents());
         if (patch.isEmpty() && wish.soa().equals(stored.soa())) {
-            return new Judgement.Unchanged(stored);
+            return new Judgement.Unchanged(stored, report.warnings());
         }
         Serial serial = forward(stored.serial(), wish.serial());
         long count = wish.contents().recordSetCount();
-        return new Judgement.Accepted(stored.next(serial, wish.soa(), count, at), patch);
+        return new Judgement.Accepted(stored.next(serial, wish.soa(), count, at), patch, report.warnings());
     }
 
     /** The serial that comes with the contents where it is ahead, the next one otherwise: never a step back. */

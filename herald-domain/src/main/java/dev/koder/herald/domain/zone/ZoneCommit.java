@@ -18,9 +18,16 @@ import java.time.Instant;
  * @param change what to do
  * @param actor who wishes it
  * @param at when it was wished
+ * @param limits what the zone may grow to
  */
 public record ZoneCommit(
-        TenantId tenant, DomainName zone, Precondition precondition, ZoneChange change, Actor actor, Instant at) {
+        TenantId tenant,
+        DomainName zone,
+        Precondition precondition,
+        ZoneChange change,
+        Actor actor,
+        Instant at,
+        ZoneLimits limits) {
 
     /**
      * What becomes of the wish, given the stored version.
@@ -33,8 +40,9 @@ public record ZoneCommit(
             return new Judgement.PreconditionFailed(stored);
         }
         return switch (change) {
-            case ZoneChange.ChangeRecords records -> RecordChanges.judge(stored, contents, records.changes(), at);
-            case ZoneChange.ReplaceContents replacement -> Replacement.judge(stored, contents, replacement, at);
+            case ZoneChange.ChangeRecords records ->
+                RecordChanges.judge(stored, contents, records.changes(), at, limits);
+            case ZoneChange.ReplaceContents replacement -> Replacement.judge(stored, contents, replacement, at, limits);
         };
     }
 }

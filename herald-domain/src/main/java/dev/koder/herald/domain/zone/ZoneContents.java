@@ -28,6 +28,11 @@ public interface ZoneContents {
      */
     Optional<DomainName> firstBelow(DomainName ancestor, DomainName after);
 
+    /** Where the RRset begins in the text that these contents were read from, from 1 on; 0 where there is no text. */
+    default long lineOf(DomainName owner, RecordType type) {
+        return 0;
+    }
+
     /** Hands over every RRset, names in canonical order and types by code. */
     void forEach(Consumer<? super RecordSet> reader);
 }

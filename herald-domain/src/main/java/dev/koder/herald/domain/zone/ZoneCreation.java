@@ -5,7 +5,6 @@ import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +17,7 @@ import java.util.Optional;
  * @param contents its RRsets, the SOA left out
  * @param actor who wishes it
  * @param at when it was wished
+ * @param limits what the zone may grow to
  */
 public record ZoneCreation(
         TenantId tenant,
@@ -26,14 +26,24 @@ public record ZoneCreation(
         Optional<Serial> serial,
         MemoryContents contents,
         Actor actor,
-        Instant at) {
+        Instant at,
+        ZoneLimits limits) {
 
     /** The serial of a zone whose contents name none. */
     public static final Serial FIRST_SERIAL = new Serial(1);
 
-    /** Everything that keeps the contents from being published; empty when nothing does. */
-    public List<ZoneProblem> problems() {
-        return ZoneRules.check(zone, contents, contents.owners());
+    /** What the rules make of the contents: with errors the zone is not created. */
+    public RuleReport check() {
+        return ZoneRules.checkWhole(zone, contents, limits);
+    }
+
+    /**
+     * What is wrong for certain with contents of which a part could not be read.
+     *
+     * @param limit how many errors are kept
+     */
+    public static ZoneFindings errorsOfPart(DomainName zone, MemoryContents part, int limit) {
+        return ZoneRules.checkPart(zone, part, limit).errors();
     }
 
     /**

@@ -172,7 +172,8 @@ class ZoneCommitTest {
                 Optional.ofNullable(wished).map(Serial::new),
                 contents(),
                 new Actor("a"),
-                NOW);
+                NOW,
+                ZoneLimits.DEFAULT);
 
         assertThat(creation.firstVersion(Optional.ofNullable(last).map(Serial::new))
                         .serial())

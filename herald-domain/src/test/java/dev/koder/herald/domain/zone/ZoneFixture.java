@@ -62,9 +62,18 @@ final class ZoneFixture {
         return judge(contents, new Precondition.None(), new ZoneChange.ChangeRecords(List.of(changes)));
     }
 
+    static Judgement judge(MemoryContents contents, ZoneLimits limits, RecordChange... changes) {
+        return judge(contents, new Precondition.None(), new ZoneChange.ChangeRecords(List.of(changes)), limits);
+    }
+
     static Judgement judge(MemoryContents contents, Precondition precondition, ZoneChange change) {
+        return judge(contents, precondition, change, ZoneLimits.DEFAULT);
+    }
+
+    private static Judgement judge(
+            MemoryContents contents, Precondition precondition, ZoneChange change, ZoneLimits limits) {
         Zone zone = zone(41, contents);
-        return new ZoneCommit(zone.tenant(), APEX, precondition, change, new Actor("somebody"), NOW)
+        return new ZoneCommit(zone.tenant(), APEX, precondition, change, new Actor("somebody"), NOW, limits)
                 .judge(zone, contents);
     }
 

@@ -8,6 +8,7 @@ import static dev.koder.herald.domain.zone.ZoneFixture.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -176,6 +177,60 @@ class ZoneRulesTest {
     }
 
     @Test
+    void refuses_a_null_mx_beside_another() {
+        assertThat(onlyProblem(judge(contents(), replace("@", "MX", "0 .", "10 mail.example.net.")))
+                        .rule())
+                .isEqualTo(ZoneRule.NULL_MX_STANDS_ALONE);
+    }
+
+    @Test
+    void refuses_a_dname_at_a_delegation_and_allows_one_at_the_apex() {
+        MemoryContents delegated = contents(set("sub", "NS", "ns.example.net."));
+
+        assertThat(onlyProblem(judge(delegated, replace("sub", "DNAME", "example.net.")))
+                        .rule())
+                .isEqualTo(ZoneRule.DNAME_STANDS_AT_NO_DELEGATION);
+        assertThat(judge(contents(), replace("@", "DNAME", "example.net."))).isInstanceOf(Judgement.Accepted.class);
+    }
+
+    @Test
+    void refuses_to_turn_a_name_server_into_an_alias() {
+        MemoryContents delegated = contents(set("sub", "NS", "ns.sub"), set("ns.sub", "A", "192.0.2.1"));
+
+        Judgement judgement = judge(delegated, replace("ns.sub", "CNAME", "host"), delete("ns.sub", "A"));
+
+        assertThat(problems(judgement))
+                .extracting(ZoneFinding::rule)
+                .containsExactly(ZoneRule.NAME_SERVERS_ARE_NO_ALIASES, ZoneRule.GLUE_IS_PRESENT);
+    }
+
+    @Test
+    void refuses_a_set_that_is_extended_beyond_a_message() {
+        String[] half = texts("a");
+        Judgement judgement =
+                judge(contents(set("t", "TXT", half)), new RecordChange.Extend(set("t", "TXT", texts("b")), true));
+
+        assertThat(onlyProblem(judgement).rule()).isEqualTo(ZoneRule.RRSET_FITS_INTO_A_MESSAGE);
+    }
+
+    private static String[] texts(String mark) {
+        return IntStream.range(100, 250)
+                .mapToObj(i -> mark + i + "x".repeat(240))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void refuses_to_outgrow_the_limit_and_lets_a_zone_shrink_that_has() {
+        MemoryContents stored = contents(set("a", "A", "192.0.2.1"), set("b", "A", "192.0.2.1"));
+        ZoneLimits limits = new ZoneLimits(2, 100);
+
+        assertThat(onlyProblem(judge(stored, limits, replace("c", "A", "192.0.2.1")))
+                        .detail())
+                .isEqualTo("4 RRsets (expected: at most 2)");
+        assertThat(judge(stored, limits, delete("a", "A"))).isInstanceOf(Judgement.Accepted.class);
+    }
+
+    @Test
     void tells_all_breaches_of_a_batch_at_once() {
         Judgement judgement = judge(
                 contents(),
@@ -184,18 +239,18 @@ class ZoneRulesTest {
                 delete("@", "NS"));
 
         assertThat(problems(judgement))
-                .extracting(ZoneProblem::rule)
+                .extracting(ZoneFinding::rule)
                 .containsExactlyInAnyOrder(
                         ZoneRule.NAMES_ARE_IN_ZONE, ZoneRule.CNAME_STANDS_ALONE, ZoneRule.APEX_HAS_NAME_SERVERS);
     }
 
-    private static ZoneProblem onlyProblem(Judgement judgement) {
+    private static ZoneFinding onlyProblem(Judgement judgement) {
         assertThat(problems(judgement)).hasSize(1);
         return problems(judgement).getFirst();
     }
 
-    private static List<ZoneProblem> problems(Judgement judgement) {
+    private static List<ZoneFinding> problems(Judgement judgement) {
         assertThat(judgement).isInstanceOf(Judgement.Refused.class);
-        return ((Judgement.Refused) judgement).problems();
+        return ((Judgement.Refused) judgement).errors().first();
     }
 }

@@ -33,7 +33,7 @@ public interface ZoneStore {
     Duration HELD_AFTER_DELETION = Duration.ofDays(30);
 
     /**
-     * Creates a zone, unless its name is held or {@link ZoneCreation#problems()} names any.
+     * Creates a zone, unless its name is held or {@link ZoneCreation#check()} finds errors.
      *
      * <p>A name is held by a zone, and for {@link #HELD_AFTER_DELETION} after that zone's deletion by its last owner,
      * who alone may create it again meanwhile. The serial goes on from that of the deleted zone, whoever owned it.

@@ -5,16 +5,16 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_TEXT_ERRORS;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.TextFinding;
 import dev.koder.herald.application.zone.TextOutcome;
-import dev.koder.herald.domain.masterfile.MasterFileProblem;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Zone text that takes the place of a zone's contents. */
 final class ImportRoutes {
@@ -48,7 +48,7 @@ final class ImportRoutes {
                 .answersJson(
                         200,
                         "The zone is as wished; change is null where it was so already.",
-                        "Imported",
+                        "Changed",
                         "ETag",
                         "Herald-Change")
                 .refuses(ZONE_NOT_FOUND, ZONE_TEXT_ERRORS, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
@@ -81,14 +81,13 @@ final class ImportRoutes {
                 switch (read.outcome()) {
                     case CommitOutcome.Done done ->
                         tagged(
-                                ZoneAnswers.changed(done.version(), out -> warnings(out, read)),
+                                ZoneAnswers.changed(done.version(), warnings(read)),
                                 done.version().zone());
-                    case CommitOutcome.Unchanged same ->
-                        tagged(ZoneAnswers.unchanged(out -> warnings(out, read)), same.zone());
+                    case CommitOutcome.Unchanged same -> tagged(ZoneAnswers.unchanged(warnings(read)), same.zone());
                     case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
                     case CommitOutcome.PreconditionFailed failed ->
                         throw ZoneAnswers.preconditionFailed(failed.current());
-                    case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.problems(), key -> "");
+                    case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), key -> "");
                 };
         };
     }
@@ -100,28 +99,27 @@ final class ImportRoutes {
     private static Refusal unreadable(TextOutcome.Unreadable<CommitOutcome> unreadable) {
         List<ProblemError> errors =
                 unreadable.problems().stream().map(ImportRoutes::error).toList();
-        long untold = unreadable.problemCount() - errors.size();
-        String rest = untold > 0 ? ", of which the first " + errors.size() + " are listed" : "";
         return new Refusal(Problem.of(
                 ZONE_TEXT_ERRORS,
-                "errors in the zone text: " + unreadable.problemCount() + rest + "; the first: "
-                        + unreadable.problems().getFirst(),
+                ZoneAnswers.counted(
+                        "errors in the zone text",
+                        unreadable.problemCount(),
+                        errors,
+                        unreadable.problems().getFirst()),
                 errors));
     }
 
-    private static ProblemError error(MasterFileProblem problem) {
-        return new ProblemError(
-                new ProblemError.Position(problem.line(), problem.column()),
-                problem.code().word(),
-                problem.detail());
+    private static ProblemError error(TextFinding finding) {
+        ProblemError.Place position = new ProblemError.Position(finding.line(), finding.column());
+        ProblemError.Place place = finding.recordSet()
+                .<ProblemError.Place>map(key -> new ProblemError.Owner(Optional.of(position), key))
+                .orElse(position);
+        return new ProblemError(place, finding.code(), finding.detail());
     }
 
-    private static void warnings(JsonGenerator out, TextOutcome.Read<CommitOutcome> read) throws IOException {
-        out.writeNumberField("warningCount", read.warningCount());
-        out.writeArrayFieldStart("warnings");
-        for (MasterFileProblem warning : read.warnings()) {
-            error(warning).write(out);
-        }
-        out.writeEndArray();
+    private static Json.Content warnings(TextOutcome.Read<CommitOutcome> read) {
+        List<ProblemError> listed =
+                read.warnings().stream().map(ImportRoutes::error).toList();
+        return out -> ZoneAnswers.writeWarnings(out, read.warningCount(), listed);
     }
 }

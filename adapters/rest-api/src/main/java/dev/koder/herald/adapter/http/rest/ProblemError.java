@@ -1,10 +1,12 @@
 package dev.koder.herald.adapter.http.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.koder.herald.domain.record.RecordKey;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * One thing that is wrong with a request.
+ * One thing that is wrong with a request, or one that is worth a warning: both look the same in answers.
  *
  * @param place where
  * @param code a word for programs, which never changes once released
@@ -54,16 +56,16 @@ record ProblemError(Place place, String code, String detail) {
     /**
      * An RRset of the zone that would result.
      *
-     * @param pointer to the part of the body that names it; empty where none does
+     * @param named where the request names it; empty where it does not
      */
-    record Owner(String pointer, String name, String type) implements Place {
+    record Owner(Optional<Place> named, RecordKey key) implements Place {
         @Override
         public void write(JsonGenerator out) throws IOException {
-            if (!pointer.isEmpty()) {
-                out.writeStringField("pointer", pointer);
+            if (named.isPresent()) {
+                named.get().write(out);
             }
-            out.writeStringField("name", name);
-            out.writeStringField("type", type);
+            out.writeStringField("name", key.owner().toString());
+            out.writeStringField("type", key.type().toString());
         }
     }
 

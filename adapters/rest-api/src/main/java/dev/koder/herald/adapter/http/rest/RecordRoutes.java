@@ -16,6 +16,7 @@ import dev.koder.herald.domain.zone.ContentTag;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneFindings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,22 +189,27 @@ final class RecordRoutes {
                 useCases.changeRecords().change(call.caller(), call.zone(), forSet(call, key), List.of(change));
         return switch (outcome) {
             case CommitOutcome.Done done ->
-                withSet(change, done.version().zone(), set -> ZoneAnswers.changed(done.version(), set));
-            case CommitOutcome.Unchanged same -> withSet(change, same.zone(), ZoneAnswers::unchanged);
+                withSet(change, done.version().zone(), done, set -> ZoneAnswers.changed(done.version(), set));
+            case CommitOutcome.Unchanged same -> withSet(change, same.zone(), same, ZoneAnswers::unchanged);
             case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
             case CommitOutcome.PreconditionFailed failed -> throw setPreconditionFailed(key);
-            case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.problems(), it -> "#/records");
+            case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), it -> "#/records");
         };
     }
 
     /** An answer that shows the RRset as it is now, where there is one. */
-    private static Answer withSet(RecordChange change, Zone zone, Function<Json.Content, Answer> answer) {
+    private static Answer withSet(
+            RecordChange change, Zone zone, CommitOutcome outcome, Function<Json.Content, Answer> answer) {
+        Json.Content warnings = ZoneAnswers.warnings(outcome.warnings(), it -> "#/records");
         if (!(change instanceof RecordChange.Replace replace)) {
-            return answer.apply(out -> {});
+            return answer.apply(warnings);
         }
         RecordSet wished = replace.recordSet();
         RecordSet set = wished.key().equals(zone.soaRecordSet().key()) ? zone.soaRecordSet() : wished;
-        return answer.apply(out -> Views.recordSet(out, set))
+        return answer.apply(out -> {
+                    Views.recordSet(out, set);
+                    warnings.write(out);
+                })
                 .with("ETag", EntityTag.strong(ContentTag.of(set)).toString());
     }
 
@@ -224,11 +230,12 @@ final class RecordRoutes {
         CommitOutcome outcome = useCases.changeRecords()
                 .change(call.caller(), call.zone(), forSet(call, key), List.of(new RecordChange.Delete(key)));
         return switch (outcome) {
-            case CommitOutcome.Done done -> ZoneAnswers.changed(done.version());
+            case CommitOutcome.Done done ->
+                ZoneAnswers.changed(done.version(), ZoneAnswers.warnings(done.warnings(), it -> ""));
             case CommitOutcome.Unchanged same -> Answer.of(204);
             case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
             case CommitOutcome.PreconditionFailed failed -> throw setPreconditionFailed(key);
-            case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.problems(), it -> "");
+            case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), it -> "");
         };
     }
 
@@ -237,13 +244,16 @@ final class RecordRoutes {
         Precondition precondition =
                 call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
         CommitOutcome outcome = useCases.changeRecords().change(call.caller(), call.zone(), precondition, changes);
+        Places places = Places.of(changes);
         return switch (outcome) {
             case CommitOutcome.Done done ->
-                tagged(ZoneAnswers.changed(done.version()), done.version().zone());
-            case CommitOutcome.Unchanged same -> tagged(ZoneAnswers.unchanged(out -> {}), same.zone());
+                tagged(
+                        ZoneAnswers.changed(done.version(), places.warnings(done)),
+                        done.version().zone());
+            case CommitOutcome.Unchanged same -> tagged(ZoneAnswers.unchanged(places.warnings(same)), same.zone());
             case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
             case CommitOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
-            case CommitOutcome.Refused refused -> throw rulesBroken(refused, changes);
+            case CommitOutcome.Refused refused -> throw places.rulesBroken(refused);
         };
     }
 
@@ -262,13 +272,31 @@ final class RecordRoutes {
         return answer.with("ETag", ZoneAnswers.tag(zone).toString());
     }
 
-    private static Refusal rulesBroken(CommitOutcome.Refused refused, List<RecordChange> changes) {
-        Map<RecordKey, Integer> places = new HashMap<>();
-        for (int i = 0; i < changes.size(); i++) {
-            places.put(changes.get(i).key(), i);
+    /** Where a batch names RRsets; of several places for one, the last, which decides. */
+    private record Places(Map<RecordKey, Integer> byKey) {
+
+        static Places of(List<RecordChange> changes) {
+            Map<RecordKey, Integer> byKey = new HashMap<>();
+            for (int i = 0; i < changes.size(); i++) {
+                byKey.put(changes.get(i).key(), i);
+            }
+            return new Places(byKey);
         }
-        return ZoneAnswers.rulesBroken(
-                ZoneAnswers.inOrder(refused.problems(), key -> places.getOrDefault(key, Integer.MAX_VALUE)),
-                key -> places.containsKey(key) ? "#/" + places.get(key) : "");
+
+        ZoneFindings inOrder(ZoneFindings findings) {
+            return ZoneAnswers.inOrder(findings, key -> byKey.getOrDefault(key, Integer.MAX_VALUE));
+        }
+
+        String pointer(RecordKey key) {
+            return byKey.containsKey(key) ? "#/" + byKey.get(key) : "";
+        }
+
+        Json.Content warnings(CommitOutcome outcome) {
+            return ZoneAnswers.warnings(inOrder(outcome.warnings()), this::pointer);
+        }
+
+        Refusal rulesBroken(CommitOutcome.Refused refused) {
+            return ZoneAnswers.rulesBroken(inOrder(refused.errors()), this::pointer);
+        }
     }
 }

@@ -1,13 +1,17 @@
 package dev.koder.herald.adapter.http.rest;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.zone.Zone;
-import dev.koder.herald.domain.zone.ZoneProblem;
+import dev.koder.herald.domain.zone.ZoneFinding;
+import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Answers that every write of a zone shares. */
@@ -34,36 +38,67 @@ final class ZoneAnswers {
      *
      * @param pointer to the part of the request that an RRset was named in; empty for none
      */
-    static Refusal rulesBroken(List<ZoneProblem> problems, Function<RecordKey, String> pointer) {
-        List<ProblemError> errors = problems.stream()
-                .map(problem -> error(problem, pointer.apply(new RecordKey(problem.owner(), problem.type()))))
-                .toList();
-        return new Refusal(
-                Problem.of(ProblemType.ZONE_RULES_BROKEN, problems.getFirst().toString(), errors));
+    static Refusal rulesBroken(ZoneFindings broken, Function<RecordKey, String> pointer) {
+        List<ProblemError> errors = list(broken, pointer);
+        String first = broken.first().getFirst().toString();
+        String detail = broken.count() == 1 ? first : counted("broken rules", broken.count(), errors, first);
+        return new Refusal(Problem.of(ProblemType.ZONE_RULES_BROKEN, detail, errors));
     }
 
-    private static ProblemError error(ZoneProblem problem, String pointer) {
+    /** How many there are, how many of them are listed where that is not all, and the first. */
+    static String counted(String what, long count, List<ProblemError> listed, Object first) {
+        String rest = count > listed.size() ? ", of which the first " + listed.size() + " are listed" : "";
+        return what + ": " + count + rest + "; the first: " + first;
+    }
+
+    private static List<ProblemError> list(ZoneFindings findings, Function<RecordKey, String> pointer) {
+        return findings.first().stream()
+                .map(finding -> error(finding, pointer.apply(key(finding))))
+                .toList();
+    }
+
+    private static RecordKey key(ZoneFinding finding) {
+        return new RecordKey(finding.owner(), finding.type());
+    }
+
+    private static ProblemError error(ZoneFinding finding, String pointer) {
+        Optional<ProblemError.Place> named = finding.line() > 0
+                ? Optional.of(new ProblemError.Position(finding.line(), 1))
+                : Optional.of(pointer).filter(it -> !it.isEmpty()).map(ProblemError.At::new);
         return new ProblemError(
-                new ProblemError.Owner(
-                        pointer, problem.owner().toString(), problem.type().toString()),
-                problem.rule().code(),
-                problem.detail());
+                new ProblemError.Owner(named, key(finding)), finding.rule().code(), finding.detail());
     }
 
     /** In the order in which a request named the RRsets, those that it did not name last. */
-    static List<ZoneProblem> inOrder(List<ZoneProblem> problems, Function<RecordKey, Integer> place) {
-        return problems.stream()
-                .sorted(Comparator.comparing(problem -> place.apply(new RecordKey(problem.owner(), problem.type()))))
-                .toList();
+    static ZoneFindings inOrder(ZoneFindings findings, Function<RecordKey, Integer> place) {
+        return new ZoneFindings(
+                findings.first().stream()
+                        .sorted(Comparator.comparing(finding -> place.apply(key(finding))))
+                        .toList(),
+                findings.count());
+    }
+
+    /**
+     * Writes what the rules warn of.
+     *
+     * @param pointer as with {@link #rulesBroken}
+     */
+    static Json.Content warnings(ZoneFindings warnings, Function<RecordKey, String> pointer) {
+        return out -> writeWarnings(out, warnings.count(), list(warnings, pointer));
+    }
+
+    /** Writes warnings, of which more may have been counted than are listed. */
+    static void writeWarnings(JsonGenerator out, long count, List<ProblemError> listed) throws IOException {
+        out.writeNumberField("warningCount", count);
+        out.writeArrayFieldStart("warnings");
+        for (ProblemError warning : listed) {
+            warning.write(out);
+        }
+        out.writeEndArray();
     }
 
     static EntityTag tag(Zone zone) {
         return EntityTag.strong(zone.serial());
-    }
-
-    /** That a zone was changed, and how. */
-    static Answer changed(ZoneVersion version) {
-        return changed(version, out -> {});
     }
 
     /**

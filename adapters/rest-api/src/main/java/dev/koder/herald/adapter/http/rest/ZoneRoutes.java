@@ -13,6 +13,7 @@ import dev.koder.herald.application.zone.ListZones;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.util.List;
 import java.util.Optional;
@@ -83,21 +84,23 @@ final class ZoneRoutes {
         NewZone wish =
                 NewZone.FORM.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
         return switch (useCases.createZone().create(call.caller(), wish.name(), wish.soa(), wish.nameServers())) {
-            case CreateOutcome.Created created -> created(created.version());
+            case CreateOutcome.Created created -> created(created.version(), created.warnings());
             case CreateOutcome.AlreadyYours yours ->
                 throw new Refusal(ZONE_EXISTS, "zone: " + wish.name() + " (expected: a name without a zone)");
             case CreateOutcome.NameHeld held ->
                 throw new Refusal(
                         ZONE_NAME_HELD, "zone: " + wish.name() + " (expected: a name that nobody else holds)");
             case CreateOutcome.Refused refused ->
-                throw ZoneAnswers.rulesBroken(refused.problems(), key -> NewZone.pointer(key.type()));
+                throw ZoneAnswers.rulesBroken(refused.errors(), key -> NewZone.pointer(key.type()));
         };
     }
 
-    private static Answer created(ZoneVersion version) {
+    private static Answer created(ZoneVersion version, ZoneFindings warnings) {
         return Answer.json(201, out -> {
                     out.writeStartObject();
                     Views.zone(out, version.zone());
+                    ZoneAnswers.warnings(warnings, key -> NewZone.pointer(key.type()))
+                            .write(out);
                     Views.change(out, version);
                     out.writeEndObject();
                 })
@@ -132,6 +135,7 @@ final class ZoneRoutes {
             case DeleteOutcome.Deleted deleted ->
                 Answer.json(200, out -> {
                             out.writeStartObject();
+                            ZoneAnswers.warnings(ZoneFindings.NONE, key -> "").write(out);
                             out.writeObjectFieldStart("change");
                             Views.change(out, deleted.change(), call.zone(), Optional.empty());
                             out.writeEndObject();

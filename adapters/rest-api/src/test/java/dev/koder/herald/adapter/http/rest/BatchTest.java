@@ -93,7 +93,7 @@ class BatchTest {
         Reply reply = api.patch(SETS, "[{\"name\":\"none\",\"type\":\"A\",\"action\":\"delete\"}]");
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.body()).isEqualTo("{\"change\":null}");
+        assertThat(reply.body()).isEqualTo("{\"warningCount\":0,\"warnings\":[],\"change\":null}");
         assertThat(reply.header("ETag")).isEqualTo("\"1\"");
     }
 

@@ -52,26 +52,34 @@ record Reply(HttpResponse<String> response) {
 
     /** The errors as {@code place code: detail}. */
     List<String> errors() {
-        List<String> errors = new ArrayList<>();
-        for (JsonNode error : json().path("errors")) {
-            errors.add(place(error) + " " + error.get("code").textValue() + ": "
-                    + error.get("detail").textValue());
-        }
-        return errors;
+        return findings("errors");
     }
 
-    private static String place(JsonNode error) {
-        if (error.has("line")) {
-            return error.get("line").asText() + ":" + error.get("column").asText();
+    /** The warnings as {@code place code: detail}. */
+    List<String> warnings() {
+        return findings("warnings");
+    }
+
+    private List<String> findings(String member) {
+        List<String> findings = new ArrayList<>();
+        for (JsonNode finding : json().path(member)) {
+            findings.add(place(finding) + " " + finding.get("code").textValue() + ": "
+                    + finding.get("detail").textValue());
         }
-        if (error.has("name")) {
-            String pointer = error.has("pointer") ? error.get("pointer").textValue() + " " : "";
-            return pointer + error.get("name").textValue() + " "
-                    + error.get("type").textValue();
+        return findings;
+    }
+
+    private static String place(JsonNode finding) {
+        List<String> place = new ArrayList<>();
+        if (finding.has("line")) {
+            place.add(finding.get("line").asText() + ":" + finding.get("column").asText());
         }
-        return error.has("pointer")
-                ? error.get("pointer").textValue()
-                : error.path("parameter").asText();
+        for (String member : List.of("pointer", "parameter", "name", "type")) {
+            if (finding.has(member)) {
+                place.add(finding.get(member).textValue());
+            }
+        }
+        return String.join(" ", place);
     }
 
     @Override

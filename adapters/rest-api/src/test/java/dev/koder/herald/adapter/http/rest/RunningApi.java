@@ -25,6 +25,7 @@ import dev.koder.herald.application.zone.port.ZonePublisher;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
+import dev.koder.herald.domain.zone.ZoneLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -42,6 +43,7 @@ final class RunningApi implements AutoCloseable {
     static final int MAX_BODY = 64 * 1024;
     static final int MAX_IMPORT = 256 * 1024;
     static final int MAX_TEXT_ERRORS = 5;
+    static final ZoneLimits LIMITS = new ZoneLimits(1100, 100);
 
     final SettableClock clock = new SettableClock();
     final FakeTokens tokens = new FakeTokens();
@@ -82,8 +84,8 @@ final class RunningApi implements AutoCloseable {
         Stores stores = store.around(MemoryStore.open(new SplittableRandom(1)));
         ZonePublisher publisher = SnapshotFolder.open(exports, 1 << 20);
         ZoneDefaults defaults = defaults();
-        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock);
-        CreateZone createZone = new CreateZone(stores.zones(), defaults, bell, clock);
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS);
+        CreateZone createZone = new CreateZone(stores.zones(), defaults, bell, clock, LIMITS);
         MasterFileLimits limits = new MasterFileLimits(MAX_TEXT_ERRORS, 1000);
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),

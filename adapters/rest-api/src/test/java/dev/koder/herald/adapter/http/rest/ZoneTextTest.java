@@ -115,7 +115,41 @@ class ZoneTextTest {
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.errors())
                 .containsExactly(
-                        "w.example.org. CNAME cname-with-other-data: beside A (expected: a CNAME stands alone)");
+                        "3:1 w.example.org. CNAME cname-with-other-data: beside A (expected: a CNAME stands alone)");
+    }
+
+    @Test
+    void tells_broken_rules_together_with_errors_of_the_text() {
+        Reply reply = importText("$TTL 60\nw CNAME a.example.net.\nw A 192.0.2.1\nx A nonsense\nd DS 1 13 2 "
+                + "ab".repeat(32) + "\n_ MX 0 .\n_ MX 1 a\n");
+
+        assertThat(reply.problem()).isEqualTo("zone-text-errors");
+        assertThat(reply.errors())
+                .satisfiesExactly(
+                        e -> assertThat(e).startsWith("2:1 w.example.org. CNAME cname-with-other-data: "),
+                        e -> assertThat(e).startsWith("4:5 rdata: "),
+                        e -> assertThat(e).startsWith("6:1 _.example.org. MX null-mx-with-others: "));
+    }
+
+    @Test
+    void warns_of_the_text_and_of_what_it_says_by_line() {
+        Reply reply = importText(TEXT + "w CNAME nowhere\nw CNAME nowhere\nlow 5 A 192.0.2.1\n");
+
+        assertThat(reply.json().get("warningCount").intValue()).isEqualTo(3);
+        assertThat(reply.warnings())
+                .satisfiesExactly(
+                        w -> assertThat(w)
+                                .startsWith("5:1 w.example.org. CNAME dangling-target: nowhere.example.org. "),
+                        w -> assertThat(w).startsWith("6:0 duplicate: "),
+                        w -> assertThat(w).startsWith("7:1 low.example.org. A ttl-very-low: ttl: 5 "));
+    }
+
+    @Test
+    void lists_no_more_warnings_than_errors() {
+        Reply reply = importText(TEXT + "$GENERATE 1-20 x$ 5 A 192.0.2.$\n");
+
+        assertThat(reply.json().get("warningCount").intValue()).isEqualTo(20);
+        assertThat(reply.warnings()).hasSize(RunningApi.MAX_TEXT_ERRORS);
     }
 
     @Test

@@ -13,11 +13,12 @@ import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.MemoryContents;
+import dev.koder.herald.domain.zone.RuleReport;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZonePatch;
-import dev.koder.herald.domain.zone.ZoneProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,9 +42,9 @@ final class MemoryZoneStore implements ZoneStore {
 
     @Override
     public CreateOutcome create(ZoneCreation creation) {
-        List<ZoneProblem> problems = creation.problems();
-        if (!problems.isEmpty()) {
-            return new CreateOutcome.Refused(problems);
+        RuleReport report = creation.check();
+        if (!report.errors().isEmpty()) {
+            return new CreateOutcome.Refused(report.errors());
         }
         synchronized (platform) {
             Optional<KeptZone> earlier = Optional.ofNullable(platform.zones.get(creation.zone()));
@@ -52,7 +53,7 @@ final class MemoryZoneStore implements ZoneStore {
                 return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
             }
             Zone first = creation.firstVersion(earlier.map(kept -> kept.zone().serial()));
-            return new CreateOutcome.Created(platform.keep(first, creation.contents()));
+            return new CreateOutcome.Created(platform.keep(first, creation.contents()), report.warnings());
         }
     }
 
@@ -98,10 +99,11 @@ final class MemoryZoneStore implements ZoneStore {
             }
             MemoryContents contents = kept.get().contents();
             return switch (commit.judge(kept.get().zone(), contents)) {
-                case Judgement.Accepted(Zone next, ZonePatch patch) ->
-                    new CommitOutcome.Done(platform.keep(next, patched(contents, patch)));
-                case Judgement.Unchanged(Zone zone) -> new CommitOutcome.Unchanged(zone);
-                case Judgement.Refused(List<ZoneProblem> problems) -> new CommitOutcome.Refused(problems);
+                case Judgement.Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) ->
+                    new CommitOutcome.Done(platform.keep(next, patched(contents, patch)), warnings);
+                case Judgement.Unchanged(Zone zone, ZoneFindings warnings) ->
+                    new CommitOutcome.Unchanged(zone, warnings);
+                case Judgement.Refused(ZoneFindings errors) -> new CommitOutcome.Refused(errors);
                 case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
             };
         }

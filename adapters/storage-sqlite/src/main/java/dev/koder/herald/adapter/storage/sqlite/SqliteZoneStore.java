@@ -11,11 +11,11 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.RuleReport;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
-import dev.koder.herald.domain.zone.ZoneProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,10 +39,10 @@ final class SqliteZoneStore implements ZoneStore {
 
     @Override
     public CreateOutcome create(ZoneCreation creation) {
-        List<ZoneProblem> problems = creation.problems();
-        return problems.isEmpty()
-                ? writer.write(session -> writes.create(session, creation))
-                : new CreateOutcome.Refused(problems);
+        RuleReport report = creation.check();
+        return report.errors().isEmpty()
+                ? writer.write(session -> writes.create(session, creation, report.warnings()))
+                : new CreateOutcome.Refused(report.errors());
     }
 
     @Override

@@ -9,11 +9,10 @@ import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZonePatch;
-import dev.koder.herald.domain.zone.ZoneProblem;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** What is done to zones inside a transaction of the writer. */
@@ -26,7 +25,7 @@ final class ZoneWrites {
     }
 
     /** Creates a zone whose contents break no rule. */
-    CreateOutcome create(Session session, ZoneCreation creation) {
+    CreateOutcome create(Session session, ZoneCreation creation, ZoneFindings warnings) {
         Optional<ZoneRow> earlier = ZoneRows.find(session, creation.zone());
         if (earlier.isPresent() && isHeld(earlier.get(), creation)) {
             boolean isTheirs = earlier.get().isOwnedBy(creation.tenant());
@@ -38,7 +37,7 @@ final class ZoneWrites {
                 ? revived(session, earlier.get(), first, sequence)
                 : ZoneRows.insert(session, first, sequence);
         new RecordSetRows(session, id, first.name()).fill(creation.contents());
-        return new CreateOutcome.Created(version(first, sequence));
+        return new CreateOutcome.Created(version(first, sequence), warnings);
     }
 
     private static boolean isHeld(ZoneRow row, ZoneCreation creation) {
@@ -86,14 +85,14 @@ final class ZoneWrites {
     /** Writes what a judgement on exactly this version says. */
     CommitOutcome apply(Session session, ZoneRow row, Judgement judgement) {
         return switch (judgement) {
-            case Judgement.Accepted(Zone next, ZonePatch patch) -> {
+            case Judgement.Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) -> {
                 long sequence = changes.next();
                 ZoneRows.advance(session, row.id(), next, sequence);
                 new RecordSetRows(session, row).apply(patch);
-                yield new CommitOutcome.Done(version(next, sequence));
+                yield new CommitOutcome.Done(version(next, sequence), warnings);
             }
-            case Judgement.Unchanged(Zone zone) -> new CommitOutcome.Unchanged(zone);
-            case Judgement.Refused(List<ZoneProblem> problems) -> new CommitOutcome.Refused(problems);
+            case Judgement.Unchanged(Zone zone, ZoneFindings warnings) -> new CommitOutcome.Unchanged(zone, warnings);
+            case Judgement.Refused(ZoneFindings errors) -> new CommitOutcome.Refused(errors);
             case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
         };
     }

@@ -9,6 +9,7 @@ import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneCommit;
+import dev.koder.herald.domain.zone.ZoneLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,6 +101,6 @@ public final class CommitBuilder {
     /** The wish. */
     public ZoneCommit commit() {
         ZoneChange change = whole.orElseGet(() -> new ZoneChange.ChangeRecords(changes));
-        return new ZoneCommit(tenant, zone, precondition, change, Samples.ALICE, at);
+        return new ZoneCommit(tenant, zone, precondition, change, Samples.ALICE, at, ZoneLimits.DEFAULT);
     }
 }

@@ -18,6 +18,7 @@ import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
+import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,7 +189,7 @@ abstract class CommittingChanges extends Contract {
                 .deleting("gone", "A")
                 .commit());
 
-        assertThat(outcome).isEqualTo(new CommitOutcome.Unchanged(before));
+        assertThat(outcome).isEqualTo(new CommitOutcome.Unchanged(before, ZoneFindings.NONE));
         assertThat(found("example.org")).contains(before);
         assertThat(feedAfter(feed).zones()).isEmpty();
         assertThat(feedAfter(feed).next()).isEqualTo(feed);
@@ -202,7 +203,7 @@ abstract class CommittingChanges extends Contract {
 
         CommitOutcome outcome = zones().commit(replacement(zone).commit());
 
-        assertThat(outcome).isEqualTo(new CommitOutcome.Unchanged(before));
+        assertThat(outcome).isEqualTo(new CommitOutcome.Unchanged(before, ZoneFindings.NONE));
         assertThat(feedAfter(feed).zones()).isEmpty();
     }
 

@@ -95,10 +95,10 @@ abstract class CreatingZones extends Contract {
 
         CreateOutcome outcome = zones().create(aZone().withoutNameServer().creation());
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(CreateOutcome.Refused.class, refused -> assertThat(refused.problems())
-                        .extracting("rule")
-                        .containsExactly(ZoneRule.APEX_HAS_NAME_SERVERS));
+        assertThat(outcome).isInstanceOfSatisfying(CreateOutcome.Refused.class, refused -> assertThat(
+                        refused.errors().first())
+                .extracting("rule")
+                .containsExactly(ZoneRule.APEX_HAS_NAME_SERVERS));
         assertThat(found("example.org")).isEmpty();
         assertThat(feedAfter(before).zones()).isEmpty();
     }

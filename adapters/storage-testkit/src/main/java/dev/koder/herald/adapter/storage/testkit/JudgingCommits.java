@@ -15,7 +15,7 @@ import dev.koder.herald.domain.zone.ContentTag;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
-import dev.koder.herald.domain.zone.ZoneProblem;
+import dev.koder.herald.domain.zone.ZoneFinding;
 import dev.koder.herald.domain.zone.ZoneRule;
 import java.util.List;
 import java.util.Optional;
@@ -130,10 +130,10 @@ abstract class JudgingCommits extends Contract {
 
         CommitOutcome outcome = zones().commit(commit.commit());
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(CommitOutcome.Refused.class, refused -> assertThat(refused.problems())
-                        .extracting(ZoneProblem::rule)
-                        .containsExactly(rules));
+        assertThat(outcome).isInstanceOfSatisfying(CommitOutcome.Refused.class, refused -> assertThat(
+                        refused.errors().first())
+                .extracting(ZoneFinding::rule)
+                .containsExactly(rules));
         assertThat(found("example.org")).isEqualTo(zoneBefore);
         assertThat(contents("example.org")).isEqualTo(contentsBefore);
         assertThat(feedAfter(feedBefore).zones()).isEmpty();

@@ -9,6 +9,7 @@ import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZoneLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,6 @@ public final class ZoneBuilder {
 
     /** The wish. */
     public ZoneCreation creation() {
-        return new ZoneCreation(tenant, zone, soa(), serial, contents(), Samples.ALICE, at);
+        return new ZoneCreation(tenant, zone, soa(), serial, contents(), Samples.ALICE, at, ZoneLimits.DEFAULT);
     }
 }

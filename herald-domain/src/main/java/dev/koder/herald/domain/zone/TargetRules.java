@@ -1,0 +1,127 @@
+package dev.koder.herald.domain.zone;
+
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.record.RecordSet;
+import java.util.List;
+import java.util.Optional;
+
+/** What records may point at. */
+final class TargetRules {
+
+    /** Types whose targets are hosts. */
+    static final List<RecordType> NAMING_HOSTS = List.of(RecordType.NS, RecordType.MX, RecordType.SRV);
+
+    /** Types of which a target is followed by whoever asks. A DNAME is none: it need not have data of its own. */
+    static final List<RecordType> LEADING_ON = List.of(
+            RecordType.NS,
+            RecordType.CNAME,
+            RecordType.PTR,
+            RecordType.MX,
+            RecordType.SRV,
+            RecordType.SVCB,
+            RecordType.HTTPS);
+
+    /** How many targets of one RRset are followed for warnings. */
+    private static final int MOST_FOLLOWED = 50;
+
+    private TargetRules() {}
+
+    static void targetsAreHostNames(JudgedName name, NameCheck.Found found) {
+        for (RecordType type : NAMING_HOSTS) {
+            for (DomainName target : name.targets(type)) {
+                if (!target.isHostName()) {
+                    found.at(name.owner(), type, target + " (expected: a host name of letters, digits and hyphens)");
+                }
+            }
+        }
+    }
+
+    static void nullMxStandsAlone(JudgedName name, NameCheck.Found found) {
+        List<DomainName> exchanges = name.targets(RecordType.MX);
+        if (exchanges.size() > 1 && exchanges.contains(DomainName.ROOT)) {
+            found.at(
+                    name.owner(),
+                    RecordType.MX,
+                    "no mail at all, beside " + (exchanges.size() - 1) + " other MX (expected: \"0 .\" stands alone)");
+        }
+    }
+
+    static void hostsAreNoAliases(JudgedName name, NameCheck.Found found) {
+        for (RecordType type : List.of(RecordType.MX, RecordType.SRV)) {
+            for (DomainName target : inside(name, type)) {
+                if (name.has(target, RecordType.CNAME)) {
+                    found.at(name.owner(), type, target + " is a CNAME (expected: a host with addresses of its own)");
+                }
+            }
+        }
+    }
+
+    static void targetsHaveData(JudgedName name, NameCheck.Found found) {
+        for (RecordType type : LEADING_ON) {
+            for (DomainName target : inside(name, type)) {
+                if (leadsNowhere(name, type, target)) {
+                    found.at(name.owner(), type, target + expected(type));
+                }
+            }
+        }
+    }
+
+    private static String expected(RecordType type) {
+        return NAMING_HOSTS.contains(type)
+                ? " has no address (expected: an A or AAAA record there)"
+                : " has no data (expected: records there)";
+    }
+
+    /** The targets in the zone. The rest is other people's. */
+    private static List<DomainName> inside(JudgedName name, RecordType type) {
+        List<DomainName> targets = name.targets(type);
+        return targets.subList(0, Math.min(targets.size(), MOST_FOLLOWED)).stream()
+                .filter(target -> target.isSubdomainOf(name.apex()))
+                .toList();
+    }
+
+    private static boolean leadsNowhere(JudgedName name, RecordType type, DomainName target) {
+        List<RecordSet> there = name.contents().at(target);
+        boolean isMissingGlue = type.equals(RecordType.NS) && target.isSubdomainOf(name.owner());
+        if (isMissingGlue || leadsOn(there, type) || (target.equals(name.apex()) && !NAMING_HOSTS.contains(type))) {
+            return false;
+        }
+        return !isAnsweredFromAbove(name, target, there.isEmpty());
+    }
+
+    private static boolean leadsOn(List<RecordSet> there, RecordType type) {
+        return NAMING_HOSTS.contains(type)
+                ? there.stream().anyMatch(set -> isAddressOrAlias(set.type()))
+                : !there.isEmpty();
+    }
+
+    private static boolean isAddressOrAlias(RecordType type) {
+        return type.equals(RecordType.A) || type.equals(RecordType.AAAA) || type.equals(RecordType.CNAME);
+    }
+
+    /** Whether a delegation at or above the target, a DNAME above it or, where it has no data, a wildcard answers for it. */
+    private static boolean isAnsweredFromAbove(JudgedName name, DomainName target, boolean isEmpty) {
+        Optional<RecordSet> own = name.contents().find(target, RecordType.NS);
+        if (own.isPresent() && !target.equals(name.apex())) {
+            return true;
+        }
+        for (DomainName ancestor : name.ancestorsOf(target)) {
+            List<RecordSet> there = name.contents().at(ancestor);
+            boolean isCut = !ancestor.equals(name.apex())
+                    && JudgedName.among(there, RecordType.NS).isPresent();
+            if (isCut
+                    || JudgedName.among(there, RecordType.DNAME).isPresent()
+                    || (isEmpty && hasWildcard(name, ancestor))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasWildcard(JudgedName name, DomainName encloser) {
+        return encloser.wildcard()
+                .filter(wildcard -> !name.contents().at(wildcard).isEmpty())
+                .isPresent();
+    }
+}
