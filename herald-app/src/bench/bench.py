@@ -6,8 +6,9 @@
   bench.py memory      [--zones 1000]          resident memory of the idle engine, beside PowerDNS
   bench.py change-cost [--large 100000]        one-RRset change in a large zone beside one in a zone of 10
   bench.py bulk        [--records 1000000]     import and export of a large zone, beside PowerDNS
+  bench.py zone-text   [--records 1000000]     reading and checking a zone file, beside kzonecheck and dnsjava's reader
 
-Build first (./mvnw package). `memory` and `bulk` need Debian's pdns-server and pdns-backend-sqlite3, `propagate` needs knot.
+Build first (./mvnw package); `zone-text` builds what it needs and fetches dnsjava, to measure only. `memory` and `bulk` need Debian's pdns-server and pdns-backend-sqlite3, `propagate` needs knot.
 docs/benchmarks.md tells what was measured and on what machine.
 """
 import argparse
@@ -20,8 +21,9 @@ import subprocess
 import sys
 import time
 
+import zonetext
 from bulk import bulk
-from parts import AGENT, ROOT, Dns, Engine, Http, emit, folder, free_port, percentile, process, resident_mib, summary, wait_until
+from parts import AGENT, ROOT, Dns, Engine, Http, emit, folder, free_port, java_home, percentile, process, resident_mib, summary, wait_until
 from peer import PowerDns
 
 
@@ -35,12 +37,11 @@ def start_once(engine):
 
 def plain_java():
     """The same classes without jlink, without an AOT cache, with Java's own defaults."""
-    home = subprocess.run(["sh", "-c", ". .build/jdk.sh; find_jdk 25"], cwd=ROOT, capture_output=True, text=True, check=True)
     jars = sorted(glob.glob(os.path.join(ROOT, "herald-app/target/executable/image/lib/*.jar")))
     if not jars:
         raise SystemExit("no jars in herald-app/target/executable/image/lib (build first)")
     native = os.path.join(ROOT, "herald-app/target/executable/image/native")
-    return [os.path.join(home.stdout.strip(), "bin/java"), "--enable-native-access=ALL-UNNAMED",
+    return [os.path.join(java_home(), "bin/java"), "--enable-native-access=ALL-UNNAMED",
             "-Dorg.sqlite.lib.path=" + native, "-Dorg.sqlite.lib.name=libsqlitejdbc.so", "-cp", ":".join(jars), "dev.koder.herald.app.Main"]
 
 
@@ -180,6 +181,13 @@ def main():
     c.add_argument("--heap", default="512m")
     c.add_argument("--runs", type=int, default=3)
     c.set_defaults(run=bulk)
+    c = commands.add_parser("zone-text")
+    c.add_argument("--records", type=int, default=1_000_000)
+    c.add_argument("--rounds", type=int, default=3)
+    c.add_argument("--runs", type=int, default=10, help="readings of a JVM in each round")
+    c.add_argument("--no-build", action="store_true", help="take the classes that are there")
+    c.add_argument("--maven", nargs=argparse.REMAINDER, default=[], help="further words for Maven, last of all")
+    c.set_defaults(run=zonetext.measure)
     args = parser.parse_args()
     args.run(args)
 

@@ -20,6 +20,11 @@ ENGINE = os.path.join(ROOT, "herald-app/target/dist/koder-herald")
 AGENT = os.path.join(ROOT, "adapters/koder-dns-sync/target/dist/koder-dns-sync")
 
 
+def java_home():
+    """The JDK that the project is built with."""
+    return subprocess.run(["sh", "-c", ". .build/jdk.sh; find_jdk 25"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
 def free_port():
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))

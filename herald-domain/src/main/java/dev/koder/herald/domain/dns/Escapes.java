@@ -26,11 +26,17 @@ public final class Escapes {
 
     /** Writes {@code octet} as {@code \X} where printable, else as {@code \DDD}; returns how many octets that took. */
     static int write(int octet, byte[] out, int at) {
-        out[at] = '\\';
         if (octet > 0x20 && octet < 0x7f) {
+            out[at] = '\\';
             out[at + 1] = (byte) octet;
             return 2;
         }
+        return writeNumber(octet, out, at);
+    }
+
+    /** Writes {@code octet} as {@code \DDD}; returns how many octets that took. */
+    static int writeNumber(int octet, byte[] out, int at) {
+        out[at] = '\\';
         out[at + 1] = (byte) ('0' + octet / 100);
         out[at + 2] = (byte) ('0' + octet / 10 % 10);
         out[at + 3] = (byte) ('0' + octet % 10);

@@ -165,7 +165,11 @@ final class NameText {
         return i + 1;
     }
 
-    /** Letters, digits and {@code - _ * /} stand for themselves, other printable characters after a backslash, the rest as \DDD. */
+    /**
+     * Letters, digits and {@code - _ * /} stand for themselves, other printable characters after a backslash, the rest as \DDD; so
+     * do {@code [} and {@code #}: BIND takes {@code \[} at the beginning of a label for a bit-string label (RFC 2673), Knot a name that
+     * begins with {@code \#} for rdata of RFC 3597.
+     */
     private static void printLabel(byte[] wire, int from, int to, OctetBuffer out) {
         byte[] target = out.reserve(4 * (to - from));
         int at = out.size();
@@ -173,6 +177,8 @@ final class NameText {
             int octet = wire[i] & 0xff;
             if (PRINTED_RAW[octet]) {
                 target[at++] = (byte) octet;
+            } else if (octet == '[' || octet == '#') {
+                at += Escapes.writeNumber(octet, target, at);
             } else {
                 at += Escapes.write(octet, target, at);
             }

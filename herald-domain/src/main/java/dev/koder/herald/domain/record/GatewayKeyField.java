@@ -9,22 +9,22 @@ enum GatewayKeyField implements RdataField {
 
     private static final int ALGORITHM = 2;
 
-    private static Base64Field field(int algorithm) {
-        return new Base64Field("public key", algorithm == 0 ? 0 : 1);
-    }
+    private static final Base64Field KEY = new Base64Field("public key", 1);
 
     @Override
     public void read(RdataText in, OctetBuffer out) {
-        field(out.at(ALGORITHM)).read(in, out);
+        if (out.at(ALGORITHM) != 0) {
+            KEY.read(in, out);
+        }
     }
 
     @Override
     public int check(RecordType type, byte[] wire, int at) {
-        return field(wire[ALGORITHM]).check(type, wire, at);
+        return wire[ALGORITHM] == 0 ? at : KEY.check(type, wire, at);
     }
 
     @Override
     public int print(byte[] wire, int at, OctetBuffer out) {
-        return field(wire[ALGORITHM]).print(wire, at, out);
+        return wire[ALGORITHM] == 0 ? at : KEY.print(wire, at, out);
     }
 }

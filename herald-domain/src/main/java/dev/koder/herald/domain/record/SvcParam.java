@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** A service parameter with a word and a text form of its own (RFC 9460, section 14.3.2; RFC 9461 for dohpath). */
 record SvcParam(String word, SvcValue value) {
+    /** The key of {@code alpn}. */
+    static final int ALPN = 1;
+
     /** The highest key; it is reserved and never used (RFC 9460, section 14.3.2). */
     static final int RESERVED_KEY = 65_535;
 

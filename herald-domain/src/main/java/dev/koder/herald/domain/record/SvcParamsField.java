@@ -141,8 +141,13 @@ enum SvcParamsField implements RdataField {
             }
             int key = (int) NumberField.value(wire, next, 2);
             int end = next + 4 + (int) NumberField.value(wire, next + 2, 2);
-            SvcParam.printKey(key, out);
-            SvcParam.valueOf(key).print(wire, next + 4, end, out);
+            SvcValue value = SvcParam.valueOf(key);
+            if (key != SvcParam.ALPN || ProtocolIds.areReadByAll(wire, next + 4, end)) {
+                SvcParam.printKey(key, out);
+                value.print(wire, next + 4, end, out);
+            } else {
+                SvcValue.OPAQUE.print(wire, next + 4, end, out.ascii("key").decimal(key));
+            }
             next = end;
         }
         return next;

@@ -3,10 +3,15 @@ package dev.koder.herald.domain.record;
 import dev.koder.herald.domain.dns.OctetBuffer;
 import dev.koder.herald.domain.dns.RecordType;
 import java.util.BitSet;
+import java.util.Set;
 
 /** A set of record types up to the end of the record, as windows of bits (RFC 4034, section 4.1.2). */
 enum TypeBitmapField implements RdataField {
     TYPES;
+
+    /** Types that Knot 3.2 does not know by name: MB MG MR NULL WKS NSAP SIG PX NXT OPT HIP, the metatypes, RESINFO WALLET DLV. */
+    private static final Set<Integer> NUMBERED =
+            Set.of(7, 8, 9, 10, 11, 22, 24, 26, 30, 41, 55, 249, 250, 251, 252, 253, 254, 255, 261, 262, 32769);
 
     private static final String LABEL = "types";
     private static final String EXPECTED = "windows of 1 to 32 octets, ascending, without zeros at the end";
@@ -53,7 +58,11 @@ enum TypeBitmapField implements RdataField {
                     if (out.size() > start) {
                         out.u8(' ');
                     }
-                    out.ascii(RecordType.of((wire[next] & 0xff) << 8 | bit).toString());
+                    int code = (wire[next] & 0xff) << 8 | bit;
+                    out.ascii(
+                            NUMBERED.contains(code)
+                                    ? "TYPE" + code
+                                    : RecordType.of(code).toString());
                 }
             }
         }

@@ -9,7 +9,7 @@
  * <ul>
  *   <li>Fields are separated by one blank; nothing is ever split over lines; only printable ASCII occurs.
  *   <li>Names are absolute with a final dot, in the case they were given. Letters, digits and {@code - _ * /} stand for
- *       themselves, other printable characters follow a backslash, the rest is {@code \DDD}.
+ *       themselves, other printable characters but {@code #} and {@code [} follow a backslash, the rest is {@code \DDD}.
  *   <li>Strings are always in quotes. {@code "} and {@code \} follow a backslash, octets outside 32 to 126 are {@code \DDD}.
  *       A text of more than 255 octets written as one string becomes strings of 255 octets and a shorter last one.
  *   <li>IPv4 addresses are dotted decimal; IPv6 addresses have their shortest form (RFC 5952).

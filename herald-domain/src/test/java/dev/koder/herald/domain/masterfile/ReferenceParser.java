@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A reader of zone files that others trust: Knot's or BIND's. A test that needs a missing one is skipped and says so. */
@@ -38,6 +42,21 @@ enum ReferenceParser {
         Result result = installed().run(folder, List.of(zone, file.toString()));
         boolean isRefusedByKnot = result.output.contains("error:") || result.output.contains("Serious semantic error");
         return this == KNOT ? !isRefusedByKnot : result.exitCode == 0;
+    }
+
+    /** The lines that it complains of in the zone, every one. */
+    Set<Integer> refusedLines(String zone, byte[] text, Path folder) throws IOException, InterruptedException {
+        Path file = Files.write(folder.resolve("zone"), text);
+        List<String> arguments = this == KNOT ? List.of(zone, "-v", file.toString()) : List.of(zone, file.toString());
+        Pattern complaint = this == KNOT
+                ? Pattern.compile("error: .* file '[^']*', line (\\d+) ")
+                : Pattern.compile("(?m)^dns_\\w+: [^:]*:(\\d+): ");
+        Set<Integer> lines = new TreeSet<>();
+        Matcher found = complaint.matcher(installed().run(folder, arguments).output);
+        while (found.find()) {
+            lines.add(Integer.parseInt(found.group(1), 10));
+        }
+        return lines;
     }
 
     /** BIND's own text of the zone: the same for two files that hold the same records. */

@@ -210,7 +210,9 @@ final class RandomRdata {
             case 3 -> name();
             default -> {}
         }
-        rest(algorithm == 0 ? 0 : 1);
+        if (algorithm != 0) {
+            rest(1);
+        }
     }
 
     private void location() {
