@@ -92,7 +92,7 @@ public final class ImportZone {
     }
 
     private <O extends Warned> TextOutcome<O> outcome(ZoneFile file, Function<MemoryContents, O> wish) {
-        MemoryContents contents = MemoryContents.ofText(file.recordSets(), file.lines());
+        MemoryContents contents = MemoryContents.of(file.recordSets());
         if (!file.isSound()) {
             ZoneFindings broken = ZoneCreation.errorsOfPart(file.zone(), contents, limits.problems());
             return new TextOutcome.Unreadable<>(merged(file.problems(), broken), file.problemCount() + broken.count());

@@ -74,14 +74,14 @@ final class CanonicalKey {
         return at;
     }
 
-    /** The wire form of the name below {@code zone} that has this key. */
-    static byte[] toWire(byte[] key, byte[] zone) {
-        byte[] name = new byte[key.length + zone.length];
-        int at = key.length;
+    /** The wire form of the name below {@code zone} whose key stands between two offsets. */
+    static byte[] toWire(byte[] key, int start, int end, byte[] zone) {
+        byte[] name = new byte[end - start + zone.length];
+        int at = end - start;
         System.arraycopy(zone, 0, name, at, zone.length);
-        for (int from = 0; from < key.length; ) {
+        for (int from = start; from < end; ) {
             int to = from;
-            while (to < key.length && key[to] != 0) {
+            while (to < end && key[to] != 0) {
                 to++;
             }
             at = takeLabel(key, from, to, name, at);

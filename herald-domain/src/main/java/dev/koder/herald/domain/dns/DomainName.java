@@ -289,7 +289,16 @@ public final class DomainName implements Comparable<DomainName> {
 
     /** The lower-case name that has this canonical key below {@code zone}. */
     public static DomainName ofCanonicalKey(byte[] key, DomainName zone) {
-        return ofWire(CanonicalKey.toWire(key, zone.lowerCase().wire));
+        return ofCanonicalKey(key, 0, key.length, zone);
+    }
+
+    /** The lower-case name whose canonical key below {@code zone} stands between two offsets. */
+    public static DomainName ofCanonicalKey(byte[] octets, int from, int to, DomainName zone) {
+        byte[] wire = CanonicalKey.toWire(octets, from, to, zone.lowerCase().wire);
+        if (wireLength(wire, 0, wire.length) != wire.length) {
+            throw notWire(wire);
+        }
+        return new DomainName(wire);
     }
 
     /** Appends the absolute text with final dot. */

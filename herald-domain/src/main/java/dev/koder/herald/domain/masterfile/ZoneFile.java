@@ -1,6 +1,7 @@
 package dev.koder.herald.domain.masterfile;
 
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.record.PackedRecordSets;
 import dev.koder.herald.domain.record.RecordSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ZoneFile {
     private final DomainName zone;
     private final @Nullable RecordSet soa;
-    private final List<RecordSet> recordSets;
-    private final int[] lines;
+    private final PackedRecordSets recordSets;
     private final long recordCount;
     private final List<MasterFileProblem> problems;
     private final long problemCount;
@@ -25,14 +25,12 @@ public final class ZoneFile {
     ZoneFile(
             DomainName zone,
             @Nullable RecordSet soa,
-            List<RecordSet> recordSets,
-            int[] lines,
+            PackedRecordSets recordSets,
             long recordCount,
             Findings findings) {
         this.zone = zone;
         this.soa = soa;
-        this.recordSets = List.copyOf(recordSets);
-        this.lines = lines;
+        this.recordSets = recordSets;
         this.recordCount = recordCount;
         this.problems = findings.problems();
         this.problemCount = findings.problemCount();
@@ -58,13 +56,8 @@ public final class ZoneFile {
     }
 
     /** All RRsets but the SOA, owners in canonical order, within an owner by type number. */
-    public List<RecordSet> recordSets() {
+    public PackedRecordSets recordSets() {
         return recordSets;
-    }
-
-    /** In which lines the {@link #recordSets} begin, one for each; a record of {@code $GENERATE} has that line. */
-    public int[] lines() {
-        return lines.clone();
     }
 
     /** How many records the SOA and the RRsets hold. */

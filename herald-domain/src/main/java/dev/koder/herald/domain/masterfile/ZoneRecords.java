@@ -5,26 +5,26 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.masterfile.MasterFileProblem.Code;
+import dev.koder.herald.domain.record.PackedRecordSets;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one zone on their way from a file into RRsets. Not thread-safe. */
 final class ZoneRecords implements RecordSink {
+    private static final int LARGEST_RDATA = RecordSet.LARGEST_OCTETS - RecordSet.OCTETS_PER_RECORD;
+
     private final DomainName zone;
     private final Findings findings;
     /** By type number: the first line and the count of the signing records left out. */
     private final Map<Integer, long[]> leftOut = new TreeMap<>();
 
-    private @Nullable GatheredRecord[] records = new GatheredRecord[1024];
-    private int size;
-    private int[] lines = new int[1024];
+    private final PackedRecordSets.Draft records;
     private DomainName lastOwner;
     private byte[] lastKey;
     private @Nullable RecordSet soa;
@@ -34,6 +34,7 @@ final class ZoneRecords implements RecordSink {
     ZoneRecords(DomainName zone, Findings findings) {
         this.zone = zone;
         this.findings = findings;
+        this.records = new PackedRecordSets.Draft(zone);
         this.lastOwner = zone;
         this.lastKey = zone.canonicalKey(zone);
     }
@@ -48,7 +49,7 @@ final class ZoneRecords implements RecordSink {
         } else if (type.equals(RecordType.SOA)) {
             soa(owner, ttl, rdata, line);
         } else {
-            add(new GatheredRecord(key(owner), type, ttl, rdata, line));
+            add(owner, ttl, type, rdata, line);
         }
     }
 
@@ -60,11 +61,23 @@ final class ZoneRecords implements RecordSink {
         return lastKey;
     }
 
-    private void add(GatheredRecord record) {
-        if (size == records.length) {
-            records = Arrays.copyOf(records, 2 * size);
+    private void add(DomainName owner, Ttl ttl, RecordType type, Rdata rdata, long line) {
+        if (rdata.length() <= LARGEST_RDATA) {
+            records.add(key(owner), type, ttl, rdata, line);
+            recordCount++;
+        } else {
+            unlessTooLarge(line, () -> new RecordSet(owner, type, ttl, List.of(rdata)));
         }
-        records[size++] = record;
+    }
+
+    /** Makes an RRset, or notes that it is too large to be one. */
+    private Optional<RecordSet> unlessTooLarge(long line, Supplier<RecordSet> set) {
+        try {
+            return Optional.of(set.get());
+        } catch (DnsFormatException e) {
+            findings.problem(line, 1, Code.RRSET_TOO_LARGE, e.value(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void soa(DomainName owner, Ttl ttl, Rdata rdata, long line) {
@@ -100,77 +113,41 @@ final class ZoneRecords implements RecordSink {
         if (soa == null) {
             findings.warning(0, 0, Code.SOA_MISSING, "", "SOA: none in the file");
         }
-        List<RecordSet> sets = sets();
-        return new ZoneFile(
-                zone, soa, sets, Arrays.copyOf(lines, sets.size()), recordCount + (soa == null ? 0 : 1), findings);
+        PackedRecordSets sets = records.sorted(this::joined);
+        return new ZoneFile(zone, soa, sets, recordCount + (soa == null ? 0 : 1), findings);
     }
 
-    /** The RRsets in order; each record is let go as soon as its set is made. */
-    private List<RecordSet> sets() {
-        Arrays.sort(records, 0, size, GatheredRecord.BY_OWNER_AND_TYPE);
-        List<RecordSet> sets = new ArrayList<>();
-        List<GatheredRecord> members = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            GatheredRecord record = Objects.requireNonNull(records[i]);
-            records[i] = null;
-            if (!members.isEmpty() && !record.isOfSameSet(members.getFirst())) {
-                addSet(members, sets);
-                members.clear();
-            }
-            members.add(record);
-        }
-        if (!members.isEmpty()) {
-            addSet(members, sets);
-        }
-        return sets;
+    private Optional<RecordSet> joined(List<RecordSet> members, List<Long> lines) {
+        RecordSet first = members.getFirst();
+        String name = first.owner() + " " + first.type();
+        List<Rdata> rdata =
+                members.stream().map(member -> member.records().getFirst()).toList();
+        warnOfDuplicates(name, rdata, lines);
+        Ttl ttl = lowestTtl(name, members, lines);
+        Optional<RecordSet> set =
+                unlessTooLarge(lines.getFirst(), () -> new RecordSet(first.owner(), first.type(), ttl, rdata));
+        recordCount += set.map(all -> all.records().size()).orElse(0) - members.size();
+        return set;
     }
 
-    private void addSet(List<GatheredRecord> members, List<RecordSet> sets) {
-        GatheredRecord first = members.getFirst();
-        DomainName owner = first.owner(zone);
-        try {
-            RecordSet set = members.size() == 1
-                    ? new RecordSet(owner, first.type(), first.ttl(), List.of(first.rdata()))
-                    : merged(owner, members);
-            noteLine(sets.size(), members.getFirst().line());
-            sets.add(set);
-            recordCount += set.records().size();
-        } catch (DnsFormatException e) {
-            findings.problem(first.line(), 1, Code.RRSET_TOO_LARGE, e.value(), e.getMessage());
-        }
-    }
-
-    private void noteLine(int index, long line) {
-        if (index == lines.length) {
-            lines = Arrays.copyOf(lines, 2 * index);
-        }
-        lines[index] = (int) Math.min(line, Integer.MAX_VALUE);
-    }
-
-    private RecordSet merged(DomainName owner, List<GatheredRecord> members) {
-        String set = owner + " " + members.getFirst().type();
-        warnOfDuplicates(set, members);
-        List<Rdata> rdata = members.stream().map(GatheredRecord::rdata).toList();
-        return new RecordSet(owner, members.getFirst().type(), lowestTtl(set, members), rdata);
-    }
-
-    private void warnOfDuplicates(String set, List<GatheredRecord> members) {
-        Map<Rdata, Long> lines = new TreeMap<>();
-        for (GatheredRecord member : members) {
-            Long firstLine = lines.putIfAbsent(member.rdata(), member.line());
+    private void warnOfDuplicates(String set, List<Rdata> records, List<Long> lines) {
+        Map<Rdata, Long> known = new TreeMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            Long firstLine = known.putIfAbsent(records.get(i), lines.get(i));
             if (firstLine != null) {
-                duplicate(set, member.line(), firstLine);
+                duplicate(set, lines.get(i), firstLine);
             }
         }
     }
 
     /** One RRset has one TTL (RFC 2181, section 5.2): the lowest, so that nothing is cached longer than was asked for. */
-    private Ttl lowestTtl(String set, List<GatheredRecord> members) {
+    private Ttl lowestTtl(String set, List<RecordSet> members, List<Long> lines) {
         Ttl lowest = members.getFirst().ttl();
         long differingLine = 0;
-        for (GatheredRecord member : members) {
-            differingLine = differingLine == 0 && !member.ttl().equals(lowest) ? member.line() : differingLine;
-            lowest = member.ttl().seconds() < lowest.seconds() ? member.ttl() : lowest;
+        for (int i = 0; i < members.size(); i++) {
+            Ttl ttl = members.get(i).ttl();
+            differingLine = differingLine == 0 && !ttl.equals(lowest) ? lines.get(i) : differingLine;
+            lowest = ttl.seconds() < lowest.seconds() ? ttl : lowest;
         }
         if (differingLine > 0) {
             findings.warning(

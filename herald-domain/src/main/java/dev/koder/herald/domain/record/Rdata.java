@@ -60,9 +60,13 @@ public final class Rdata implements Comparable<Rdata> {
 
     /** Takes the uncompressed wire form. */
     public static Rdata ofWire(RecordType type, byte[] wire) {
-        byte[] copy = wire.clone();
-        RdataFormats.of(held(type)).check(copy);
-        return new Rdata(type, copy);
+        return of(type, wire.clone());
+    }
+
+    /** As {@link #ofWire}, for octets that nobody else holds. */
+    static Rdata of(RecordType type, byte[] wire) {
+        RdataFormats.of(held(type)).check(wire);
+        return new Rdata(type, wire);
     }
 
     private static RecordType held(RecordType type) {

@@ -83,16 +83,23 @@ public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<Rdata> 
 
     /** Takes the storage form back. */
     public static RecordSet ofPacked(DomainName owner, RecordType type, Ttl ttl, byte[] packed) {
+        return ofPacked(owner, type, ttl, packed, 0, packed.length);
+    }
+
+    /** Takes the storage form back that stands between two offsets. */
+    static RecordSet ofPacked(DomainName owner, RecordType type, Ttl ttl, byte[] packed, int from, int to) {
         List<Rdata> records = new ArrayList<>(1);
-        int at = 0;
-        while (at < packed.length) {
-            int length = at + 2 <= packed.length ? (packed[at] & 0xff) << 8 | (packed[at + 1] & 0xff) : packed.length;
+        int at = from;
+        while (at < to) {
+            int length = at + 2 <= to ? (packed[at] & 0xff) << 8 | (packed[at + 1] & 0xff) : to - from;
             int end = at + 2 + length;
-            if (end > packed.length) {
+            if (end > to) {
                 throw new DnsFormatException(
-                        "packed records of " + owner + " " + type, packed.length + " octets", end + " octets or more");
+                        "packed records of " + owner + " " + type,
+                        (to - from) + " octets",
+                        (end - from) + " octets or more");
             }
-            records.add(Rdata.ofWire(type, Arrays.copyOfRange(packed, at + 2, end)));
+            records.add(Rdata.of(type, Arrays.copyOfRange(packed, at + 2, end)));
             at = end;
         }
         return new RecordSet(owner, type, ttl, records);

@@ -13,6 +13,15 @@ public sealed interface Judgement {
     record Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) implements Judgement {}
 
     /**
+     * The change is lawful, and leaves so little as it was that the contents are to be written anew.
+     *
+     * @param next the zone after the change, its serial ahead of the stored one
+     * @param contents all that is to be in it
+     * @param warnings what whoever wished it is to be told
+     */
+    record Replaced(Zone next, MemoryContents contents, ZoneFindings warnings) implements Judgement {}
+
+    /**
      * The zone is already as wished: no new version comes of it.
      *
      * @param warnings what whoever wished it is to be told

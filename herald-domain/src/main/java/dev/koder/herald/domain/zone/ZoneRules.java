@@ -109,11 +109,10 @@ final class ZoneRules {
 
     private RuleReport checkAll(MemoryContents all) {
         Above.Passed above = new Above.Passed(apex);
-        for (DomainName owner : all.owners()) {
-            List<RecordSet> sets = all.at(owner);
+        all.forEachName((owner, sets) -> {
             above.arriveAt(owner);
             above.leave(owner, sets, check(owner, sets, above, true));
-        }
+        });
         return draft.report();
     }
 

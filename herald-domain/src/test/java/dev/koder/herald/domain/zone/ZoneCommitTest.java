@@ -19,6 +19,7 @@ import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,21 @@ class ZoneCommitTest {
         assertThat(accepted.patch())
                 .isEqualTo(new ZonePatch(List.of(set("new", "A", "192.0.2.5")), List.of(key("txt", "TXT"))));
         assertThat(accepted.next().recordSetCount()).isEqualTo(3);
+    }
+
+    @Test
+    void replaces_contents_as_a_whole_where_they_differ_in_much() {
+        RecordSet[] sets = IntStream.range(0, 1001)
+                .mapToObj(i -> set("h" + i, "A", "192.0.2.1"))
+                .toArray(RecordSet[]::new);
+        MemoryContents wished = contents(sets);
+
+        Judgement judgement = replaceAll(wished, Optional.empty());
+
+        assertThat(judgement).isInstanceOfSatisfying(Judgement.Replaced.class, replaced -> {
+            assertThat(replaced.contents()).isSameAs(wished);
+            assertThat(replaced.next().recordSetCount()).isEqualTo(1002);
+        });
     }
 
     @Test

@@ -101,6 +101,8 @@ final class MemoryZoneStore implements ZoneStore {
             return switch (commit.judge(kept.get().zone(), contents)) {
                 case Judgement.Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) ->
                     new CommitOutcome.Done(platform.keep(next, patched(contents, patch)), warnings);
+                case Judgement.Replaced(Zone next, MemoryContents wished, ZoneFindings warnings) ->
+                    new CommitOutcome.Done(platform.keep(next, wished), warnings);
                 case Judgement.Unchanged(Zone zone, ZoneFindings warnings) ->
                     new CommitOutcome.Unchanged(zone, warnings);
                 case Judgement.Refused(ZoneFindings errors) -> new CommitOutcome.Refused(errors);

@@ -6,6 +6,7 @@ import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.zone.Judgement;
+import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
@@ -89,6 +90,14 @@ final class ZoneWrites {
                 long sequence = changes.next();
                 ZoneRows.advance(session, row.id(), next, sequence);
                 new RecordSetRows(session, row).apply(patch);
+                yield new CommitOutcome.Done(version(next, sequence), warnings);
+            }
+            case Judgement.Replaced(Zone next, MemoryContents contents, ZoneFindings warnings) -> {
+                long sequence = changes.next();
+                ZoneRows.advance(session, row.id(), next, sequence);
+                RecordSetRows rows = new RecordSetRows(session, row);
+                rows.clear();
+                rows.fill(contents);
                 yield new CommitOutcome.Done(version(next, sequence), warnings);
             }
             case Judgement.Unchanged(Zone zone, ZoneFindings warnings) -> new CommitOutcome.Unchanged(zone, warnings);
