@@ -11,6 +11,13 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE piece (
+    zone_id   INTEGER NOT NULL REFERENCES zone (id),
+    owner_key BLOB    NOT NULL,
+    rrsets    BLOB    NOT NULL,
+    PRIMARY KEY (zone_id, owner_key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE pop (
     id         TEXT    NOT NULL PRIMARY KEY,
     started_at INTEGER NOT NULL,
@@ -25,15 +32,6 @@ CREATE TABLE pop_zone (
     loaded_at     INTEGER,
     error         TEXT,
     PRIMARY KEY (zone_id, pop_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE rrset (
-    zone_id   INTEGER NOT NULL REFERENCES zone (id),
-    owner_key BLOB    NOT NULL,
-    rtype     INTEGER NOT NULL,
-    ttl       INTEGER NOT NULL,
-    rdata     BLOB    NOT NULL,
-    PRIMARY KEY (zone_id, owner_key, rtype)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE zone (

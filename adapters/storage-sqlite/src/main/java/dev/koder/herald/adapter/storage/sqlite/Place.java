@@ -1,6 +1,7 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.record.PackedRecordSet;
 import dev.koder.herald.domain.record.RecordKey;
 import java.util.Optional;
 
@@ -39,13 +40,14 @@ final class Place {
         return owner.compareTo(zone) < 0 ? Optional.of(BEGINNING) : Optional.empty();
     }
 
-    /** The owner as the table keeps it. */
+    /** The owner's canonical key. */
     byte[] ownerKey() {
         return ownerKey;
     }
 
-    /** The type's code, or one that is before or after all of them. */
-    int type() {
-        return type;
+    /** Whether an RRset stands after the point. */
+    boolean isBefore(PackedRecordSet set) {
+        int order = set.compareKeyTo(ownerKey);
+        return order > 0 || (order == 0 && set.typeCode() > type);
     }
 }

@@ -2,8 +2,8 @@ package dev.koder.herald.adapter.storage.sqlite;
 
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
-import dev.koder.herald.domain.dns.Ttl;
-import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.record.PackedRecordSet;
+import dev.koder.herald.domain.record.PackedRecordSets;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.MemoryContents;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The RRsets of one zone, as rows that are read and written. */
+/** The RRsets of one zone, read from and written into the pieces that hold them. */
 final class RecordSetRows {
 
     private final Session session;
@@ -33,95 +33,137 @@ final class RecordSetRows {
     /** One RRset of a tenant's zone, found by a single statement. */
     static Optional<RecordSet> find(
             Session session, TenantId tenant, DomainName zone, DomainName owner, RecordType type) {
-        byte[] ownerKey = owner.canonicalKey(zone);
-        try (Rows rows =
-                session.rows(RecordSetSql.FIND_OF_TENANT, ZoneRows.key(zone), tenant.value(), ownerKey, type.code())) {
-            return rows.next() ? Optional.of(recordSet(owner, type, rows, 1)) : Optional.empty();
+        byte[] key = owner.canonicalKey(zone);
+        try (Rows rows = session.rows(RecordSetSql.HOLDING_OF_TENANT, ZoneRows.key(zone), tenant.value(), key)) {
+            return rows.next()
+                    ? piece(rows).at(owner, key).stream()
+                            .filter(set -> set.type().equals(type))
+                            .findFirst()
+                    : Optional.empty();
+        }
+    }
+
+    private static Piece piece(Rows row) {
+        return new Piece(row.octets(1), row.octets(2));
+    }
+
+    /** The piece that holds an owner, if any does. */
+    private Optional<Piece> holding(byte[] key) {
+        try (Rows rows = session.rows(RecordSetSql.HOLDING, zoneId, key)) {
+            return rows.next() ? Optional.of(piece(rows)) : Optional.empty();
         }
     }
 
     /** All RRsets at a name of the zone, types by code. */
     List<RecordSet> at(DomainName owner) {
-        try (Rows rows = session.rows(RecordSetSql.AT, zoneId, owner.canonicalKey(zone))) {
-            List<RecordSet> sets = new ArrayList<>();
-            while (rows.next()) {
-                sets.add(recordSet(owner, RecordType.of((int) rows.number(1)), rows, 2));
-            }
-            return sets;
-        }
+        byte[] key = owner.canonicalKey(zone);
+        return holding(key).map(piece -> piece.at(owner, key)).orElse(List.of());
     }
 
     /** The owner of the first RRset after a point. */
     Optional<DomainName> ownerAfter(Place place) {
-        try (Rows rows = session.rows(RecordSetSql.NEXT_OWNER, zoneId, place.ownerKey(), place.type())) {
-            return rows.next() ? Optional.of(DomainName.ofCanonicalKey(rows.octets(1), zone)) : Optional.empty();
-        }
+        return after(place, 1).map(sets -> sets.getFirst().owner(zone));
     }
 
     /** At most {@code limit} RRsets after a point. */
     List<RecordSet> page(Place place, int limit) {
-        List<RecordSet> page = new ArrayList<>();
-        handOver(session.rows(RecordSetSql.PAGE, zoneId, place.ownerKey(), place.type(), limit), page::add);
-        return page;
+        return after(place, limit).stream()
+                .flatMap(List::stream)
+                .map(set -> set.recordSet(zone))
+                .toList();
     }
 
-    /** Every RRset in canonical order, one at a time. */
-    void forEach(Consumer<? super RecordSet> reader) {
-        handOver(session.rows(RecordSetSql.ALL, zoneId), reader);
+    /** Up to {@code limit} RRsets after a point; empty where there are none. */
+    private Optional<List<PackedRecordSet>> after(Place place, int limit) {
+        List<PackedRecordSet> sets = new ArrayList<>();
+        holding(place.ownerKey()).ifPresent(piece -> addAfter(place, piece, limit, sets));
+        if (sets.size() < limit) {
+            try (Rows rows = session.rows(RecordSetSql.AFTER, zoneId, place.ownerKey())) {
+                while (sets.size() < limit && rows.next()) {
+                    addAfter(place, piece(rows), limit, sets);
+                }
+            }
+        }
+        return Optional.of(sets).filter(found -> !found.isEmpty());
     }
 
-    private void handOver(Rows rows, Consumer<? super RecordSet> reader) {
-        try (rows) {
-            while (rows.next()) {
-                DomainName owner = DomainName.ofCanonicalKey(rows.octets(1), zone);
-                reader.accept(recordSet(owner, RecordType.of((int) rows.number(2)), rows, 3));
+    private static void addAfter(Place place, Piece piece, int limit, List<PackedRecordSet> sets) {
+        for (PackedRecordSet set : piece) {
+            if (sets.size() < limit && place.isBefore(set)) {
+                sets.add(set);
             }
         }
     }
 
-    /** Takes TTL and rdata from the row, from this column on. */
-    private static RecordSet recordSet(DomainName owner, RecordType type, Rows row, int column) {
-        return RecordSet.ofPacked(owner, type, new Ttl(row.number(column)), row.octets(column + 1));
+    /** Every RRset in canonical order, one at a time. */
+    void forEach(Consumer<? super RecordSet> reader) {
+        try (Rows rows = session.rows(RecordSetSql.ALL, zoneId)) {
+            while (rows.next()) {
+                for (PackedRecordSet set : piece(rows)) {
+                    reader.accept(set.recordSet(zone));
+                }
+            }
+        }
     }
 
     /** Writes a difference. */
     void apply(ZonePatch patch) {
-        if (!patch.removed().isEmpty()) {
-            remove(patch.removed());
-        }
-        if (!patch.put().isEmpty()) {
-            put(patch.put());
+        ContentsEdit edit = new ContentsEdit(zone, patch);
+        while (!edit.isDone()) {
+            applyToPiece(edit);
         }
     }
 
-    private void remove(List<RecordKey> keys) {
-        Batch removals = session.batch(RecordSetSql.REMOVE);
-        for (RecordKey key : keys) {
-            removals.add(zoneId, key.owner().canonicalKey(zone), key.type().code());
+    private void applyToPiece(ContentsEdit edit) {
+        Piece piece = holding(edit.nextKey()).orElse(Piece.NONE);
+        Optional<byte[]> end =
+                edit.isAtLast() ? Optional.empty() : pieceAfter(piece).map(Piece::start);
+        List<Piece> pieces = new ArrayList<>(2);
+        PieceCutter cutter = new PieceCutter(piece.start(), pieces::add);
+        edit.apply(piece, end, cutter);
+        cutter.finish();
+        if (pieces.isEmpty()) {
+            remove(piece);
         }
-        removals.finish();
+        pieces.forEach(this::put);
+        if (pieces.size() == 1 && pieces.getFirst().isSmall()) {
+            joinWithNext(pieces.getFirst());
+        }
     }
 
-    private void put(List<RecordSet> recordSets) {
-        Batch puts = session.batch(RecordSetSql.PUT);
-        recordSets.forEach(recordSet -> add(puts, recordSet));
-        puts.finish();
+    /** Keeps pieces from staying small where much was taken away. */
+    private void joinWithNext(Piece piece) {
+        pieceAfter(piece).filter(piece::hasRoomFor).ifPresent(next -> {
+            remove(next);
+            put(piece.with(next));
+        });
+    }
+
+    private Optional<Piece> pieceAfter(Piece piece) {
+        try (Rows rows = session.rows(RecordSetSql.AFTER, zoneId, piece.start())) {
+            return rows.next() ? Optional.of(piece(rows)) : Optional.empty();
+        }
+    }
+
+    private void remove(Piece piece) {
+        session.run(RecordSetSql.REMOVE, zoneId, piece.start());
+    }
+
+    private void put(Piece piece) {
+        session.run(RecordSetSql.PUT, zoneId, piece.start(), piece.rrsets());
     }
 
     /** Writes contents into a zone that has none. */
     void fill(MemoryContents contents) {
+        PackedRecordSets sets = contents.recordSets().relativeTo(zone);
         Batch puts = session.batch(RecordSetSql.PUT);
-        contents.forEach(recordSet -> add(puts, recordSet));
+        PieceCutter cutter =
+                new PieceCutter(Piece.NONE.start(), piece -> puts.add(zoneId, piece.start(), piece.rrsets()));
+        for (int i = 0; i < sets.size(); i++) {
+            cutter.add(sets.packed(i));
+        }
+        cutter.finish();
         puts.finish();
-    }
-
-    private void add(Batch batch, RecordSet recordSet) {
-        batch.add(
-                zoneId,
-                recordSet.owner().canonicalKey(zone),
-                recordSet.type().code(),
-                recordSet.ttl().seconds(),
-                recordSet.packed());
     }
 
     /** Takes all RRsets away. */

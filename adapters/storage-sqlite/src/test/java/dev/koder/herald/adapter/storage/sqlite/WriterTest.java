@@ -101,7 +101,7 @@ class WriterTest {
         Future<Long> good = callers.submit(() -> store.writer().write(WriterTest::putNote));
         awaitWaiting(1);
         Future<Long> bad = callers.submit(() -> store.writer().write(session -> {
-            session.run("INSERT INTO rrset VALUES (999, x'', 1, 1, x'')");
+            session.run("INSERT INTO piece VALUES (999, x'', x'')");
             return 0L;
         }));
         awaitWaiting(2);

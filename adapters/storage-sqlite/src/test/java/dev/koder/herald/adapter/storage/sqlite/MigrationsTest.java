@@ -1,0 +1,78 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.record.Rdata;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.tenant.TenantId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an older Herald stored is what a newer one finds. */
+class MigrationsTest {
+
+    private static final TenantId TENANT = new TenantId("t");
+    private static final DomainName ZONE = DomainName.parse("example.org");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    @Test
+    void rrsets_in_rows_of_their_own_become_pieces() {
+        List<RecordSet> sets = List.of(
+                set("@", "NS", "ns1.example.net.", "ns2.example.net."),
+                set("a", "A", "192.0.2.1"),
+                set("a", "TXT", "\\000\\001\\255", "x"),
+                set("\\000.a", "AAAA", "2001:db8::"));
+        Path old = folder.resolve("old.db");
+        makeFirstSchema(old, sets);
+        List<RecordSet> found = new ArrayList<>();
+
+        Migrations.apply(old);
+        try (Session session = new Connections(SqliteConfig.of(old)).examiner()) {
+            new RecordSetRows(session, 1, ZONE).forEach(found::add);
+        }
+
+        assertThat(found).isEqualTo(sets);
+    }
+
+    private static void makeFirstSchema(Path database, List<RecordSet> sets) {
+        Flyway.configure()
+                .dataSource(Connections.url(database), "", "")
+                .locations("classpath:db/migration")
+                .target("1")
+                .load()
+                .migrate();
+        try (Session session = new Connections(SqliteConfig.of(database)).examiner()) {
+            session.run("INSERT INTO zone VALUES (1, x'', ?, 1, x'', 1, 1, 1, 1, NULL, 1)", TENANT.value());
+            for (RecordSet set : sets) {
+                session.run(
+                        "INSERT INTO rrset VALUES (1, ?, ?, ?, ?)",
+                        set.owner().canonicalKey(ZONE),
+                        set.type().code(),
+                        set.ttl().seconds(),
+                        set.packed());
+            }
+        }
+    }
+
+    private static RecordSet set(String owner, String type, String... records) {
+        RecordType recordType = RecordType.parse(type);
+        return new RecordSet(
+                DomainName.parse(owner, ZONE),
+                recordType,
+                new Ttl(2_147_483_647),
+                Stream.of(records)
+                        .map(text -> Rdata.parse(recordType, text, ZONE))
+                        .toList());
+    }
+}
