@@ -16,7 +16,7 @@ import tempfile
 import time
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", ".."))
-ENGINE = os.path.join(ROOT, "herald-app/target/dist/koder-herald")
+ENGINE = os.environ.get("X_ENGINE") or os.path.join(ROOT, "herald-app/target/dist/koder-herald")
 AGENT = os.path.join(ROOT, "adapters/koder-dns-sync/target/dist/koder-dns-sync")
 
 

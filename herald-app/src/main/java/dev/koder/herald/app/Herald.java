@@ -114,6 +114,11 @@ final class Herald implements AutoCloseable {
                 stores.directory().count());
     }
 
+    /** A platform thread, as a rendering works without a pause, and would keep requests from the carriers of virtual ones. */
+    private static void renderAside(Runnable rendering) {
+        Thread.ofPlatform().name("herald-export").daemon().start(rendering);
+    }
+
     private Stores openStore(HeraldConfig config) {
         Path database = config.dataDir().resolve("herald.db");
         SqliteConfig sqlite = new SqliteConfig(
@@ -178,7 +183,7 @@ final class Herald implements AutoCloseable {
                 new ListZones(stores.zones()),
                 new DeleteZone(stores.zones(), publisher, bell, clock),
                 new ImportZone(stores.zones(), commits, createZone, config.zones(), limits),
-                new ExportZone(stores.zones(), stores.directory(), publisher),
+                new ExportZone(stores.zones(), stores.directory(), publisher, Herald::renderAside),
                 new ShowRecordSets(stores.zones()),
                 new ChangeRecords(commits),
                 new FollowFeed(stores.directory(), bell, clock),

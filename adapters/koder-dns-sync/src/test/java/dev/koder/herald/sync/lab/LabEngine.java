@@ -1,6 +1,7 @@
 package dev.koder.herald.sync.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -242,11 +243,12 @@ public final class LabEngine implements AutoCloseable {
             send(exchange, 304, "text/dns", "");
             return;
         }
-        byte[] digest = HexFormat.of().parseHex(export.claim().digest().hex());
+        byte[] digest =
+                HexFormat.of().parseHex(requireNonNull(export.claim().digest()).hex());
         exchange.getResponseHeaders()
                 .set("Herald-Serial", export.claim().serial().toString());
         exchange.getResponseHeaders()
-                .set("Herald-Record-Count", Long.toString(export.claim().records()));
+                .set("Herald-Record-Count", String.valueOf(export.claim().records()));
         exchange.getResponseHeaders()
                 .set("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
         send(exchange, 200, "text/dns", export.body());

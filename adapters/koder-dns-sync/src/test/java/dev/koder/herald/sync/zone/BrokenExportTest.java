@@ -147,6 +147,15 @@ final class BrokenExportTest {
     }
 
     @Test
+    void one_that_only_its_end_mark_vouches_for_is_taken() {
+        pop.engine.publish(
+                ZONE, 13, Export.of(ZONE, 13, "www.example.org. A 192.0.2.8").unclaimed());
+        pop.settle();
+
+        assertThat(pop.knot.served(ZONE)).contains("192.0.2.8");
+    }
+
+    @Test
     void cut_at_every_octet_it_is_never_taken() {
         Export whole = Export.of(ZONE, 13, "www.example.org. A 192.0.2.8");
         List<Integer> taken = new ArrayList<>();
@@ -154,6 +163,8 @@ final class BrokenExportTest {
         for (int length = 0; length < whole.body().length(); length++) {
             pop.engine.publish(ZONE, 13, whole.withBody(whole.body().substring(0, length)));
             pop.engine.publish(ZONE, 13, Export.claiming(whole.body().substring(0, length), 13, 4));
+            pop.engine.publish(
+                    ZONE, 13, whole.withBody(whole.body().substring(0, length)).unclaimed());
             pop.after(java.time.Duration.ofMinutes(5));
             if (!pop.knot.served(ZONE).contains("192.0.2.7")) {
                 taken.add(length);

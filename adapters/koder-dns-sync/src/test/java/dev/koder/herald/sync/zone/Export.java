@@ -46,6 +46,11 @@ public record Export(String body, Claim claim) {
         return new Export(other, claim);
     }
 
+    /** The same, sent while it is still being rendered: nothing but its serial is known beforehand. */
+    public Export unclaimed() {
+        return new Export(body, new Claim(claim.serial(), null, null));
+    }
+
     public static Sha256 sha256(String text) {
         return Sha256.of(Delegation.sha256().digest(text.getBytes(UTF_8)));
     }

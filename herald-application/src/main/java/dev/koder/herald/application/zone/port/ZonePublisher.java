@@ -6,6 +6,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.zone.Zone;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Turns versions of zones into what name servers load, once for each version however many of them ask.
@@ -19,11 +20,14 @@ public interface ZonePublisher {
     Optional<Publication> published(DomainName zone, Serial serial);
 
     /**
-     * Publishes a version. The caller closes what it gets.
+     * Publishes a version, unless that was done or begun already.
      *
-     * @throws dev.koder.herald.application.port.StoreUnavailableException where it cannot be kept; nothing is left behind
+     * @param reader is handed the publication, once, which it closes: as soon as there is enough of it to begin with, and
+     *     before this returns
+     * @throws dev.koder.herald.application.port.StoreUnavailableException where it cannot be kept; nothing is left behind,
+     *     and whoever reads it is told
      */
-    Publication publish(Zone zone, ZoneReading.Contents contents);
+    void publish(Zone zone, ZoneReading.Contents contents, Consumer<Publication> reader);
 
     /** Forgets all publications of a zone. */
     void withdraw(DomainName zone);

@@ -8,50 +8,36 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.zone.Zone;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Keeps the published text of each zone's latest version in a file of its own.
  *
  * <p>The folder is a cache: it is emptied when it is opened, bounded in octets, and the zones that nobody asked for longest
- * leave it first. A text that is being sent stays readable when its file leaves. Safe for use by many threads; a zone is
- * rendered by one of them at a time.
+ * leave it first. A text that is being read stays readable when its file leaves. A version is rendered once, however many
+ * ask for it meanwhile: they read the file as it grows. Safe for use by many threads.
  */
 public final class SnapshotFolder implements ZonePublisher {
-
-    private static final int STRIPES = 64;
 
     private final Path folder;
     private final long maxBytes;
     private final AtomicLong names = new AtomicLong();
-    private final List<ReentrantLock> rendering = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<DomainName, Snapshot> latest = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<DomainName, GrowingText> latest = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
-
-    /** A rendered text on disk. */
-    private record Snapshot(Path file, Publication.Summary summary) {}
 
     private SnapshotFolder(Path folder, long maxBytes) {
         this.folder = folder;
         this.maxBytes = maxBytes;
-        for (int stripe = 0; stripe < STRIPES; stripe++) {
-            rendering.add(new ReentrantLock());
-        }
     }
 
     /**
@@ -78,23 +64,106 @@ public final class SnapshotFolder implements ZonePublisher {
     public Optional<Publication> published(DomainName zone, Serial serial) {
         lock.lock();
         try {
-            Snapshot snapshot = latest.get(zone);
-            return snapshot == null || !snapshot.summary().serial().equals(serial)
-                    ? Optional.empty()
-                    : Optional.of(open(snapshot));
+            return Optional.ofNullable(latest.get(zone))
+                    .filter(text -> text.serial().equals(serial))
+                    .map(SnapshotFolder::open);
         } finally {
             lock.unlock();
         }
     }
 
-    @Override
-    public Publication publish(Zone zone, ZoneReading.Contents contents) {
-        ReentrantLock own = rendering.get(Math.floorMod(zone.name().hashCode(), STRIPES));
-        own.lock();
+    private static Publication open(GrowingText text) {
         try {
-            return published(zone.name(), zone.serial()).orElseGet(() -> render(zone, contents));
+            return new FollowedText(text, text.open(), text.summary());
+        } catch (IOException e) {
+            throw new StoreUnavailableException(
+                    "an export cannot be read: " + e.getMessage()
+                            + " (was the folder emptied by hand? restart the engine)",
+                    e);
+        }
+    }
+
+    @Override
+    public void publish(Zone zone, ZoneReading.Contents contents, Consumer<Publication> reader) {
+        Optional<Rendering> rendering = begin(zone, reader);
+        if (rendering.isPresent()) {
+            render(zone, contents, rendering.get());
+        }
+    }
+
+    /** Makes a new text the one that all read who ask for its version; where there is one of that version, hands that over. */
+    private Optional<Rendering> begin(Zone zone, Consumer<Publication> reader) {
+        lock.lock();
+        try {
+            Optional<Publication> there = published(zone.name(), zone.serial());
+            there.ifPresent(reader);
+            if (there.isPresent()) {
+                return Optional.empty();
+            }
+            Path file = folder.resolve(names.incrementAndGet() + ".zone");
+            Rendering rendering = Rendering.into(new GrowingText(file, zone.serial()), reader);
+            put(zone.name(), rendering.text());
+            return Optional.of(rendering);
+        } catch (IOException e) {
+            throw unwritable(e);
         } finally {
-            own.unlock();
+            lock.unlock();
+        }
+    }
+
+    private void put(DomainName zone, GrowingText text) {
+        GrowingText there = latest.get(zone);
+        boolean isOutdated = there != null && there.serial().isAfter(text.serial());
+        if (!isOutdated) {
+            forget(zone);
+            latest.put(zone, text);
+        }
+    }
+
+    private void render(Zone zone, ZoneReading.Contents contents, Rendering rendering) {
+        GrowingText text = rendering.text();
+        try (rendering) {
+            Publication.Summary summary = rendering.run(zone, contents);
+            keep(zone.name(), text, summary);
+        } catch (IOException | UncheckedIOException e) {
+            throw unwritable(e);
+        } finally {
+            if (text.summary().isEmpty()) {
+                text.brokeOff();
+                drop(zone.name(), text);
+            }
+        }
+    }
+
+    private StoreUnavailableException unwritable(Exception e) {
+        return new StoreUnavailableException(
+                "exports cannot be written: " + e.getMessage() + " (make room in, or repair, " + folder + ")", e);
+    }
+
+    /** Counts a text that is whole, and makes room for it; one that another took the place of goes. */
+    private void keep(DomainName zone, GrowingText text, Publication.Summary summary) {
+        lock.lock();
+        try {
+            if (latest.get(zone) != text) {
+                deleteQuietly(text.file());
+                return;
+            }
+            bytes += summary.bytes();
+            while (bytes > maxBytes && latest.size() > 1) {
+                forget(latest.keySet().iterator().next());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void drop(DomainName zone, GrowingText text) {
+        lock.lock();
+        try {
+            latest.remove(zone, text);
+            deleteQuietly(text.file());
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -108,59 +177,12 @@ public final class SnapshotFolder implements ZonePublisher {
         }
     }
 
-    private Publication render(Zone zone, ZoneReading.Contents contents) {
-        String name = Long.toString(names.incrementAndGet());
-        Path part = folder.resolve(name + ".part");
-        Path file = folder.resolve(name + ".zone");
-        try {
-            Publication.Summary summary = ZoneText.write(part, zone, contents);
-            Files.move(part, file);
-            return keep(zone.name(), new Snapshot(file, summary));
-        } catch (IOException | UncheckedIOException e) {
-            deleteQuietly(part);
-            throw new StoreUnavailableException(
-                    "exports cannot be written: " + e.getMessage() + " (make room in, or repair, " + folder + ")", e);
-        }
-    }
-
-    private Publication keep(DomainName zone, Snapshot snapshot) {
-        lock.lock();
-        try {
-            Publication publication = open(snapshot);
-            Snapshot there = latest.get(zone);
-            if (there != null
-                    && there.summary().serial().isAfter(snapshot.summary().serial())) {
-                deleteQuietly(snapshot.file());
-                return publication;
-            }
-            forget(zone);
-            latest.put(zone, snapshot);
-            bytes += snapshot.summary().bytes();
-            while (bytes > maxBytes && latest.size() > 1) {
-                forget(latest.keySet().iterator().next());
-            }
-            return publication;
-        } finally {
-            lock.unlock();
-        }
-    }
-
+    /** Whoever reads the text reads on; whoever writes it writes on. */
     private void forget(DomainName zone) {
-        Snapshot snapshot = latest.remove(zone);
-        if (snapshot != null) {
-            bytes -= snapshot.summary().bytes();
-            deleteQuietly(snapshot.file());
-        }
-    }
-
-    private static Publication open(Snapshot snapshot) {
-        try {
-            return new OpenText(FileChannel.open(snapshot.file(), StandardOpenOption.READ), snapshot.summary());
-        } catch (IOException e) {
-            throw new StoreUnavailableException(
-                    "an export cannot be read: " + e.getMessage()
-                            + " (was the folder emptied by hand? restart the engine)",
-                    e);
+        GrowingText text = latest.remove(zone);
+        if (text != null) {
+            bytes -= text.summary().map(Publication.Summary::bytes).orElse(0L);
+            deleteQuietly(text.file());
         }
     }
 
@@ -173,25 +195,6 @@ public final class SnapshotFolder implements ZonePublisher {
                             System.Logger.Level.WARNING,
                             "export file stays behind, to be deleted by hand file=" + file,
                             e);
-        }
-    }
-
-    /** A text that is being read: its file may leave the folder meanwhile. */
-    private record OpenText(FileChannel channel, Publication.Summary summary) implements Publication {
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            channel.position(0);
-            Channels.newInputStream(channel).transferTo(out);
-        }
-
-        @Override
-        public void close() {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

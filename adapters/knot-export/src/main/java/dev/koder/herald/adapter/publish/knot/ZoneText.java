@@ -8,34 +8,35 @@ import dev.koder.herald.domain.zone.Zone;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /** Renders one version of a zone, counting and digesting as it goes; in constant memory. */
 final class ZoneText {
 
     private final OutputStream out;
+    private final LongConsumer progress;
     private final MessageDigest digest = sha256();
     private final MasterFileWriter writer = new MasterFileWriter(this::write);
     private long records;
     private long bytes;
 
-    private ZoneText(OutputStream out) {
+    private ZoneText(OutputStream out, LongConsumer progress) {
         this.out = out;
+        this.progress = progress;
     }
 
     /**
-     * Writes the text into a new file.
+     * Writes the text.
      *
-     * @throws UncheckedIOException or IOException where the file cannot be written; it may then be there in part
+     * @param progress is told how many octets can be read by now
+     * @throws UncheckedIOException where it cannot be written; it may then be there in part
      */
-    static Publication.Summary write(Path file, Zone zone, ZoneReading.Contents contents) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            return new ZoneText(out).render(zone, contents);
-        }
+    static Publication.Summary write(
+            OutputStream out, Zone zone, ZoneReading.Contents contents, LongConsumer progress) {
+        return new ZoneText(out, progress).render(zone, contents);
     }
 
     private Publication.Summary render(Zone zone, ZoneReading.Contents contents) {
@@ -46,7 +47,7 @@ final class ZoneText {
         writer.flush();
         writer.comment("end " + version + " records " + records + " sha256 " + hex());
         writer.flush();
-        return new Publication.Summary(zone.serial(), records, bytes, hex());
+        return new Publication.Summary(records, bytes, hex());
     }
 
     private void recordSet(RecordSet set) {
@@ -59,6 +60,7 @@ final class ZoneText {
             digest.update(octets, offset, length);
             out.write(octets, offset, length);
             bytes += length;
+            progress.accept(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -131,10 +131,12 @@ public final class HttpEngine implements Engine, AutoCloseable {
         if (!type.toLowerCase(Locale.ROOT).startsWith("text/dns")) {
             throw new DnsFormatException("content type", type, "text/dns");
         }
+        Optional<String> records = response.headers().firstValue("Herald-Record-Count");
+        Optional<String> digest = response.headers().firstValue("Content-Digest");
         return new Claim(
                 Serial.parse(header(response, "Herald-Serial")),
-                count(header(response, "Herald-Record-Count")),
-                digest(header(response, "Content-Digest")));
+                records.map(HttpEngine::count).orElse(null),
+                digest.map(HttpEngine::digest).orElse(null));
     }
 
     private static String header(HttpResponse<?> response, String name) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What a handler answers. Immutable.
@@ -34,9 +35,9 @@ record Answer(int status, Map<String, String> headers, Content content) {
         /**
          * Written when it is sent.
          *
-         * @param length in octets
+         * @param length in octets, where it is known before
          */
-        record Stream(String mediaType, long length, Source source) implements Content {}
+        record Stream(String mediaType, OptionalLong length, Source source) implements Content {}
     }
 
     /** Writes the content once, or is closed without having been asked. */
@@ -64,7 +65,7 @@ record Answer(int status, Map<String, String> headers, Content content) {
         return of(status, JSON, Json.octets(content));
     }
 
-    static Answer stream(String mediaType, long length, Source source) {
+    static Answer stream(String mediaType, OptionalLong length, Source source) {
         return new Answer(200, Map.of(), new Content.Stream(mediaType, length, source));
     }
 

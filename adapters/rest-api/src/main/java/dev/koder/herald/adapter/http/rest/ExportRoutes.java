@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Zones as zone text, for points of presence and for people who take their zones along. */
 final class ExportRoutes {
@@ -26,7 +28,9 @@ final class ExportRoutes {
                         "Export a zone",
                         "The current version, unsigned, in canonical order, the SOA first, one absolute record a line. The first and"
                                 + " the last line are comments: the last one is the end mark, with the SHA-256 of all that stands"
-                                + " before it.")
+                                + " before it. A text without it was cut, and is none. Content-Length, Content-Digest and"
+                                + " Herald-Record-Count are there where the version was rendered before; a large one that nobody"
+                                + " asked for yet is sent while it is rendered.")
                 .answers(
                         200,
                         "The zone text.",
@@ -44,16 +48,22 @@ final class ExportRoutes {
     private Answer export(Call call) {
         Publication publication =
                 exportZone.export(call.caller(), call.zone()).orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
-        Publication.Summary summary = publication.summary();
-        EntityTag tag = EntityTag.strong(summary.serial());
+        EntityTag tag = EntityTag.strong(publication.serial());
         if (isKnown(call, tag, publication)) {
             return Answer.of(304).with("ETag", tag.toString());
         }
-        return Answer.stream(ZONE_TEXT, summary.bytes(), new Text(publication))
+        Optional<Publication.Summary> summary = publication.summary();
+        OptionalLong length =
+                summary.stream().mapToLong(Publication.Summary::bytes).findFirst();
+        Answer answer = Answer.stream(ZONE_TEXT, length, new Text(publication))
                 .with("ETag", tag.toString())
-                .with("Herald-Serial", summary.serial().toString())
-                .with("Herald-Record-Count", Long.toString(summary.records()))
-                .with("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(summary.digest()) + ":");
+                .with("Herald-Serial", publication.serial().toString());
+        return summary.map(whole -> described(answer, whole)).orElse(answer);
+    }
+
+    private static Answer described(Answer answer, Publication.Summary whole) {
+        return answer.with("Herald-Record-Count", Long.toString(whole.records()))
+                .with("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(whole.digest()) + ":");
     }
 
     /** Lets go of the text unless it is going to be sent. */

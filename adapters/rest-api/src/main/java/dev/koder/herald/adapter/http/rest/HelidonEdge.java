@@ -111,15 +111,16 @@ final class HelidonEdge {
     private static void sendStream(Answer.Content.Stream content, boolean isHead, ServerResponse response)
             throws IOException {
         response.header(HeaderNames.CONTENT_TYPE, content.mediaType());
-        response.header(HeaderNames.CONTENT_LENGTH, Long.toString(content.length()));
+        content.length().ifPresent(length -> response.header(HeaderNames.CONTENT_LENGTH, Long.toString(length)));
         try (Answer.Source source = content.source()) {
             if (isHead) {
                 response.send();
                 return;
             }
-            try (OutputStream out = response.outputStream()) {
-                source.writeTo(out);
-            }
+            // Closed only behind the whole content: it is what tells the caller that nothing is missing.
+            OutputStream out = response.outputStream();
+            source.writeTo(out);
+            out.close();
         } catch (UncheckedIOException lost) {
             throw lost.getCause();
         }

@@ -2,6 +2,7 @@ package dev.koder.herald.adapter.http.rest;
 
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.application.port.Stores;
+import dev.koder.herald.application.zone.ZoneReading;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -14,8 +15,15 @@ final class Breakable {
     /** What every call throws from now on. */
     private volatile Optional<Supplier<RuntimeException>> failure = Optional.empty();
 
+    private volatile boolean cutsReadings;
+
     void breakDown() {
         failure = Optional.of(() -> new StoreUnavailableException("disk full: /secret/path"));
+    }
+
+    /** Whole zones break off from now on once all of their RRsets were read. */
+    void cutReadings() {
+        cutsReadings = true;
     }
 
     void misbehave() {
@@ -26,11 +34,21 @@ final class Breakable {
         return new Stores(wrap(stores.zones()), wrap(stores.directory()), wrap(stores.pops()), wrap(stores.dnssec()));
     }
 
+    private static <R> ZoneReading<R> cut(ZoneReading<R> reading) {
+        return (zone, contents) -> reading.read(zone, reader -> {
+            contents.forEach(reader);
+            throw new IllegalStateException("the disk is gone");
+        });
+    }
+
     @SuppressWarnings("unchecked")
     private <T> T wrap(T port) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (failure.isPresent()) {
                 throw failure.get().get();
+            }
+            if (cutsReadings && method.getName().equals("read")) {
+                arguments[2] = cut((ZoneReading<?>) arguments[2]);
             }
             try {
                 return method.invoke(port, arguments);

@@ -2,6 +2,7 @@ package dev.koder.herald.adapter.http.rest;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -41,19 +42,44 @@ final class RawConnection implements AutoCloseable {
         return this;
     }
 
-    /** One answer, headers and body; the body's length must be declared. */
+    /**
+     * One answer, headers and body; the body's length must be declared, or the body come in chunks.
+     *
+     * @throws EOFException where the connection ends before it does
+     */
     String readAnswer() throws IOException {
         StringBuilder answer = new StringBuilder();
         int length = 0;
+        boolean isChunked = false;
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
             answer.append(line).append('\n');
             if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(line.substring(15).strip());
             }
+            isChunked |= line.equalsIgnoreCase("transfer-encoding: chunked");
         }
+        byte[] body = isChunked ? readChunks() : in.readNBytes(length);
         return answer.append('\n')
-                .append(new String(in.readNBytes(length), StandardCharsets.UTF_8))
+                .append(new String(body, StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    private byte[] readChunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int length = readChunkLength(); length > 0; length = readChunkLength()) {
+            body.write(in.readNBytes(length));
+            readLine();
+        }
+        readLine();
+        return body.toByteArray();
+    }
+
+    private int readChunkLength() throws IOException {
+        String line = readLine();
+        if (line.isEmpty()) {
+            throw new EOFException("no chunk (expected: the last one is empty)");
+        }
+        return Integer.parseInt(line, 16);
     }
 
     private String readLine() throws IOException {

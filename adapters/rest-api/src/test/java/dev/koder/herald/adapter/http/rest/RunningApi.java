@@ -86,7 +86,7 @@ final class RunningApi implements AutoCloseable {
         ZoneDefaults defaults = defaults();
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS);
         CreateZone createZone = new CreateZone(stores.zones(), defaults, bell, clock, LIMITS);
-        MasterFileLimits limits = new MasterFileLimits(MAX_TEXT_ERRORS, 1000);
+        MasterFileLimits limits = new MasterFileLimits(MAX_TEXT_ERRORS, 1500);
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
                 new ShowReadiness(stores.directory(), tokens),
@@ -95,7 +95,7 @@ final class RunningApi implements AutoCloseable {
                 new ListZones(stores.zones()),
                 new DeleteZone(stores.zones(), publisher, bell, clock),
                 new ImportZone(stores.zones(), commits, createZone, defaults, limits),
-                new ExportZone(stores.zones(), stores.directory(), publisher),
+                new ExportZone(stores.zones(), stores.directory(), publisher, Thread::startVirtualThread),
                 new ShowRecordSets(stores.zones()),
                 new ChangeRecords(commits),
                 new FollowFeed(stores.directory(), bell, clock),

@@ -1,8 +1,10 @@
 package dev.koder.herald.adapter.http.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,13 @@ class ZoneTextTest {
                  NS   ns1.example.net.
             www  A    192.0.2.42 ; the web
             """;
+
+    /** 12 MB of zone text. */
+    private static final String LARGE = "$TTL 60\n@ NS ns1.example.net.\n$GENERATE 1-750 h$ TXT \""
+            + "\\\"x\\\" ".repeat(1000) + "\"\n$GENERATE 1-750 i$ TXT \"" + "\\\"x\\\" ".repeat(1000) + "\"\n";
+
+    private static final String GET_EXPORT =
+            "GET " + ZONE + "/export HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer tenant-a.READ\r\n\r\n";
 
     private final RunningApi api = RunningApi.start();
 
@@ -244,14 +253,58 @@ class ZoneTextTest {
     @Test
     @Timeout(30)
     void every_octet_reaches_a_client_that_takes_them_slower_than_they_come() throws IOException {
-        importText("$TTL 60\n@ NS ns1.example.net.\n$GENERATE 1-1000 h$ TXT \"" + "\\\"x\\\" ".repeat(1000) + "\"\n");
-        String request = "GET " + ZONE + "/export HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer tenant-a.READ\r\n\r\n";
+        importText(LARGE);
 
         try (RawConnection connection = new RawConnection(api.port(), 4096)) {
-            String answer = connection.write(request).readAnswer();
+            String live = connection.write(GET_EXPORT).readAnswer();
+            String again = connection.write(GET_EXPORT).readAnswer();
 
-            assertThat(answer.substring(answer.lastIndexOf("; end"))).contains(" records 1002 ");
+            assertThat(live).contains("; end zone example.org. serial 2 records 1502 sha256 ");
+            assertThat(bodyOf(again)).isEqualTo(bodyOf(live));
         }
+    }
+
+    private static String bodyOf(String answer) {
+        return answer.substring(answer.indexOf("\n\n"));
+    }
+
+    @Test
+    @Timeout(30)
+    void a_large_zone_that_nobody_asked_for_is_sent_while_it_is_rendered_and_described_once_it_is() {
+        importText(LARGE);
+
+        Reply live = export();
+        Reply again = export();
+
+        assertThat(live.header("Herald-Serial")).isEqualTo("2");
+        assertThat(live.header("ETag")).isEqualTo("\"2\"");
+        assertThat(live.lastingHeaders()).doesNotContainKeys("content-length", "content-digest", "herald-record-count");
+        assertThat(again.header("Herald-Record-Count")).isEqualTo("1502");
+        assertThat(again.body()).isEqualTo(live.body());
+    }
+
+    @Test
+    @Timeout(30)
+    void an_export_that_breaks_off_while_it_is_rendered_does_not_end_as_a_whole_one_does() throws IOException {
+        importText(LARGE);
+        api.store.cutReadings();
+
+        try (RawConnection connection = new RawConnection(api.port())) {
+            connection.write(GET_EXPORT);
+
+            assertThatThrownBy(connection::readAnswer).isInstanceOf(EOFException.class);
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void who_goes_away_in_the_middle_keeps_no_other_from_the_export() throws IOException {
+        importText(LARGE);
+        try (RawConnection connection = new RawConnection(api.port(), 4096)) {
+            connection.write(GET_EXPORT);
+        }
+
+        assertThat(export().body()).contains("; end zone example.org. serial 2 records 1502 sha256 ");
     }
 
     @Test
