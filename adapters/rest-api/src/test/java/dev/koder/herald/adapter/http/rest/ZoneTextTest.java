@@ -30,9 +30,9 @@ class ZoneTextTest {
             www  A    192.0.2.42 ; the web
             """;
 
-    /** 12 MB of zone text. */
-    private static final String LARGE = "$TTL 60\n@ NS ns1.example.net.\n$GENERATE 1-750 h$ TXT \""
-            + "\\\"x\\\" ".repeat(1000) + "\"\n$GENERATE 1-750 i$ TXT \"" + "\\\"x\\\" ".repeat(1000) + "\"\n";
+    /** 8 MB of zone text, in so many RRsets that it is not rendered before the answer begins. */
+    private static final String LARGE =
+            "$TTL 60\n@ NS ns1.example.net.\n$GENERATE 1-1050 h$ TXT \"" + "\\\"x\\\" ".repeat(1000) + "\"\n";
 
     private static final String GET_EXPORT =
             "GET " + ZONE + "/export HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer tenant-a.READ\r\n\r\n";
@@ -259,7 +259,7 @@ class ZoneTextTest {
             String live = connection.write(GET_EXPORT).readAnswer();
             String again = connection.write(GET_EXPORT).readAnswer();
 
-            assertThat(live).contains("; end zone example.org. serial 2 records 1502 sha256 ");
+            assertThat(live).contains("; end zone example.org. serial 2 records 1052 sha256 ");
             assertThat(bodyOf(again)).isEqualTo(bodyOf(live));
         }
     }
@@ -279,7 +279,7 @@ class ZoneTextTest {
         assertThat(live.header("Herald-Serial")).isEqualTo("2");
         assertThat(live.header("ETag")).isEqualTo("\"2\"");
         assertThat(live.lastingHeaders()).doesNotContainKeys("content-length", "content-digest", "herald-record-count");
-        assertThat(again.header("Herald-Record-Count")).isEqualTo("1502");
+        assertThat(again.header("Herald-Record-Count")).isEqualTo("1052");
         assertThat(again.body()).isEqualTo(live.body());
     }
 
@@ -304,7 +304,7 @@ class ZoneTextTest {
             connection.write(GET_EXPORT);
         }
 
-        assertThat(export().body()).contains("; end zone example.org. serial 2 records 1502 sha256 ");
+        assertThat(export().body()).contains("; end zone example.org. serial 2 records 1052 sha256 ");
     }
 
     @Test
