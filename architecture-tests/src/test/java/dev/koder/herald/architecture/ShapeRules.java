@@ -33,7 +33,7 @@ final class ShapeRules {
      * others, of its own.
      */
     private static final Set<String> WORKING_OBJECTS =
-            Set.of("Findings", "MasterFileReader", "MasterFileWriter", "OctetBuffer", "Tokens");
+            Set.of("Draft", "Findings", "MasterFileReader", "MasterFileWriter", "OctetBuffer", "Passed", "Tokens");
 
     private final House house;
 
