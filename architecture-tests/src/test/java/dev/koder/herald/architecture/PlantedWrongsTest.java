@@ -53,7 +53,7 @@ final class PlantedWrongsTest {
             entry("jOOQ works while the build runs", "planted.application.zone.UsesJooq"),
             entry("Helidon lives in http and the app", "planted.application.zone.UsesHelidon"),
             entry("Nimbus lives in identity", "planted.application.zone.UsesNimbus"),
-            entry("Jackson lives in http.rest and the agent", "planted.application.zone.UsesJackson"),
+            entry("Jackson lives where HTTP is spoken", "planted.application.zone.UsesJackson"),
             entry("ICU lives in http.rest", "planted.application.zone.UsesIcu"),
             entry("Prometheus lives in http.rest and the app", "planted.application.zone.UsesPrometheus"),
             entry("picocli lives in the app", "planted.application.zone.UsesPicocli"),

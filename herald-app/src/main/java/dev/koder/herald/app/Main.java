@@ -26,6 +26,6 @@ final class Main {
             PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
             return Serving.run(Path.of(args[2]), environment, err);
         }
-        return RootCommand.commandLine(environment).execute(args);
+        return RootCommand.commandLine(environment, System.in, System.out).execute(args);
     }
 }

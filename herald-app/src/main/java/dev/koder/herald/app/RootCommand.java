@@ -1,5 +1,7 @@
 package dev.koder.herald.app;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;
@@ -30,12 +32,21 @@ final class RootCommand implements Runnable {
 
     private RootCommand() {}
 
-    static CommandLine commandLine(Map<String, String> environment) {
+    /**
+     * The command line.
+     *
+     * @param in read by commands whose input is {@code -}
+     * @param out written by commands whose output is not text alone
+     */
+    static CommandLine commandLine(Map<String, String> environment, InputStream in, OutputStream out) {
         CommandLine commandLine = new CommandLine(new RootCommand())
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new CheckConfigCommand(environment))
                 .addSubcommand(new ConfigTemplateCommand())
-                .addSubcommand(new DevelopmentTokenCommand(environment));
+                .addSubcommand(new DevelopmentTokenCommand(environment))
+                .addSubcommand(new CommandLine(new ZoneCommand())
+                        .addSubcommand(new ZoneImportCommand(environment, in))
+                        .addSubcommand(new ZoneExportCommand(environment, out)));
         return commandLine.setParameterExceptionHandler(RootCommand::refuse);
     }
 
@@ -51,7 +62,12 @@ final class RootCommand implements Runnable {
     /** Called without a command. */
     @Override
     public void run() {
-        throw new ParameterException(
+        throw commandIsMissing(spec);
+    }
+
+    /** That a command was called without one of those below it. */
+    static ParameterException commandIsMissing(CommandSpec spec) {
+        return new ParameterException(
                 spec.commandLine(),
                 "command: none (expected: one of "
                         + String.join(", ", spec.subcommands().keySet()) + ")");

@@ -3,6 +3,8 @@ package dev.koder.herald.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -104,8 +106,62 @@ class CommandLineTest {
         assertThat(run("check-config", "--config", printed.toString())).isZero();
     }
 
+    @Test
+    void asks_for_a_verb_after_a_noun() {
+        assertThat(run("zone")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("command: none (expected: one of")
+                .contains("import")
+                .contains("export");
+    }
+
+    @Test
+    void calls_no_engine_without_a_token() {
+        assertThat(run("zone", "export", "example.org")).isEqualTo(2);
+        assertThat(err.toString()).contains("--token-file: none (expected: a file with a token");
+    }
+
+    @Test
+    void sends_no_token_where_others_could_read_it() {
+        assertThat(run(Map.of("HERALD_TOKEN", "t"), "zone", "export", "--url", "http://dns.example.org", "example.org"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--url: http://dns.example.org (expected: https");
+    }
+
+    @Test
+    void calls_nothing_that_is_no_url() {
+        assertThat(run(Map.of("HERALD_TOKEN", "t", "HERALD_URL", "dns.example.org"), "zone", "export", "example.org"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("dns.example.org (expected: such as https://");
+    }
+
+    @Test
+    void refuses_an_output_that_it_does_not_know() {
+        assertThat(run("zone", "export", "--output", "xml", "example.org")).isEqualTo(2);
+        assertThat(err.toString()).contains("xml").contains("table or json");
+    }
+
+    @Test
+    void tells_in_one_line_that_no_engine_answers() {
+        assertThat(run(Map.of("HERALD_TOKEN", "t"), "zone", "export", "--url", "http://127.0.0.1:1", "example.org"))
+                .isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("127.0.0.1:1: no connection");
+    }
+
+    @Test
+    void names_the_zone_file_that_is_not_there() {
+        assertThat(run(Map.of("HERALD_TOKEN", "t"), "zone", "import", "example.org", "nosuch.zone"))
+                .isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("nosuch.zone: no such file");
+    }
+
     private int run(String... arguments) {
-        CommandLine commandLine = RootCommand.commandLine(Map.of())
+        return run(Map.of(), arguments);
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        CommandLine commandLine = RootCommand.commandLine(
+                        environment, InputStream.nullInputStream(), OutputStream.nullOutputStream())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         return commandLine.execute(arguments);

@@ -45,6 +45,13 @@ final class Conditions {
                 .orElse(false);
     }
 
+    /** Whether a write is wished only where there is nothing yet. */
+    boolean isForNew() {
+        checkOneOfBoth();
+        requireAny();
+        return ifNoneMatch.isPresent();
+    }
+
     /** What must hold for a zone to be written; empty for what cannot hold of any zone. */
     Optional<Precondition> forZone() {
         checkOneOfBoth();

@@ -1,13 +1,16 @@
 package dev.koder.herald.adapter.http.rest;
 
 import static dev.koder.herald.adapter.http.rest.ProblemType.PRECONDITION_FAILED;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NAME_HELD;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_TEXT_ERRORS;
 
 import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.TextFinding;
 import dev.koder.herald.application.zone.TextOutcome;
+import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
 import java.io.IOException;
@@ -43,7 +46,8 @@ final class ImportRoutes {
                         "Import a zone",
                         "The text (RFC 1035, section 5) takes the place of all that the zone holds, or nothing is changed. Its SOA"
                                 + " serial is taken when it is ahead of the zone's. Without an SOA the zone keeps its own. $INCLUDE"
-                                + " is refused. If-Match takes the zone's entity tag.")
+                                + " is refused. If-Match takes the zone's entity tag; If-None-Match: * creates the zone, with the platform's"
+                                + " SOA where the text has none.")
                 .takesText(ExportRoutes.ZONE_TEXT, EXAMPLE)
                 .answersJson(
                         200,
@@ -51,8 +55,25 @@ final class ImportRoutes {
                         "Changed",
                         "ETag",
                         "Herald-Change")
-                .refuses(ZONE_NOT_FOUND, ZONE_TEXT_ERRORS, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
-                .by(this::replace));
+                .answersJson(201, "The zone was created.", "ZoneWithChange", "Location", "ETag", "Herald-Change")
+                .refuses(ZONE_NOT_FOUND, ZONE_TEXT_ERRORS, ZONE_RULES_BROKEN, PRECONDITION_FAILED, ZONE_NAME_HELD)
+                .by(call -> call.conditions().isForNew() ? create(call) : replace(call)));
+    }
+
+    private Answer create(Call call) {
+        DomainName zone = NewZone.belowRoot(call.zone());
+        try (InputStream text = call.body(maxImportBytes)) {
+            TextOutcome.Read<CreateOutcome> read =
+                    readOrRefuse(useCases.importZone().create(call.caller(), zone, text));
+            return switch (read.outcome()) {
+                case CreateOutcome.Created created -> ZoneAnswers.created(created.version(), warnings(read));
+                case CreateOutcome.AlreadyYours yours -> throw ZoneAnswers.preconditionFailed(zone(call));
+                case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(zone);
+                case CreateOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), key -> "");
+            };
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     private Answer replace(Call call) {
@@ -75,20 +96,23 @@ final class ImportRoutes {
     }
 
     private static Answer answer(Call call, TextOutcome<CommitOutcome> outcome) {
+        TextOutcome.Read<CommitOutcome> read = readOrRefuse(outcome);
+        return switch (read.outcome()) {
+            case CommitOutcome.Done done ->
+                tagged(
+                        ZoneAnswers.changed(done.version(), warnings(read)),
+                        done.version().zone());
+            case CommitOutcome.Unchanged same -> tagged(ZoneAnswers.unchanged(warnings(read)), same.zone());
+            case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
+            case CommitOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
+            case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), key -> "");
+        };
+    }
+
+    private static <O> TextOutcome.Read<O> readOrRefuse(TextOutcome<O> outcome) {
         return switch (outcome) {
-            case TextOutcome.Unreadable<CommitOutcome> unreadable -> throw unreadable(unreadable);
-            case TextOutcome.Read<CommitOutcome> read ->
-                switch (read.outcome()) {
-                    case CommitOutcome.Done done ->
-                        tagged(
-                                ZoneAnswers.changed(done.version(), warnings(read)),
-                                done.version().zone());
-                    case CommitOutcome.Unchanged same -> tagged(ZoneAnswers.unchanged(warnings(read)), same.zone());
-                    case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
-                    case CommitOutcome.PreconditionFailed failed ->
-                        throw ZoneAnswers.preconditionFailed(failed.current());
-                    case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), key -> "");
-                };
+            case TextOutcome.Unreadable<O> unreadable -> throw unreadable(unreadable);
+            case TextOutcome.Read<O> read -> read;
         };
     }
 
@@ -96,7 +120,7 @@ final class ImportRoutes {
         return answer.with("ETag", ZoneAnswers.tag(zone).toString());
     }
 
-    private static Refusal unreadable(TextOutcome.Unreadable<CommitOutcome> unreadable) {
+    private static Refusal unreadable(TextOutcome.Unreadable<?> unreadable) {
         List<ProblemError> errors =
                 unreadable.problems().stream().map(ImportRoutes::error).toList();
         return new Refusal(Problem.of(
@@ -117,7 +141,7 @@ final class ImportRoutes {
         return new ProblemError(place, finding.code(), finding.detail());
     }
 
-    private static Json.Content warnings(TextOutcome.Read<CommitOutcome> read) {
+    private static Json.Content warnings(TextOutcome.Read<?> read) {
         List<ProblemError> listed =
                 read.warnings().stream().map(ImportRoutes::error).toList();
         return out -> ZoneAnswers.writeWarnings(out, read.warningCount(), listed);

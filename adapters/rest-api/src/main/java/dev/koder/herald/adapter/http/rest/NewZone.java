@@ -29,9 +29,21 @@ record NewZone(DomainName name, Optional<Soa> soa, List<DomainName> nameServers)
     private static DomainName zone(String text) {
         DomainName zone = NameReading.absolute(text).lowerCase();
         if (zone.isRoot()) {
-            throw new DnsFormatException("zone", text, "a name below the root");
+            throw rootIsNoZone();
         }
         return zone;
+    }
+
+    /** The name, unless it is one that no zone can have. */
+    static DomainName belowRoot(DomainName zone) {
+        if (zone.isRoot()) {
+            throw Refusal.ofParameter("zone", String.valueOf(rootIsNoZone().getMessage()));
+        }
+        return zone;
+    }
+
+    private static DnsFormatException rootIsNoZone() {
+        return new DnsFormatException("zone", ".", "a name below the root");
     }
 
     private static Reading<Soa> soa(Members members) {

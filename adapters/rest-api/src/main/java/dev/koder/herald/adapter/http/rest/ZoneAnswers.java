@@ -26,6 +26,10 @@ final class ZoneAnswers {
         return new Refusal(ProblemType.ZONE_NOT_FOUND, "zone: " + zone + " (expected: a zone of the caller's tenant)");
     }
 
+    static Refusal nameHeld(DomainName zone) {
+        return new Refusal(ProblemType.ZONE_NAME_HELD, "zone: " + zone + " (expected: a name that nobody else holds)");
+    }
+
     static Refusal preconditionFailed(Zone current) {
         return new Refusal(Problem.of(
                 ProblemType.PRECONDITION_FAILED,
@@ -99,6 +103,24 @@ final class ZoneAnswers {
 
     static EntityTag tag(Zone zone) {
         return EntityTag.strong(zone.serial());
+    }
+
+    /**
+     * That a zone was created.
+     *
+     * @param members written between the zone and the change
+     */
+    static Answer created(ZoneVersion version, Json.Content members) {
+        return Answer.json(201, out -> {
+                    out.writeStartObject();
+                    Views.zone(out, version.zone());
+                    members.write(out);
+                    Views.change(out, version);
+                    out.writeEndObject();
+                })
+                .with("Location", Links.zone(version.zone().name()))
+                .with("ETag", tag(version.zone()).toString())
+                .with(CHANGE_HEADER, version.change().value());
     }
 
     /**

@@ -14,7 +14,6 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneFindings;
-import dev.koder.herald.domain.zone.ZoneVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,29 +83,16 @@ final class ZoneRoutes {
         NewZone wish =
                 NewZone.FORM.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
         return switch (useCases.createZone().create(call.caller(), wish.name(), wish.soa(), wish.nameServers())) {
-            case CreateOutcome.Created created -> created(created.version(), created.warnings());
+            case CreateOutcome.Created created ->
+                ZoneAnswers.created(
+                        created.version(),
+                        ZoneAnswers.warnings(created.warnings(), key -> NewZone.pointer(key.type())));
             case CreateOutcome.AlreadyYours yours ->
                 throw new Refusal(ZONE_EXISTS, "zone: " + wish.name() + " (expected: a name without a zone)");
-            case CreateOutcome.NameHeld held ->
-                throw new Refusal(
-                        ZONE_NAME_HELD, "zone: " + wish.name() + " (expected: a name that nobody else holds)");
+            case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(wish.name());
             case CreateOutcome.Refused refused ->
                 throw ZoneAnswers.rulesBroken(refused.errors(), key -> NewZone.pointer(key.type()));
         };
-    }
-
-    private static Answer created(ZoneVersion version, ZoneFindings warnings) {
-        return Answer.json(201, out -> {
-                    out.writeStartObject();
-                    Views.zone(out, version.zone());
-                    ZoneAnswers.warnings(warnings, key -> NewZone.pointer(key.type()))
-                            .write(out);
-                    Views.change(out, version);
-                    out.writeEndObject();
-                })
-                .with("Location", Links.zone(version.zone().name()))
-                .with("ETag", ZoneAnswers.tag(version.zone()).toString())
-                .with(ZoneAnswers.CHANGE_HEADER, version.change().value());
     }
 
     private Answer show(Call call) {

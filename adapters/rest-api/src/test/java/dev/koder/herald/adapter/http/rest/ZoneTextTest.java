@@ -53,6 +53,44 @@ class ZoneTextTest {
         return api.ask("POST", ZONE + "/import").body("text/dns", text).send();
     }
 
+    private Reply importNew(String zone, String text) {
+        return api.ask("POST", "/api/v1/zones/" + zone + "/import")
+                .header("If-None-Match", "*")
+                .body("text/dns", text)
+                .send();
+    }
+
+    @Test
+    void creates_a_zone_of_a_text_when_there_must_be_none() {
+        Reply reply = importNew("new.example", TEXT);
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.header("Location")).isEqualTo("/api/v1/zones/new.example.");
+        assertThat(reply.header("ETag")).isEqualTo("\"20\"");
+        assertThat(reply.text("/name")).isEqualTo("new.example.");
+        assertThat(api.get("/api/v1/zones/new.example/rrsets/www/A").text("/records/0"))
+                .isEqualTo("192.0.2.42");
+    }
+
+    @Test
+    void leaves_a_zone_alone_that_must_not_be_there() {
+        Reply reply = importNew("example.org", TEXT);
+
+        assertThat(reply.status()).isEqualTo(412);
+        assertThat(api.get(ZONE + "/rrsets/www/A").status()).isEqualTo(404);
+    }
+
+    @Test
+    void creates_no_zone_of_a_text_with_errors() {
+        assertThat(importNew("new.example", "www A not-an-address").status()).isEqualTo(422);
+        assertThat(api.get("/api/v1/zones/new.example").status()).isEqualTo(404);
+    }
+
+    @Test
+    void creates_no_zone_of_the_root() {
+        assertThat(importNew(".", TEXT).status()).isEqualTo(400);
+    }
+
     private Reply export() {
         return api.get(ZONE + "/export");
     }

@@ -1,0 +1,255 @@
+package dev.koder.herald.adapter.client.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Calls an engine on behalf of a tenant. Safe for use by many threads.
+ *
+ * <p>Whatever keeps a call from being answered at all is an {@link IOException} with a message for people; whatever the engine
+ * answers is a {@link Reply}.
+ */
+public final class HeraldClient implements AutoCloseable {
+
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+    private static final String ZONE_TEXT = "text/dns";
+
+    private final Access access;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(TO_CONNECT)
+            .build();
+
+    /** Calls that engine. */
+    public HeraldClient(Access access) {
+        this.access = access;
+    }
+
+    /**
+     * Which engine is called, and as whom.
+     *
+     * @param engine where its API is, without {@code /api/v1}
+     * @param token the bearer token
+     * @param patience for how long an answer is waited for, the sending of a zone text included
+     */
+    public record Access(URI engine, String token, Duration patience) {
+
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "Access[" + engine + "]";
+        }
+    }
+
+    /** What the engine answered. */
+    public sealed interface Reply<T> {
+
+        /**
+         * It did what was asked.
+         *
+         * @param value what came of it
+         */
+        record Done<T>(T value) implements Reply<T> {}
+
+        /**
+         * It did not, and nothing was changed.
+         *
+         * @param problem why
+         */
+        record Refused<T>(Problem problem) implements Reply<T> {}
+    }
+
+    /**
+     * An RFC 9457 problem.
+     *
+     * @param json the whole of it, as it came
+     * @param status the HTTP status
+     * @param detail in a sentence, what is wrong and what was expected
+     * @param errors each single thing that is wrong
+     */
+    public record Problem(String json, int status, String detail, List<Finding> errors) {
+
+        /** Keeps what was handed in from changing. */
+        public Problem {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /**
+     * One thing that is wrong or worth a look.
+     *
+     * @param line of the text, from 1 on; empty where it has none
+     * @param column of the line, from 1 on
+     * @param code the word for programs
+     * @param detail what is there, and what was expected
+     */
+    public record Finding(OptionalLong line, OptionalLong column, String code, String detail) {}
+
+    /**
+     * What an import came to.
+     *
+     * @param json the whole answer, as it came
+     * @param isCreated whether the zone is new
+     * @param serial of the version that came of it; empty where the zone was so already
+     * @param warningCount how many warnings there are, those included that are not listed
+     * @param warnings those that are listed
+     */
+    public record Imported(
+            String json, boolean isCreated, OptionalLong serial, long warningCount, List<Finding> warnings) {
+
+        /** Keeps what was handed in from changing. */
+        public Imported {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * What was exported.
+     *
+     * @param zone the name, as the engine spells it
+     * @param serial of the version
+     * @param records how many records there are, the SOA among them
+     * @param bytes how long the text is
+     */
+    public record Exported(String zone, long serial, long records, long bytes) {}
+
+    /**
+     * A zone text to be sent.
+     *
+     * @param in is read once and closed
+     * @param bytes how long it is, where that is known
+     */
+    public record Upload(InputStream in, OptionalLong bytes) {}
+
+    /** Hears how a call goes on, at every piece that is sent or received, from a thread of the client's. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * So much was sent or received.
+         *
+         * @param bytes so far
+         * @param all as far as that is known
+         */
+        void moved(long bytes, OptionalLong all);
+    }
+
+    /**
+     * Puts zone text in the place of all that a zone holds.
+     *
+     * @param mayCreate whether the zone is created where there is none; without it that is a problem
+     * @throws IOException where the engine cannot be reached, or the text not be read
+     */
+    public Reply<Imported> importZone(String zone, Upload text, boolean mayCreate, Progress progress)
+            throws IOException, InterruptedException {
+        Optional<Problem> inTheWay;
+        boolean isNew;
+        try {
+            HttpResponse<String> there = send(request(path(zone, "")).GET());
+            isNew = mayCreate && there.statusCode() == 404;
+            inTheWay = isNew || isDone(there) ? Optional.empty() : Optional.of(Replies.problem(there));
+        } catch (IOException | InterruptedException broken) {
+            text.in().close();
+            throw broken;
+        }
+        if (inTheWay.isPresent()) {
+            text.in().close();
+            return new Reply.Refused<>(inTheWay.get());
+        }
+        HttpRequest.Builder request =
+                request(path(zone, "/import")).header("Content-Type", ZONE_TEXT).POST(publisher(text, progress));
+        HttpResponse<String> response = send(isNew ? request.header("If-None-Match", "*") : request);
+        return isDone(response)
+                ? new Reply.Done<>(Replies.imported(response))
+                : new Reply.Refused<>(Replies.problem(response));
+    }
+
+    private static BodyPublisher publisher(Upload text, Progress progress) {
+        BodyPublisher pieces = BodyPublishers.ofInputStream(() -> new CountedStream(text.in(), text.bytes(), progress));
+        return text.bytes().isPresent()
+                ? BodyPublishers.fromPublisher(pieces, text.bytes().getAsLong())
+                : pieces;
+    }
+
+    /**
+     * Writes the current text of a zone.
+     *
+     * @param out is flushed, not closed; what stands in it after an exception is of no use
+     * @throws IOException where the engine cannot be reached, the text was cut on the way, or cannot be written
+     */
+    public Reply<Exported> exportZone(String zone, OutputStream out, Progress progress)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                request(path(zone, "/export")).header("Accept", ZONE_TEXT).GET().build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            try (InputStream in = response.body()) {
+                if (response.statusCode() != 200) {
+                    return new Reply.Refused<>(
+                            Replies.problem(response.statusCode(), new String(in.readAllBytes(), Replies.CHARSET)));
+                }
+                OptionalLong bytes = response.headers().firstValueAsLong("Content-Length");
+                return new Reply.Done<>(new ExportedText(out).copy(new CountedStream(in, bytes, progress)));
+            }
+        } catch (IOException failure) {
+            throw told(failure);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String engine = access.engine().toString().replaceAll("/+$", "");
+        return HttpRequest.newBuilder(URI.create(engine + "/api/v1" + path))
+                .header("Authorization", "Bearer " + access.token())
+                .timeout(access.patience());
+    }
+
+    private static String path(String zone, String rest) {
+        return "/zones/" + ZonePath.of(zone) + rest;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString(Replies.CHARSET));
+        } catch (IOException failure) {
+            throw told(failure);
+        }
+    }
+
+    private static boolean isDone(HttpResponse<?> response) {
+        return response.statusCode() / 100 == 2;
+    }
+
+    /** The JDK's exceptions of the network often say nothing. */
+    private IOException told(IOException failure) {
+        String why =
+                switch (failure) {
+                    case HttpConnectTimeoutException late -> "no connection within " + TO_CONNECT.toSeconds() + " s";
+                    case HttpTimeoutException late ->
+                        "no answer within " + access.patience().toSeconds() + " s";
+                    case ConnectException refused -> "no connection (does the engine run there?)";
+                    default -> failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+                };
+        return new IOException(access.engine() + ": " + why, failure);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

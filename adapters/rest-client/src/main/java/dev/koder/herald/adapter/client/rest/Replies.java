@@ -1,0 +1,92 @@
+package dev.koder.herald.adapter.client.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Finding;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Imported;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Problem;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Reads what engines answer. Members that it does not know are passed over: newer engines send more. */
+final class Replies {
+
+    static final Charset CHARSET = StandardCharsets.UTF_8;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int CREATED = 201;
+
+    private Replies() {}
+
+    static Imported imported(HttpResponse<String> response) throws IOException {
+        JsonNode answer = parse(response.body());
+        return new Imported(
+                response.body(),
+                response.statusCode() == CREATED,
+                number(answer.path("change"), "serial"),
+                answer.path("warningCount").asLong(),
+                findings(answer.path("warnings")));
+    }
+
+    static Problem problem(HttpResponse<String> response) {
+        return problem(response.statusCode(), response.body());
+    }
+
+    /** What stands between a client and an engine may answer with anything. */
+    static Problem problem(int status, String body) {
+        try {
+            JsonNode problem = parse(body);
+            String title = problem.path("title").asText("status " + status);
+            return new Problem(body, status, problem.path("detail").asText(title), findings(problem.path("errors")));
+        } catch (IOException nobodysProblem) {
+            String json = JSON.createObjectNode()
+                    .put("status", status)
+                    .put("title", "no answer of Herald's")
+                    .toString();
+            return new Problem(json, status, "status " + status + " (expected: an answer of Herald's API)", List.of());
+        }
+    }
+
+    private static JsonNode parse(String body) throws IOException {
+        try {
+            JsonNode answer = JSON.readTree(body);
+            if (answer.isObject()) {
+                return answer;
+            }
+        } catch (JsonProcessingException misshapen) {
+            throw new IOException("the answer is no JSON (expected: one of Herald's API)", misshapen);
+        }
+        throw new IOException("the answer is no JSON object (expected: one of Herald's API)");
+    }
+
+    private static List<Finding> findings(JsonNode list) {
+        List<Finding> findings = new ArrayList<>();
+        for (JsonNode finding : list) {
+            findings.add(new Finding(
+                    number(finding, "line"),
+                    number(finding, "column"),
+                    finding.path("code").asText(),
+                    said(finding)));
+        }
+        return findings;
+    }
+
+    /** With the RRset in front, where the finding is about one. */
+    private static String said(JsonNode finding) {
+        String detail = finding.path("detail").asText();
+        return finding.has("name")
+                ? finding.path("name").asText() + " " + finding.path("type").asText() + ": " + detail
+                : detail;
+    }
+
+    private static OptionalLong number(JsonNode object, String member) {
+        JsonNode number = object.path(member);
+        return number.isNumber() ? OptionalLong.of(number.asLong()) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,267 @@
+package dev.koder.herald.adapter.client.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Access;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Exported;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Finding;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Imported;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Problem;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Reply;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Upload;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the client sends, and what it makes of answers right and wrong. */
+@Timeout(30)
+class HeraldClientTest {
+
+    private static final String BODY = "; zone example.org. serial 7\nexample.org. 60 IN SOA a. b. 7 1 1 1 1\n";
+
+    private record Seen(String line, String token, String ifNoneMatch, String body) {}
+
+    private record Answer(int status, String body, long length) {}
+
+    private final HttpServer server = serve();
+    private final ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final HeraldClient client = new HeraldClient(new Access(
+            URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "secret", Duration.ofSeconds(20)));
+
+    private HttpServer serve() {
+        try {
+            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http.createContext("/", this::answer);
+            http.start();
+            return http;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String none = exchange.getRequestHeaders().getFirst("If-None-Match");
+        seen.add(new Seen(
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath(),
+                exchange.getRequestHeaders().getFirst("Authorization"),
+                none == null ? "" : none,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        Answer answer = answers.remove();
+        exchange.sendResponseHeaders(answer.status(), answer.length());
+        exchange.getResponseBody().write(answer.body().getBytes(StandardCharsets.UTF_8));
+        exchange.close();
+    }
+
+    private void willAnswer(int status, String body) {
+        answers.add(new Answer(status, body, body.getBytes(StandardCharsets.UTF_8).length));
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.stop(0);
+    }
+
+    private Reply<Imported> importText(String zone, boolean mayCreate) throws Exception {
+        byte[] text = "www A 192.0.2.1\n".getBytes(StandardCharsets.UTF_8);
+        Upload upload = new Upload(new ByteArrayInputStream(text), OptionalLong.of(text.length));
+        return client.importZone(zone, upload, mayCreate, (bytes, all) -> {});
+    }
+
+    private static Imported done(Reply<Imported> reply) {
+        assertThat(reply).isInstanceOf(Reply.Done.class);
+        return ((Reply.Done<Imported>) reply).value();
+    }
+
+    private static Problem refused(Reply<?> reply) {
+        assertThat(reply).isInstanceOf(Reply.Refused.class);
+        return ((Reply.Refused<?>) reply).problem();
+    }
+
+    @Test
+    void sends_the_text_of_a_zone_that_is_there() throws Exception {
+        willAnswer(200, "{}");
+        willAnswer(200, "{\"warningCount\":0,\"warnings\":[],\"change\":{\"serial\":7}}");
+
+        Imported imported = done(importText("example.org", false));
+
+        assertThat(imported.serial()).hasValue(7);
+        assertThat(imported.isCreated()).isFalse();
+        assertThat(seen)
+                .containsExactly(
+                        new Seen("GET /api/v1/zones/example.org", "Bearer secret", "", ""),
+                        new Seen("POST /api/v1/zones/example.org/import", "Bearer secret", "", "www A 192.0.2.1\n"));
+    }
+
+    @Test
+    void creates_a_zone_that_is_not_there_when_it_may() throws Exception {
+        willAnswer(404, "{\"title\":\"no such zone\"}");
+        willAnswer(201, "{\"warningCount\":0,\"warnings\":[],\"change\":{\"serial\":1}}");
+
+        assertThat(done(importText("example.org", true)).isCreated()).isTrue();
+        assertThat(seen).last().extracting(Seen::ifNoneMatch).isEqualTo("*");
+    }
+
+    @Test
+    void sends_no_text_to_a_zone_that_is_not_there_when_it_may_not_create_it() throws Exception {
+        willAnswer(404, "{\"title\":\"no such zone\",\"detail\":\"zone: example.org.\"}");
+
+        Problem problem = refused(importText("example.org", false));
+
+        assertThat(problem.status()).isEqualTo(404);
+        assertThat(problem.detail()).isEqualTo("zone: example.org.");
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void tells_that_nothing_had_to_be_changed() throws Exception {
+        willAnswer(200, "{}");
+        willAnswer(200, "{\"warningCount\":0,\"warnings\":[],\"change\":null}");
+
+        assertThat(done(importText("example.org", false)).serial()).isEmpty();
+    }
+
+    @Test
+    void tells_each_error_with_its_place() throws Exception {
+        willAnswer(200, "{}");
+        willAnswer(
+                422,
+                "{\"detail\":\"two errors\",\"errors\":[{\"line\":3,\"column\":5,\"code\":\"bad-rdata\",\"detail\":\"x\"},"
+                        + "{\"line\":4,\"column\":1,\"name\":\"www.example.org.\",\"type\":\"CNAME\",\"code\":\"cname\",\"detail\":\"y\"}]}");
+
+        assertThat(refused(importText("example.org", false)).errors())
+                .containsExactly(
+                        new Finding(OptionalLong.of(3), OptionalLong.of(5), "bad-rdata", "x"),
+                        new Finding(OptionalLong.of(4), OptionalLong.of(1), "cname", "www.example.org. CNAME: y"));
+    }
+
+    @Test
+    void writes_a_zone_name_so_that_it_is_one_segment_of_the_path() throws Exception {
+        willAnswer(404, "{}");
+
+        refused(importText("0/25.b=ü.example", false));
+
+        assertThat(seen.remove().line()).isEqualTo("GET /api/v1/zones/0=2F25.b%5C061%C3%BC.example");
+    }
+
+    @Test
+    void makes_a_problem_of_an_answer_that_is_not_heralds() throws Exception {
+        willAnswer(502, "<html>bad gateway</html>");
+
+        Problem problem = refused(importText("example.org", false));
+
+        assertThat(problem.detail()).isEqualTo("status 502 (expected: an answer of Herald's API)");
+        assertThat(problem.json()).contains("\"status\":502");
+    }
+
+    @Test
+    void tells_how_far_it_has_got() throws Exception {
+        willAnswer(200, "{}");
+        willAnswer(200, "{\"change\":null}");
+        List<Long> moved = new ArrayList<>();
+        Upload upload = new Upload(new ByteArrayInputStream(new byte[100_000]), OptionalLong.of(100_000));
+
+        client.importZone("example.org", upload, false, (bytes, all) -> moved.add(bytes));
+
+        assertThat(moved).isSorted().last().isEqualTo(100_000L);
+    }
+
+    @Test
+    void exports_a_text_with_its_end_mark() throws Exception {
+        String text = BODY + endMark(BODY);
+        willAnswer(200, text);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        Reply<Exported> reply = client.exportZone("example.org", out, (bytes, all) -> {});
+
+        assertThat(reply).isEqualTo(new Reply.Done<>(new Exported("example.org.", 7, 1, text.length())));
+        assertThat(out).hasToString(text);
+    }
+
+    @Test
+    void exports_a_text_of_many_pieces() throws Exception {
+        String large = BODY + "www.example.org. 60 IN A 192.0.2.1\n".repeat(20_000);
+        willAnswer(200, large + endMark(large));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThat(client.exportZone("example.org", out, (bytes, all) -> {})).isInstanceOf(Reply.Done.class);
+        assertThat(out).hasToString(large + endMark(large));
+    }
+
+    @Test
+    void takes_no_text_without_an_end_mark() {
+        willAnswer(200, BODY);
+
+        assertThatThrownBy(() -> client.exportZone("example.org", new ByteArrayOutputStream(), (bytes, all) -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cut on the way");
+    }
+
+    @Test
+    void takes_no_text_that_was_altered() {
+        willAnswer(200, BODY.replace("60", "61") + endMark(BODY));
+
+        assertThatThrownBy(() -> client.exportZone("example.org", new ByteArrayOutputStream(), (bytes, all) -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("altered on the way");
+    }
+
+    @Test
+    void takes_no_text_whose_connection_broke_off() {
+        answers.add(new Answer(200, BODY, 10_000));
+
+        assertThatThrownBy(() -> client.exportZone("example.org", new ByteArrayOutputStream(), (bytes, all) -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("http://127.0.0.1:");
+    }
+
+    @Test
+    void says_that_nothing_listens() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        Access nobody = new Access(URI.create("http://127.0.0.1:" + free), "secret", Duration.ofSeconds(5));
+        try (HeraldClient other = new HeraldClient(nobody)) {
+            assertThatThrownBy(() -> other.exportZone("example.org", new ByteArrayOutputStream(), (bytes, all) -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("http://127.0.0.1:" + free + ": no connection (does the engine run there?)");
+        }
+    }
+
+    @Test
+    void shows_no_token() {
+        assertThat(new Access(URI.create("https://dns.example"), "secret", Duration.ZERO).toString())
+                .doesNotContain("secret");
+    }
+
+    private static String endMark(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "; end zone example.org. serial 7 records 1 sha256 "
+                    + HexFormat.of().formatHex(digest) + "\n";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

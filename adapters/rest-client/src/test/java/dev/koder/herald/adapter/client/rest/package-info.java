@@ -1,0 +1,4 @@
+@NullMarked
+package dev.koder.herald.adapter.client.rest;
+
+import org.jspecify.annotations.NullMarked;
