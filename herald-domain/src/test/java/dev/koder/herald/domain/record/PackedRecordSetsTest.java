@@ -20,7 +20,7 @@ class PackedRecordSetsTest {
     private static final DomainName ZONE = DomainName.parse("example.org.");
 
     private static final Comparator<RecordSet> CANONICAL = Comparator.comparing(RecordSet::owner)
-            .thenComparing(set -> set.type().code());
+            .thenComparingInt(set -> set.type().code());
 
     private static RecordSet set(String owner, RecordType type, String text) {
         return new RecordSet(DomainName.parse(owner, ZONE), type, new Ttl(300), List.of(Rdata.parse(type, text, ZONE)));
