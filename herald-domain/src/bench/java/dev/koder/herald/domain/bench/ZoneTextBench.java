@@ -88,7 +88,7 @@ public final class ZoneTextBench {
                 zone,
                 soa,
                 Optional.empty(),
-                MemoryContents.ofText(text.recordSets(), text.lines()),
+                MemoryContents.of(text.recordSets()),
                 new Actor("bench"),
                 Instant.EPOCH,
                 ZoneLimits.DEFAULT);

@@ -93,8 +93,20 @@ public final class PackedRecordSet {
         return u16(keyEnd());
     }
 
-    private Ttl ttl() {
-        return new Ttl((long) u16(keyEnd() + LENGTH) << 16 | u16(keyEnd() + 2 * LENGTH));
+    /** The TTL in seconds. */
+    public long ttlSeconds() {
+        return (long) u16(keyEnd() + LENGTH) << 16 | u16(keyEnd() + 2 * LENGTH);
+    }
+
+    /** Whether a label of the owner, other than the left-most and those of the origin, is a lone asterisk. */
+    public boolean hasInnerAsterisk() {
+        int end = keyEnd();
+        for (int i = keyStart(); i + 2 < end; i++) {
+            if (octets[i] == '*' && octets[i + 1] == 0 && (i == keyStart() || octets[i - 1] == 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The owner, in lower case. */
@@ -110,7 +122,7 @@ public final class PackedRecordSet {
     /** The RRset, where the owner is known. */
     public RecordSet ofOwner(DomainName owner) {
         int records = keyEnd() + TYPE_AND_TTL + LENGTH;
-        return RecordSet.ofPacked(owner, RecordType.of(typeCode()), ttl(), octets, records, end());
+        return RecordSet.ofPacked(owner, RecordType.of(typeCode()), new Ttl(ttlSeconds()), octets, records, end());
     }
 
     private int u16(int index) {

@@ -53,6 +53,11 @@ interface Above {
             this.apex = apex;
         }
 
+        /** Whether nothing was passed that could be above the next name. */
+        boolean isClear() {
+            return dname.isEmpty() && delegation.isEmpty();
+        }
+
         /** Arrives at a name: what it is not below is no longer above. */
         void arriveAt(DomainName owner) {
             if (dname.isPresent() && !owner.isStrictlyBelow(dname.get())) {

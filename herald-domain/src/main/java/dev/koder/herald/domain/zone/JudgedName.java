@@ -5,29 +5,79 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A name that is judged, with what stands at it, above it, and everywhere else.
  *
- * @param apex the zone
- * @param contents of the zone as it would be
- * @param owner the name
- * @param sets what stands at the name; nothing where a change took it all away
- * @param types those of the sets
- * @param above what stands above
- * @param isVisitedWithAll whether every name of the zone is judged, each for itself; otherwise a check must look from this
- *     name at the others that it may have brought into conflict
+ * <p>Used by one thread.
  */
-record JudgedName(
-        DomainName apex,
-        ZoneContents contents,
-        DomainName owner,
-        List<RecordSet> sets,
-        TypeSet types,
-        Above above,
-        boolean isVisitedWithAll) {
+final class JudgedName {
+
+    private final DomainName apex;
+    private final ZoneContents contents;
+    private final DomainName owner;
+    private final List<RecordSet> sets;
+    private final TypeSet types;
+    private final Above above;
+    private final boolean isVisitedWithAll;
+    private final Map<RecordType, List<DomainName>> targets = new HashMap<>(2);
+
+    /** @param isVisitedWithAll see {@link #isVisitedWithAll()} */
+    JudgedName(
+            DomainName apex,
+            ZoneContents contents,
+            DomainName owner,
+            List<RecordSet> sets,
+            Above above,
+            boolean isVisitedWithAll) {
+        this.apex = apex;
+        this.contents = contents;
+        this.owner = owner;
+        this.sets = sets;
+        this.types = TypeSet.in(sets);
+        this.above = above;
+        this.isVisitedWithAll = isVisitedWithAll;
+    }
+
+    /** The zone. */
+    DomainName apex() {
+        return apex;
+    }
+
+    /** The zone's contents as they would be. */
+    ZoneContents contents() {
+        return contents;
+    }
+
+    /** The name. */
+    DomainName owner() {
+        return owner;
+    }
+
+    /** What stands at the name; nothing where a change took it all away. */
+    List<RecordSet> sets() {
+        return sets;
+    }
+
+    TypeSet types() {
+        return types;
+    }
+
+    Above above() {
+        return above;
+    }
+
+    /**
+     * Whether every name of the zone is judged, each for itself; otherwise a check must look from this name at the others that it
+     * may have brought into conflict.
+     */
+    boolean isVisitedWithAll() {
+        return isVisitedWithAll;
+    }
 
     boolean isApex() {
         return owner.wireLength() == apex.wireLength();
@@ -39,7 +89,10 @@ record JudgedName(
 
     /** The names that the records of a type at this name point at. */
     List<DomainName> targets(RecordType type) {
-        return set(type).map(JudgedName::targets).orElse(List.of());
+        return types.has(type)
+                ? targets.computeIfAbsent(
+                        type, it -> set(it).map(JudgedName::targets).orElse(List.of()))
+                : List.of();
     }
 
     /** The names that the records of a set point at. */
@@ -53,13 +106,12 @@ record JudgedName(
 
     /** Whether another name of the zone has data of this type. */
     boolean has(DomainName name, RecordType type) {
-        return contents.find(name, type).isPresent();
+        return contents.typesAt(name).has(type);
     }
 
     boolean hasAddress(DomainName name) {
-        List<RecordSet> there = contents.at(name);
-        return among(there, RecordType.A).isPresent()
-                || among(there, RecordType.AAAA).isPresent();
+        TypeSet there = contents.typesAt(name);
+        return there.has(RecordType.A) || there.has(RecordType.AAAA);
     }
 
     /** The names above this one, nearest first, the apex included and nothing above it. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Contents held in memory, immutable: those of an import, or of a zone in a test. */
@@ -45,12 +44,53 @@ public final class MemoryContents implements ZoneContents {
         return sets.size();
     }
 
-    /** Hands over every name that has data, in canonical order, with all that stands there. */
-    public void forEachName(BiConsumer<DomainName, List<RecordSet>> reader) {
+    /** Hands over every name that has data, in canonical order. */
+    void forEachName(Consumer<Name> reader) {
         for (int index = 0, end; index < sets.size(); index = end) {
             end = endOfOwner(index);
-            DomainName owner = sets.owner(index);
-            reader.accept(owner, between(owner, index, end));
+            reader.accept(new Name(index, end));
+        }
+    }
+
+    /** One name, of which no more is made an object than is asked for. */
+    final class Name {
+
+        private final int start;
+        private final int end;
+
+        private Name(int start, int end) {
+            this.start = start;
+            this.end = end;
+        }
+
+        DomainName owner() {
+            return sets.owner(start);
+        }
+
+        /** All that stands there, whose owner is known. */
+        List<RecordSet> recordSets(DomainName owner) {
+            return between(owner, start, end);
+        }
+
+        TypeSet types() {
+            TypeSet types = TypeSet.NONE;
+            for (int i = start; i < end; i++) {
+                types = types.with(sets.packed(i).typeCode());
+            }
+            return types;
+        }
+
+        long lowestTtlSeconds() {
+            long lowest = Long.MAX_VALUE;
+            for (int i = start; i < end; i++) {
+                lowest = Math.min(lowest, sets.packed(i).ttlSeconds());
+            }
+            return lowest;
+        }
+
+        /** Whether an asterisk stands inside the name, the labels of {@link PackedRecordSets#origin} left out. */
+        boolean hasInnerAsterisk() {
+            return sets.packed(start).hasInnerAsterisk();
         }
     }
 
@@ -80,11 +120,25 @@ public final class MemoryContents implements ZoneContents {
 
     @Override
     public List<RecordSet> at(DomainName owner) {
-        int index = firstFrom(owner, BEFORE_ALL_TYPES);
-        if (index == sets.size() || !sets.owner(index).equals(owner)) {
-            return List.of();
+        int index = indexOf(owner);
+        return index < 0 ? List.of() : between(owner, index, endOfOwner(index));
+    }
+
+    @Override
+    public TypeSet typesAt(DomainName owner) {
+        int index = indexOf(owner);
+        return index < 0 ? TypeSet.NONE : new Name(index, endOfOwner(index)).types();
+    }
+
+    /** Where the first RRset of the name stands; below 0 where there is none. */
+    private int indexOf(DomainName owner) {
+        DomainName origin = sets.origin();
+        if (!owner.isSubdomainOf(origin)) {
+            return -1;
         }
-        return between(owner, index, endOfOwner(index));
+        byte[] key = owner.canonicalKey(origin);
+        int index = sets.firstFrom(key, BEFORE_ALL_TYPES);
+        return index < sets.size() && sets.packed(index).compareKeyTo(key) == 0 ? index : -1;
     }
 
     private List<RecordSet> between(DomainName owner, int index, int end) {

@@ -2,9 +2,8 @@ package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
-import dev.koder.herald.domain.record.RecordSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What records may point at. */
 final class TargetRules {
@@ -21,6 +20,8 @@ final class TargetRules {
             RecordType.SRV,
             RecordType.SVCB,
             RecordType.HTTPS);
+
+    private static final TypeSet ADDRESS_OR_ALIAS = TypeSet.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
     /** How many targets of one RRset are followed for warnings. */
     private static final int MOST_FOLLOWED = 50;
@@ -75,14 +76,17 @@ final class TargetRules {
 
     /** The targets in the zone. The rest is other people's. */
     private static List<DomainName> inside(JudgedName name, RecordType type) {
-        List<DomainName> targets = name.targets(type);
-        return targets.subList(0, Math.min(targets.size(), MOST_FOLLOWED)).stream()
-                .filter(target -> target.isSubdomainOf(name.apex()))
-                .toList();
+        List<DomainName> inside = new ArrayList<>(1);
+        for (DomainName target : name.targets(type)) {
+            if (target.isSubdomainOf(name.apex()) && inside.size() < MOST_FOLLOWED) {
+                inside.add(target);
+            }
+        }
+        return inside;
     }
 
     private static boolean leadsNowhere(JudgedName name, RecordType type, DomainName target) {
-        List<RecordSet> there = name.contents().at(target);
+        TypeSet there = name.contents().typesAt(target);
         boolean isMissingGlue = type.equals(RecordType.NS) && target.isSubdomainOf(name.owner());
         if (isMissingGlue || leadsOn(there, type) || (target.equals(name.apex()) && !NAMING_HOSTS.contains(type))) {
             return false;
@@ -90,29 +94,19 @@ final class TargetRules {
         return !isAnsweredFromAbove(name, target, there.isEmpty());
     }
 
-    private static boolean leadsOn(List<RecordSet> there, RecordType type) {
-        return NAMING_HOSTS.contains(type)
-                ? there.stream().anyMatch(set -> isAddressOrAlias(set.type()))
-                : !there.isEmpty();
-    }
-
-    private static boolean isAddressOrAlias(RecordType type) {
-        return type.equals(RecordType.A) || type.equals(RecordType.AAAA) || type.equals(RecordType.CNAME);
+    private static boolean leadsOn(TypeSet there, RecordType type) {
+        return NAMING_HOSTS.contains(type) ? there.meets(ADDRESS_OR_ALIAS) : !there.isEmpty();
     }
 
     /** Whether a delegation at or above the target, a DNAME above it or, where it has no data, a wildcard answers for it. */
     private static boolean isAnsweredFromAbove(JudgedName name, DomainName target, boolean isEmpty) {
-        Optional<RecordSet> own = name.contents().find(target, RecordType.NS);
-        if (own.isPresent() && !target.equals(name.apex())) {
+        if (name.has(target, RecordType.NS) && !target.equals(name.apex())) {
             return true;
         }
         for (DomainName ancestor : name.ancestorsOf(target)) {
-            List<RecordSet> there = name.contents().at(ancestor);
-            boolean isCut = !ancestor.equals(name.apex())
-                    && JudgedName.among(there, RecordType.NS).isPresent();
-            if (isCut
-                    || JudgedName.among(there, RecordType.DNAME).isPresent()
-                    || (isEmpty && hasWildcard(name, ancestor))) {
+            TypeSet there = name.contents().typesAt(ancestor);
+            boolean isCut = there.has(RecordType.NS) && !ancestor.equals(name.apex());
+            if (isCut || there.has(RecordType.DNAME) || (isEmpty && hasWildcard(name, ancestor))) {
                 return true;
             }
         }
@@ -121,7 +115,7 @@ final class TargetRules {
 
     private static boolean hasWildcard(JudgedName name, DomainName encloser) {
         return encloser.wildcard()
-                .filter(wildcard -> !name.contents().at(wildcard).isEmpty())
+                .filter(wildcard -> !name.contents().typesAt(wildcard).isEmpty())
                 .isPresent();
     }
 }

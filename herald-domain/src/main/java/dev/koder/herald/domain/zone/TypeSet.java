@@ -5,48 +5,69 @@ import dev.koder.herald.domain.record.RecordSet;
 import java.util.List;
 
 /**
- * A set of record types, coarse above type 62: those fall together. A rule that no type of a name concerns is passed over by
- * one comparison, which is what keeps the check of a million names short.
+ * A set of record types, exact for those that rules ask for: types up to 61 have a bit each, ZONEMD, SVCB and HTTPS share one, and
+ * all others share one. A rule that no type of a name concerns is passed over by one comparison, which is what keeps the check
+ * of a million names short.
  *
- * @param bits one for each type up to 62, the highest for all others
+ * @param bits one for each type or group of types; bit 0 is set for every name
  */
-record TypeSet(long bits) {
+public record TypeSet(long bits) {
 
-    private static final int ALL_OTHERS = 63;
+    private static final int LAST_EXACT = 61;
+    private static final int ALL_OTHERS = 62;
+    private static final int ZONEMD_SVCB_HTTPS = 63;
+    private static final int FIRST_OF_GROUP = 63;
+    private static final int LAST_OF_GROUP = 65;
 
-    /** The bit of type 0, which no record has, is set for every name. */
-    private static final long ALWAYS = 1;
+    /** No types; a name without data has them. */
+    public static final TypeSet NONE = new TypeSet(1);
 
-    /** Meets every name's types, also where there are none. */
-    static final TypeSet ANY = new TypeSet(ALWAYS);
+    /** Meets the types of every name. */
+    static final TypeSet ANY = NONE;
 
     static TypeSet of(RecordType... types) {
         long bits = 0;
         for (RecordType type : types) {
-            bits |= bit(type);
+            bits |= bit(type.code());
         }
         return new TypeSet(bits);
     }
 
     /** The types at a name. */
     static TypeSet in(List<RecordSet> sets) {
-        long bits = ALWAYS;
+        TypeSet types = NONE;
         for (int i = 0; i < sets.size(); i++) {
-            bits |= bit(sets.get(i).type());
+            types = types.with(sets.get(i).type().code());
         }
-        return new TypeSet(bits);
+        return types;
     }
 
-    private static long bit(RecordType type) {
-        return 1L << Math.min(type.code(), ALL_OTHERS);
+    /** These types and another. */
+    TypeSet with(int typeCode) {
+        return new TypeSet(bits | bit(typeCode));
     }
 
-    /** Whether the type may be among them; certain up to type 62. */
+    private static long bit(int typeCode) {
+        if (typeCode <= LAST_EXACT) {
+            return 1L << typeCode;
+        }
+        return 1L << (typeCode >= FIRST_OF_GROUP && typeCode <= LAST_OF_GROUP ? ZONEMD_SVCB_HTTPS : ALL_OTHERS);
+    }
+
+    /** Whether the type may be among them; certain up to type 61. */
     boolean has(RecordType type) {
-        return (bits & bit(type)) != 0;
+        return (bits & bit(type.code())) != 0;
+    }
+
+    boolean isEmpty() {
+        return equals(NONE);
     }
 
     boolean meets(TypeSet other) {
         return (bits & other.bits) != 0;
+    }
+
+    TypeSet and(TypeSet other) {
+        return new TypeSet(bits | other.bits);
     }
 }

@@ -18,6 +18,11 @@ public interface ZoneContents {
     /** The RRset of this type at this name. */
     Optional<RecordSet> find(DomainName owner, RecordType type);
 
+    /** The types that stand at this name. */
+    default TypeSet typesAt(DomainName owner) {
+        return TypeSet.in(at(owner));
+    }
+
     /** All RRsets at this name, in the order of their type codes. */
     List<RecordSet> at(DomainName owner);
 

@@ -1,5 +1,6 @@
 package dev.koder.herald.domain.zone;
 
+import static dev.koder.herald.domain.zone.ZoneFixture.APEX;
 import static dev.koder.herald.domain.zone.ZoneFixture.SOA;
 import static dev.koder.herald.domain.zone.ZoneFixture.contents;
 import static dev.koder.herald.domain.zone.ZoneFixture.judge;
@@ -147,13 +148,23 @@ class ZoneWarningsTest {
         return ofChange;
     }
 
+    /** Of the whole zone, as it comes from text and as it comes from elsewhere. */
     private static List<ZoneFinding> ofWhole(RecordSet more) {
         List<RecordSet> all = new ArrayList<>(List.of(more));
         STORED.forEach(all::add);
-        ZoneChange change = new ZoneChange.ReplaceContents(SOA, Optional.empty(), MemoryContents.of(all));
-        return accepted(judge(contents(), new Precondition.None(), change))
-                .warnings()
-                .first();
+        MemoryContents contents = MemoryContents.of(all);
+        List<ZoneFinding> warnings = ofWhole(contents);
+        assertThat(ofWhole(MemoryContents.of(contents.recordSets().relativeTo(APEX))))
+                .isEqualTo(warnings);
+        return warnings;
+    }
+
+    private static List<ZoneFinding> ofWhole(MemoryContents all) {
+        ZoneChange change = new ZoneChange.ReplaceContents(SOA, Optional.empty(), all);
+        Judgement judgement = judge(contents(), new Precondition.None(), change);
+        return judgement instanceof Judgement.Replaced replaced
+                ? replaced.warnings().first()
+                : accepted(judgement).warnings().first();
     }
 
     private static Judgement.Accepted accepted(Judgement judgement) {
