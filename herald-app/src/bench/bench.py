@@ -184,7 +184,7 @@ def main():
     c = commands.add_parser("zone-text")
     c.add_argument("--records", type=int, default=1_000_000)
     c.add_argument("--rounds", type=int, default=3)
-    c.add_argument("--runs", type=int, default=10, help="readings of a JVM in each round")
+    c.add_argument("--runs", type=int, default=20, help="readings of a JVM in each round")
     c.add_argument("--no-build", action="store_true", help="take the classes that are there")
     c.add_argument("--maven", nargs=argparse.REMAINDER, default=[], help="further words for Maven, last of all")
     c.set_defaults(run=zonetext.measure)

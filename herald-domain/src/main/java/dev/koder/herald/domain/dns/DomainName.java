@@ -281,10 +281,16 @@ public final class DomainName implements Comparable<DomainName> {
      * first, each followed by 0x00; 0x00 and 0x01 inside a label become 01 01 and 01 02. Empty for the zone itself.
      */
     public byte[] canonicalKey(DomainName zone) {
-        if (!isSubdomainOf(zone)) {
+        byte[] key = canonicalKeyIn(zone);
+        if (key == null) {
             throw new DnsFormatException("domain name", toString(), "a name in " + zone);
         }
-        return CanonicalKey.of(wire, wire.length - zone.wire.length);
+        return key;
+    }
+
+    /** As {@link #canonicalKey}; null for a name outside {@code zone}. */
+    public byte @Nullable [] canonicalKeyIn(DomainName zone) {
+        return isSubdomainOf(zone) ? CanonicalKey.of(wire, wire.length - zone.wire.length) : null;
     }
 
     /** The lower-case name that has this canonical key below {@code zone}. */

@@ -26,7 +26,7 @@ final class ZoneRecords implements RecordSink {
 
     private final PackedRecordSets.Draft records;
     private DomainName lastOwner;
-    private byte[] lastKey;
+    private byte @Nullable [] lastKey;
     private @Nullable RecordSet soa;
     private long soaLine;
     private long recordCount;
@@ -41,7 +41,8 @@ final class ZoneRecords implements RecordSink {
 
     @Override
     public void record(DomainName owner, Ttl ttl, RecordType type, Rdata rdata, long line) {
-        if (!owner.isSubdomainOf(zone)) {
+        byte[] key = key(owner);
+        if (key == null) {
             problem(line, Code.OUT_OF_ZONE, owner.toString(), "owner", "a name in " + zone);
         } else if (type.isMadeBySigner()) {
             long[] firstAndCount = leftOut.computeIfAbsent(type.code(), _ -> new long[] {line, 0});
@@ -49,21 +50,21 @@ final class ZoneRecords implements RecordSink {
         } else if (type.equals(RecordType.SOA)) {
             soa(owner, ttl, rdata, line);
         } else {
-            add(owner, ttl, type, rdata, line);
+            add(owner, key, ttl, type, rdata, line);
         }
     }
 
-    private byte[] key(DomainName owner) {
+    private byte @Nullable [] key(DomainName owner) {
         if (!owner.equals(lastOwner)) {
             lastOwner = owner;
-            lastKey = owner.canonicalKey(zone);
+            lastKey = owner.canonicalKeyIn(zone);
         }
         return lastKey;
     }
 
-    private void add(DomainName owner, Ttl ttl, RecordType type, Rdata rdata, long line) {
+    private void add(DomainName owner, byte[] key, Ttl ttl, RecordType type, Rdata rdata, long line) {
         if (rdata.length() <= LARGEST_RDATA) {
-            records.add(key(owner), type, ttl, rdata, line);
+            records.add(key, type, ttl, rdata, line);
             recordCount++;
         } else {
             unlessTooLarge(line, () -> new RecordSet(owner, type, ttl, List.of(rdata)));

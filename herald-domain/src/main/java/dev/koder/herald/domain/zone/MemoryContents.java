@@ -132,11 +132,10 @@ public final class MemoryContents implements ZoneContents {
 
     /** Where the first RRset of the name stands; below 0 where there is none. */
     private int indexOf(DomainName owner) {
-        DomainName origin = sets.origin();
-        if (!owner.isSubdomainOf(origin)) {
+        byte[] key = owner.canonicalKeyIn(sets.origin());
+        if (key == null) {
             return -1;
         }
-        byte[] key = owner.canonicalKey(origin);
         int index = sets.firstFrom(key, BEFORE_ALL_TYPES);
         return index < sets.size() && sets.packed(index).compareKeyTo(key) == 0 ? index : -1;
     }

@@ -2,6 +2,7 @@ package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.record.RecordSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,11 +60,17 @@ final class TargetRules {
     }
 
     static void targetsHaveData(JudgedName name, NameCheck.Found found) {
-        for (RecordType type : LEADING_ON) {
-            for (DomainName target : inside(name, type)) {
-                if (leadsNowhere(name, type, target)) {
-                    found.at(name.owner(), type, target + expected(type));
-                }
+        for (RecordSet set : name.sets()) {
+            if (LEADING_ON.contains(set.type())) {
+                tellIfLeadsNowhere(name, set.type(), found);
+            }
+        }
+    }
+
+    private static void tellIfLeadsNowhere(JudgedName name, RecordType type, NameCheck.Found found) {
+        for (DomainName target : inside(name, type)) {
+            if (leadsNowhere(name, type, target)) {
+                found.at(name.owner(), type, target + expected(type));
             }
         }
     }
