@@ -55,6 +55,13 @@ def resident_mib(pid, figure="VmRSS"):
     return 0.0
 
 
+def cpu_seconds(pid):
+    """Processor time that a process has taken, which tells more than the clock where a machine does other things too."""
+    with open("/proc/%d/stat" % pid) as stat:
+        fields = stat.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def forget_peak(pid):
     with open("/proc/%d/clear_refs" % pid, "w") as f:
         f.write("5")

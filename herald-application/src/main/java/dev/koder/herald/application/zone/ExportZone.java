@@ -72,7 +72,7 @@ public final class ExportZone {
                 return current;
             });
             begun.complete(Optional.empty());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             boolean isTold = begun.completeExceptionally(e);
             if (!isTold) {
                 LOG.log(Level.WARNING, "export broke off zone=" + zone, e);

@@ -19,10 +19,19 @@ public final class DomainName implements Comparable<DomainName> {
 
     private final byte[] wire;
     private final int hash;
+    private final boolean isLowerCase;
 
     private DomainName(byte[] wire) {
+        int folded = 1;
+        boolean isFolded = true;
+        for (byte octet : wire) {
+            // Equal for both cases of a letter; that others fall together does no harm.
+            folded = 31 * folded + (octet | 0x20);
+            isFolded &= octet == fold(octet);
+        }
         this.wire = wire;
-        this.hash = foldedHash(wire);
+        this.hash = folded;
+        this.isLowerCase = isFolded;
     }
 
     /** Reads a name as absolute, with or without the final dot; {@code @} stands for nothing here. */
@@ -200,14 +209,12 @@ public final class DomainName implements Comparable<DomainName> {
 
     /** The same name in lower case; the name itself when it already is. */
     public DomainName lowerCase() {
-        for (byte octet : wire) {
-            if (octet != fold(octet)) {
-                byte[] folded = wire.clone();
-                foldCase(folded, 0, folded.length);
-                return new DomainName(folded);
-            }
+        if (isLowerCase) {
+            return this;
         }
-        return this;
+        byte[] folded = wire.clone();
+        foldCase(folded, 0, folded.length);
+        return new DomainName(folded);
     }
 
     /** Whether the left-most label is a lone asterisk (RFC 4592). */
@@ -348,14 +355,5 @@ public final class DomainName implements Comparable<DomainName> {
 
     static byte fold(byte octet) {
         return octet >= 'A' && octet <= 'Z' ? (byte) (octet + 32) : octet;
-    }
-
-    private static int foldedHash(byte[] wire) {
-        int hash = 1;
-        for (byte octet : wire) {
-            hash = 31 * hash
-                    + (octet | 0x20); // equal for both cases of a letter; that others fall together does no harm
-        }
-        return hash;
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Rendering implements AutoCloseable {
 
     /** So much is rendered before a text is handed over that is not whole yet: most zones are whole before. */
-    private static final long BEGINNING = 256 * 1024;
+    private static final long BEGINNING = 64 * 1024;
 
     private final GrowingText text;
     private final OutputStream out;

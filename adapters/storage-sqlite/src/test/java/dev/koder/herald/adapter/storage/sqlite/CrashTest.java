@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,9 @@ class CrashTest {
                 assertThat(recordSets(store)).isEqualTo(zone.recordSetCount());
                 acknowledged.values.forEach((owner, value) ->
                         assertThat(stored(store, owner)).as(owner).isGreaterThanOrEqualTo(value));
+                assertThat(valuesOfWhole(store))
+                        .as("values in a zone replaced as a whole")
+                        .hasSize(1);
                 lastSerial = zone.serial().value();
             }
         }
@@ -108,6 +113,23 @@ class CrashTest {
             return true;
         });
         return count[0];
+    }
+
+    /** The values that stand in the zone that is replaced as a whole, in which there must be one in all places. */
+    private static Set<String> valuesOfWhole(SqliteStore store) {
+        Set<String> values = new HashSet<>();
+        int[] hosts = new int[1];
+        store.stores().zones().<Boolean>read(Samples.ACME, Samples.name(KilledEngine.WHOLE), (zone, contents) -> {
+            contents.forEach(set -> {
+                if (set.type().equals(RecordType.TXT)) {
+                    values.add(set.records().getFirst().toText());
+                    hosts[0]++;
+                }
+            });
+            return true;
+        });
+        assertThat(hosts[0]).isEqualTo(KilledEngine.WHOLE_HOSTS);
+        return values;
     }
 
     private static int stored(SqliteStore store, String owner) {

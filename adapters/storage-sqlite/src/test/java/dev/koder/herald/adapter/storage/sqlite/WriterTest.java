@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.koder.herald.adapter.storage.testkit.Samples;
+import dev.koder.herald.adapter.storage.testkit.ZoneBuilder;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.zone.ZoneChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -167,6 +171,31 @@ class WriterTest {
                                 .withHosts(5_000, i -> "host-" + i)
                                 .creation()))
                 .isInstanceOf(CreateOutcome.Created.class);
+    }
+
+    @Test
+    void leaves_the_old_contents_whole_where_the_disk_has_no_space_for_new_ones() {
+        ZoneBuilder old = aZone().named("large.example").withHosts(5_000, i -> "host-" + i);
+        ZoneBuilder wish = aZone().named("large.example").withHosts(30_000, i -> "other-" + i);
+        store.stores().zones().create(old.creation());
+        long pages = store.writer().write(session -> session.number("PRAGMA page_count"));
+        store.writer().write(session -> session.number("PRAGMA max_page_count = " + (pages + 4)));
+        List<RecordSet> read = new ArrayList<>();
+
+        assertThatThrownBy(() -> store.stores()
+                        .zones()
+                        .commit(aCommit()
+                                .to("large.example")
+                                .replacingAll(new ZoneChange.ReplaceContents(
+                                        ZoneBuilder.soa(), Optional.empty(), wish.contents()))
+                                .commit()))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        store.stores().zones().<Boolean>read(Samples.ACME, Samples.name("large.example"), (zone, contents) -> {
+            contents.forEach(read::add);
+            return true;
+        });
+        assertThat(read).isEqualTo(old.contents().recordSets());
     }
 
     @Test

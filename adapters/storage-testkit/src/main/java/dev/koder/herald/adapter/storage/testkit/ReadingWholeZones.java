@@ -11,6 +11,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,29 @@ abstract class ReadingWholeZones extends Contract {
         assertThat(found("example.org"))
                 .map(Zone::serial)
                 .contains(before.serial().next());
+    }
+
+    @Test
+    void reads_one_version_though_all_of_it_is_replaced_meanwhile() {
+        ZoneBuilder zone = aZone().withHosts(3_000, i -> "host-" + i);
+        ZoneBuilder wish = aZone().withHosts(3_000, i -> "other-" + i);
+        created(zone);
+        List<RecordSet> read = new ArrayList<>();
+
+        zones().<Boolean>read(ACME, ZONE, (reading, contents) -> {
+            contents.forEach(recordSet -> {
+                if (read.isEmpty()) {
+                    inAnotherThread(() -> done(aCommit()
+                            .replacingAll(new ZoneChange.ReplaceContents(
+                                    ZoneBuilder.soa(), Optional.empty(), wish.contents()))));
+                }
+                read.add(recordSet);
+            });
+            return true;
+        });
+
+        assertThat(read).containsExactlyElementsOf(AllOf.these(zone.contents()));
+        assertThat(contents("example.org")).containsExactlyElementsOf(AllOf.these(wish.contents()));
     }
 
     @Test
