@@ -158,6 +158,14 @@ class BatchTest {
     }
 
     @Test
+    void lists_so_many_errors_and_says_when_there_are_more() {
+        Reply reply = api.patch(SETS, "[" + "{},".repeat(400) + "{}]");
+
+        assertThat(reply.errors()).hasSize(1000);
+        assertThat(reply.detail()).isEqualTo("name: missing; of 1203 errors the first 1000 are listed");
+    }
+
+    @Test
     void refuses_an_empty_batch_and_what_is_no_list() {
         assertThat(api.patch(SETS, "[]").errors()).containsExactly("# out-of-range: 0 entries (expected: 1 to 10000)");
         assertThat(api.patch(SETS, "{}").errors()).containsExactly("# wrong-type: an object (expected: a list)");

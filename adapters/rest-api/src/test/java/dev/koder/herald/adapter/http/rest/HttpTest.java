@@ -164,6 +164,41 @@ class HttpTest {
     }
 
     @Test
+    void json_is_taken_down_to_a_depth_of_32() {
+        assertThat(api.post(ZONES, "[".repeat(32) + "]".repeat(32)).problem()).isEqualTo("unprocessable-content");
+        assertThat(api.post(ZONES, "[".repeat(33) + "]".repeat(33)).problem()).isEqualTo("malformed-body");
+    }
+
+    @Test
+    void who_sends_all_of_a_body_before_listening_still_gets_the_answer() throws IOException {
+        int length = 12 << 20;
+        try (RawConnection connection = connect()) {
+            connection.write(HEAD_OF_POST + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n");
+            for (int sent = 0; sent < length; sent += 1 << 20) {
+                connection.write(" ".repeat(1 << 20));
+            }
+
+            assertThat(connection.readAnswer()).startsWith("HTTP/1.1 413 ");
+            assertThat(connection
+                            .write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+                            .readAnswer())
+                    .startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void who_asks_before_sending_too_much_is_spared_the_sending() throws IOException {
+        try (RawConnection connection = connect()) {
+            String all = connection
+                    .write(HEAD_OF_POST + "Content-Type: application/json\r\nExpect: 100-continue\r\n"
+                            + "Content-Length: 1000000\r\n\r\n")
+                    .readToEnd();
+
+            assertThat(all).startsWith("HTTP/1.1 413 ").doesNotContain("100 Continue");
+        }
+    }
+
+    @Test
     void a_body_beyond_the_limit_is_413() {
         Reply reply = api.post(ZONES, " ".repeat(RunningApi.MAX_BODY + 1));
 
@@ -272,7 +307,11 @@ class HttpTest {
                 + "Transfer-Encoding: chunked\r\nContent-Type: text/dns\r\n\r\n";
         String chunk = Integer.toHexString(1000) + "\r\n" + "; comment\n".repeat(100) + "\r\n";
         try (RawConnection connection = connect()) {
-            connection.write(tooLarge + chunk.repeat(300) + "0\r\n\r\n");
+            connection.write(tooLarge);
+            for (int i = 0; i < 100; i++) {
+                connection.write(chunk.repeat(100));
+            }
+            connection.write("0\r\n\r\n");
 
             assertThat(connection.readToEnd()).startsWith("HTTP/1.1 413 ").containsIgnoringCase("connection: close");
         }

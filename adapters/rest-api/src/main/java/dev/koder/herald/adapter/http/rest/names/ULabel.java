@@ -4,7 +4,6 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.IDNA;
-import com.ibm.icu.text.Normalizer2;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,6 @@ final class ULabel {
             | IDNA.CHECK_BIDI
             | IDNA.CHECK_CONTEXTJ
             | IDNA.CHECK_CONTEXTO);
-    private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
     /** Allowed although the derivation says otherwise, some of them in context alone (RFC 5892, section 2.6). */
     private static final Set<Integer> ALLOWED =
@@ -60,7 +58,11 @@ final class ULabel {
         return isULabel ? Optional.of(unicode) : Optional.empty();
     }
 
-    /** Whether the code point is PVALID, CONTEXTJ or CONTEXTO (RFC 5892, section 3). */
+    /**
+     * Whether the code point is PVALID, CONTEXTJ or CONTEXTO (RFC 5892, section 3).
+     *
+     * <p>That it is stable (section 2.2) need not be asked: ICU refuses A-labels that its mapping would change.
+     */
     static boolean isAllowed(int codePoint) {
         if (ALLOWED.contains(codePoint)) {
             return true;
@@ -70,7 +72,6 @@ final class ULabel {
         }
         return !REFUSED.contains(codePoint)
                 && isLetterOrDigit(codePoint)
-                && isStable(codePoint)
                 && !isIgnorable(codePoint)
                 && !isOldHangulJamo(codePoint);
     }
@@ -87,12 +88,6 @@ final class ULabel {
                     UCharacterCategory.COMBINING_SPACING_MARK -> true;
             default -> false;
         };
-    }
-
-    /** RFC 5892, section 2.2. */
-    private static boolean isStable(int codePoint) {
-        String text = Character.toString(codePoint);
-        return NFKC.normalize(UCharacter.foldCase(NFKC.normalize(text), true)).equals(text);
     }
 
     /** RFC 5892, sections 2.3 and 2.4. */

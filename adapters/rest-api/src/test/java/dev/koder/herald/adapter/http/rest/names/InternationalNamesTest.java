@@ -57,7 +57,9 @@ class InternationalNamesTest {
                 "-ü",
                 "ü-",
                 "üa--b\ud800", // half a character
-                "\u302e\u4e00",
+                "\u4e00\u302e", // refused although a mark
+                "\u0645\u0640\u0645", // refused although a letter
+                "a\u20d0", // a mark for symbols
                 "\u1100\u1161\u11a8\u11a8"
             })
     void refuses_what_idna_2008_does_not_allow(String written) {
@@ -85,7 +87,14 @@ class InternationalNamesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"example.org.", ".", "xn--nonsense-.example.", "xn--n3h.example.", "xn--.example.", "www.xnn--a."
+            strings = {
+                "example.org.",
+                ".",
+                "xn--nonsense-.example.",
+                "xn--n3h.example.",
+                "xn--mnchen-psa.example.",
+                "xn--.example.",
+                "www.xnn--a."
             })
     void shows_nothing_where_there_is_no_u_label(String name) {
         assertThat(InternationalNames.unicode(DomainName.parse(name))).isEmpty();
