@@ -1,8 +1,10 @@
 package dev.koder.herald.adapter.identity.koderid;
 
+import dev.koder.herald.adapter.identity.koderid.ProvenTokens.Proof;
 import dev.koder.herald.application.identity.Verification;
 import dev.koder.herald.application.identity.port.TokenVerifier;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Verifies Koder ID's tokens with its key set. Safe for use by many threads.
@@ -13,8 +15,11 @@ import java.time.InstantSource;
  */
 public final class KoderIdTokenVerifier implements TokenVerifier {
 
+    private static final int MOST_PROVEN_TOKENS = 4096;
+
     private final CachedKeySet keys;
     private final ClaimRules claimRules;
+    private final ProvenTokens proven = new ProvenTokens(MOST_PROVEN_TOKENS);
 
     KoderIdTokenVerifier(CachedKeySet keys, ClaimRules claimRules) {
         this.keys = keys;
@@ -32,12 +37,22 @@ public final class KoderIdTokenVerifier implements TokenVerifier {
     @Override
     public Verification verify(String token) {
         try {
-            SignedToken signed = SignedToken.parse(token);
-            signed.requireSignatureBy(keys.find(signed.keyId(), signed.algorithm()));
-            return new Verification.Accepted(claimRules.callerOf(signed.claims()));
+            return new Verification.Accepted(claimRules.callerOf(signed(token).claims()));
         } catch (TokenRefusal refusal) {
             return new Verification.Rejected(refusal.reason());
         }
+    }
+
+    /** The token, its signature found good, now or earlier by a key that is still the one of that name. */
+    private SignedToken signed(String token) throws TokenRefusal {
+        Optional<Proof> earlier = proven.find(token);
+        SignedToken signed = earlier.isPresent() ? earlier.get().token() : SignedToken.parse(token);
+        Optional<VerificationKey> key = keys.find(signed.keyId(), signed.algorithm());
+        if (earlier.isEmpty() || !key.equals(earlier.map(Proof::key))) {
+            signed.requireSignatureBy(key);
+            key.ifPresent(by -> proven.remember(token, new Proof(signed, by)));
+        }
+        return signed;
     }
 
     @Override
