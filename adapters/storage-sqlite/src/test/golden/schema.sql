@@ -11,6 +11,15 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE nameserver_of_set (
+    tenant    TEXT    NOT NULL,
+    set_name  TEXT    NOT NULL,
+    place     INTEGER NOT NULL,
+    name      TEXT    NOT NULL,
+    addresses TEXT,
+    PRIMARY KEY (tenant, set_name, place)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE piece (
     zone_id   INTEGER NOT NULL REFERENCES zone (id),
     owner_key BLOB    NOT NULL,
@@ -34,6 +43,19 @@ CREATE TABLE pop_zone (
     PRIMARY KEY (zone_id, pop_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE tenant_settings (
+    tenant         TEXT NOT NULL PRIMARY KEY,
+    mname          TEXT,
+    rname          TEXT,
+    refresh        INTEGER,
+    retry          INTEGER,
+    expire         INTEGER,
+    minimum        INTEGER,
+    ttl            INTEGER,
+    serial_policy  TEXT,
+    nameserver_set TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE zone (
     id              INTEGER NOT NULL PRIMARY KEY,
     name_key        BLOB    NOT NULL UNIQUE,
@@ -46,7 +68,7 @@ CREATE TABLE zone (
     changed_at      INTEGER NOT NULL,
     deleted_at      INTEGER,
     change_sequence INTEGER NOT NULL UNIQUE
-) STRICT;
+, serial_policy TEXT NOT NULL DEFAULT 'increment', nameserver_set TEXT) STRICT;
 
 CREATE INDEX zone_change_of_tenant ON zone (tenant, change_sequence);
 

@@ -22,10 +22,15 @@ import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.zone.CreateZone;
+import dev.koder.herald.application.zone.CustomiseNameServers;
+import dev.koder.herald.application.zone.CustomiseSoa;
+import dev.koder.herald.application.zone.CustomiseZoneDefaults;
 import dev.koder.herald.application.zone.DeleteZone;
 import dev.koder.herald.application.zone.ExportZone;
 import dev.koder.herald.application.zone.ImportZone;
+import dev.koder.herald.application.zone.KeepNameServerSets;
 import dev.koder.herald.application.zone.ListZones;
+import dev.koder.herald.application.zone.NameServerSets;
 import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.application.zone.port.ZonePublisher;
@@ -173,7 +178,8 @@ final class Herald implements AutoCloseable {
         ZoneLimits zoneLimits =
                 new ZoneLimits(config.limits().zoneRecordSets(), config.limits().reportedErrors());
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits);
-        CreateZone createZone = new CreateZone(stores.zones(), config.zones(), bell, clock, zoneLimits);
+        NameServerSets sets = new NameServerSets(stores.tenantSettings(), config.zones(), commits);
+        CreateZone createZone = new CreateZone(stores.zones(), sets, bell, clock, zoneLimits);
         MasterFileLimits limits = new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS);
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
@@ -182,10 +188,14 @@ final class Herald implements AutoCloseable {
                 new ShowZone(stores.zones()),
                 new ListZones(stores.zones()),
                 new DeleteZone(stores.zones(), publisher, bell, clock),
-                new ImportZone(stores.zones(), commits, createZone, config.zones(), limits),
+                new ImportZone(stores.zones(), commits, createZone, limits),
                 new ExportZone(stores.zones(), stores.directory(), publisher, Herald::renderAside),
                 new ShowRecordSets(stores.zones()),
                 new ChangeRecords(commits),
+                new CustomiseSoa(stores.zones(), sets, commits),
+                new CustomiseNameServers(stores.zones(), sets, commits),
+                new CustomiseZoneDefaults(stores.tenantSettings(), config.zones()),
+                new KeepNameServerSets(stores.tenantSettings(), stores.zones(), sets),
                 new FollowFeed(stores.directory(), bell, clock),
                 bell,
                 new AcceptPopReport(stores.pops(), stores.dnssec(), clock),

@@ -5,7 +5,10 @@ import dev.koder.herald.adapter.config.file.ConfigResult;
 import dev.koder.herald.adapter.config.file.ConfigValues;
 import dev.koder.herald.adapter.config.file.HostPort;
 import dev.koder.herald.application.zone.ZoneDefaults;
+import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.zone.NameServers;
+import dev.koder.herald.domain.zone.SoaSettings;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -124,10 +127,26 @@ record HeraldConfig(
             problems.add(
                     values.problem(Settings.LISTEN, "a loopback address while " + Settings.DEVELOPMENT + " is true"));
         }
-        if (values.get(Settings.NAME_SERVERS).isEmpty()) {
-            problems.add(values.problem(Settings.NAME_SERVERS, "at least one domain name"));
-        }
+        problems.addAll(zoneProblems(values));
         return problems.isEmpty() ? new Reading.Ok(assemble(values)) : new Reading.Refused(problems);
+    }
+
+    /** What would keep every new zone from being made. */
+    private static List<ConfigProblem> zoneProblems(ConfigValues values) {
+        List<ConfigProblem> problems = new ArrayList<>();
+        try {
+            NameServers.of(values.get(Settings.NAME_SERVERS));
+        } catch (DnsFormatException misshapen) {
+            problems.add(values.problem(Settings.NAME_SERVERS, "at least one domain name; " + misshapen.expected()));
+        }
+        long twice =
+                values.get(Settings.REFRESH).plus(values.get(Settings.RETRY)).toSeconds();
+        if (values.get(Settings.EXPIRE).toSeconds() <= twice) {
+            problems.add(values.problem(
+                    Settings.EXPIRE,
+                    "more than " + Settings.REFRESH + " and " + Settings.RETRY + " together, " + twice + "s"));
+        }
+        return problems;
     }
 
     private static boolean isLoopback(String host) {
@@ -165,12 +184,15 @@ record HeraldConfig(
 
     private static ZoneDefaults zones(ConfigValues values) {
         return new ZoneDefaults(
-                values.get(Settings.NAME_SERVERS),
-                values.get(Settings.RESPONSIBLE),
-                values.get(Settings.REFRESH),
-                values.get(Settings.RETRY),
-                values.get(Settings.EXPIRE),
-                values.get(Settings.NEGATIVE_TTL),
-                new Ttl(values.get(Settings.TTL).toSeconds()));
+                NameServers.of(values.get(Settings.NAME_SERVERS)),
+                new SoaSettings(
+                        Optional.empty(),
+                        Optional.of(values.get(Settings.RESPONSIBLE)),
+                        Optional.of(values.get(Settings.REFRESH).toSeconds()),
+                        Optional.of(values.get(Settings.RETRY).toSeconds()),
+                        Optional.of(values.get(Settings.EXPIRE).toSeconds()),
+                        Optional.of(values.get(Settings.NEGATIVE_TTL).toSeconds()),
+                        Optional.of(new Ttl(values.get(Settings.TTL).toSeconds())),
+                        Optional.of(values.get(Settings.SERIAL_POLICY))));
     }
 }

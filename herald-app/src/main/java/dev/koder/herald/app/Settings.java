@@ -11,6 +11,8 @@ import dev.koder.herald.adapter.config.file.ValueType;
 import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.zone.Mailbox;
+import dev.koder.herald.domain.zone.SerialPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,10 +52,12 @@ final class Settings {
             .defaultsTo("false");
 
     static final Key<List<DomainName>> NAME_SERVERS = Key.named("zones.name-servers", ValueType.listOf(domainName()))
-            .effect("The NS records of a new zone that brings none along.")
+            .effect(
+                    "The platform's set of name servers: the NS records of a new zone that brings none along and whose tenant has no set of its own.")
             .defaultsTo("ns1.herald.example., ns2.herald.example.");
-    static final Key<DomainName> RESPONSIBLE = Key.named("zones.responsible", domainName())
-            .effect("The mailbox in the SOA of a new zone that brings none along, as a domain name.")
+    static final Key<DomainName> RESPONSIBLE = Key.named("zones.responsible", mailbox())
+            .effect(
+                    "The mailbox in the SOA of a new zone that brings none along: a mail address, or the name that stands for it.")
             .defaultsTo("hostmaster.herald.example.");
     static final Key<Duration> REFRESH = Key.named("zones.refresh", ValueType.duration(ofSeconds(1), LONGEST_INTERVAL))
             .effect("SOA: how often secondaries look for a new version.")
@@ -71,6 +75,12 @@ final class Settings {
     static final Key<Duration> TTL = Key.named("zones.ttl", ValueType.duration(ofSeconds(0), LONGEST_INTERVAL))
             .effect("The TTL of the SOA and NS records that the engine makes itself.")
             .defaultsTo("1h");
+
+    static final Key<SerialPolicy> SERIAL_POLICY = Key.named("zones.serial-policy", serialPolicy())
+            .effect(
+                    "How the serials of a new zone go on: a step for each version, the seconds since 1970, or the date and a"
+                            + " counter (YYYYMMDDnn). They only ever move forward.")
+            .defaultsTo("increment");
 
     static final Key<Long> IMPORT_BYTES = Key.named("limits.import", ValueType.bytes(1024, 4096 * MEBIBYTE))
             .effect("The largest zone text that an import takes.")
@@ -112,7 +122,7 @@ final class Settings {
     static final ConfigSchema SCHEMA = ConfigSchema.titled("Configuration of koder-herald, the engine")
             .section("Where it listens and keeps its data", LISTEN, DATA_DIR, STOP_WITHIN)
             .section("Who may call", ISSUER, AUDIENCE, KEY_SET, LEGACY_TENANT_HEADER)
-            .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL)
+            .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL, SERIAL_POLICY)
             .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
             .section("Trying it out", DEVELOPMENT, DEVELOPMENT_PORT)
@@ -126,6 +136,22 @@ final class Settings {
                 "an https: or file: address, or http: on a loopback address",
                 text -> Optional.of(
                         KoderIdConfig.of("any", "any", URI.create(text)).keySet()));
+    }
+
+    private static ValueType<DomainName> mailbox() {
+        return ValueType.of(
+                "a mail address such as hostmaster@example.org, or a domain name", text -> Optional.of(mailbox(text)));
+    }
+
+    private static DomainName mailbox(String text) {
+        int at = text.lastIndexOf('@');
+        return at < 0
+                ? DomainName.parse(text)
+                : Mailbox.name(text.substring(0, at), DomainName.parse(text.substring(at + 1)));
+    }
+
+    private static ValueType<SerialPolicy> serialPolicy() {
+        return ValueType.of("increment, unixtime or date", text -> Optional.of(SerialPolicy.parse(text)));
     }
 
     private static ValueType<DomainName> domainName() {

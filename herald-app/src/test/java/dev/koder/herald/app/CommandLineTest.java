@@ -65,6 +65,31 @@ class CommandLineTest {
     }
 
     @Test
+    void refuses_a_platform_whose_zones_would_expire_before_a_second_look() throws IOException {
+        assertThat(run("check-config", "--config", file("zones.expire = 2h"))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("zones.expire: 2h (expected: more than zones.refresh and zones.retry together, 8100s)");
+    }
+
+    @Test
+    void takes_the_responsible_person_as_a_mail_address_or_a_name() throws IOException {
+        assertThat(run("check-config", "--config", file("zones.responsible = first.last@example.org")))
+                .isZero();
+        assertThat(run("check-config", "--config", file("zones.responsible = @example.org")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("a mail address such as hostmaster@example.org, or a domain name");
+    }
+
+    @Test
+    void knows_the_serial_policies() throws IOException {
+        assertThat(run("check-config", "--config", file("zones.serial-policy = date")))
+                .isZero();
+        assertThat(run("check-config", "--config", file("zones.serial-policy = epoch")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("zones.serial-policy: epoch (expected: increment, unixtime or date)");
+    }
+
+    @Test
     void answers_an_unknown_command_with_one_line_and_2() {
         assertThat(run("server")).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("koder-herald: ");

@@ -3,6 +3,7 @@ package dev.koder.herald.application.port;
 import dev.koder.herald.application.dnssec.port.DnssecStore;
 import dev.koder.herald.application.feed.port.ZoneDirectory;
 import dev.koder.herald.application.pop.port.PopStore;
+import dev.koder.herald.application.zone.port.TenantSettingsStore;
 import dev.koder.herald.application.zone.port.ZoneStore;
 
 /**
@@ -15,5 +16,11 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  * @param directory the only look-ups across tenants
  * @param pops points of presence and what they serve
  * @param dnssec reports on signing keys
+ * @param tenantSettings what tenants have settled for their zones
  */
-public record Stores(ZoneStore zones, ZoneDirectory directory, PopStore pops, DnssecStore dnssec) {}
+public record Stores(
+        ZoneStore zones,
+        ZoneDirectory directory,
+        PopStore pops,
+        DnssecStore dnssec,
+        TenantSettingsStore tenantSettings) {}

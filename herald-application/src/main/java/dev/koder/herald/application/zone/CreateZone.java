@@ -5,12 +5,17 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.MemoryContents;
+import dev.koder.herald.domain.zone.NameServerSetName;
+import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.Soa;
+import dev.koder.herald.domain.zone.SoaSettings;
 import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneLimits;
+import dev.koder.herald.domain.zone.ZoneSettings;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,40 +26,99 @@ import java.util.Optional;
 public final class CreateZone {
 
     private final ZoneStore zones;
-    private final ZoneDefaults defaults;
+    private final NameServerSets sets;
     private final CommitBell bell;
     private final InstantSource clock;
     private final ZoneLimits limits;
 
-    /** Creates zones in this store and gives them these defaults, within these limits. */
-    public CreateZone(ZoneStore zones, ZoneDefaults defaults, CommitBell bell, InstantSource clock, ZoneLimits limits) {
+    /** Creates zones in this store and gives them the tenant's defaults, within these limits. */
+    public CreateZone(ZoneStore zones, NameServerSets sets, CommitBell bell, InstantSource clock, ZoneLimits limits) {
         this.zones = zones;
-        this.defaults = defaults;
+        this.sets = sets;
         this.bell = bell;
         this.clock = clock;
         this.limits = limits;
     }
 
     /**
-     * Creates a zone that holds its SOA and its name servers.
+     * Creates a zone that holds its SOA and its name servers; empty where it should follow a set that the tenant does not have.
      *
-     * @param soa the platform's default when empty
-     * @param nameServers the platform's defaults when empty
+     * @param soa what it says nothing of is the tenant's default
      */
-    public CreateOutcome create(Caller caller, DomainName zone, Optional<Soa> soa, List<DomainName> nameServers) {
-        List<DomainName> servers = nameServers.isEmpty() ? defaults.nameServers() : nameServers;
+    public Optional<CreateOutcome> create(Caller caller, DomainName zone, SoaSettings soa, NameServerChoice choice) {
+        EffectiveDefaults defaults = sets.defaults(caller.tenant());
+        return switch (choice) {
+            case NameServerChoice.Usual usual -> following(caller, zone, soa, defaults, defaults.nameServerSet());
+            case NameServerChoice.OfSet chosen -> following(caller, zone, soa, defaults, chosen.set());
+            case NameServerChoice.Own own -> Optional.of(withOwn(caller, zone, soa, defaults, own.servers()));
+        };
+    }
+
+    private Optional<CreateOutcome> following(
+            Caller caller, DomainName zone, SoaSettings soa, EffectiveDefaults defaults, NameServerSetName set) {
+        return defaults.set(set).map(servers -> {
+            CreateOutcome outcome = create(caller, zone, soa, defaults, servers, Optional.of(set));
+            return outcome instanceof CreateOutcome.Created created
+                    ? new CreateOutcome.Created(
+                            sets.settled(caller, set, servers, created.version()), created.warnings())
+                    : outcome;
+        });
+    }
+
+    private CreateOutcome withOwn(
+            Caller caller, DomainName zone, SoaSettings soa, EffectiveDefaults defaults, NameServers servers) {
+        ZoneFindings stray = servers.strayAddresses(zone);
+        return stray.isEmpty()
+                ? create(caller, zone, soa, defaults, servers, Optional.empty())
+                : new CreateOutcome.Refused(stray);
+    }
+
+    private CreateOutcome create(
+            Caller caller,
+            DomainName zone,
+            SoaSettings soa,
+            EffectiveDefaults defaults,
+            NameServers servers,
+            Optional<NameServerSetName> set) {
+        SoaSettings whole = soa.orElse(defaults.soaButMname()).orMname(servers.first());
         return create(
                 caller,
                 zone,
-                soa.orElseGet(() -> defaults.soa(servers)),
+                whole.soa(),
+                new ZoneSettings(whole.serialPolicy().orElseThrow(), set),
                 Optional.empty(),
-                MemoryContents.of(List.of(defaults.ns(zone, servers))));
+                MemoryContents.of(servers.recordSets(zone, whole.ttl().orElseThrow())));
     }
 
-    /** Creates a zone with these contents, its serial included where they name one. */
-    CreateOutcome create(Caller caller, DomainName zone, Soa soa, Optional<Serial> serial, MemoryContents contents) {
+    /** Creates a zone with these contents and name servers of its own; the SOA is the tenant's default where there is none. */
+    CreateOutcome create(Caller caller, DomainName zone, Optional<RecordSet> soa, MemoryContents contents) {
+        EffectiveDefaults defaults = sets.defaults(caller.tenant());
+        return create(
+                caller,
+                zone,
+                soa.map(Soa::of).orElseGet(() -> defaults.soa().soa()),
+                new ZoneSettings(defaults.soa().serialPolicy().orElseThrow(), Optional.empty()),
+                soa.map(Soa::serialIn),
+                contents);
+    }
+
+    private CreateOutcome create(
+            Caller caller,
+            DomainName zone,
+            Soa soa,
+            ZoneSettings settings,
+            Optional<Serial> serial,
+            MemoryContents contents) {
         CreateOutcome outcome = zones.create(new ZoneCreation(
-                caller.tenant(), zone.lowerCase(), soa, serial, contents, caller.actor(), clock.instant(), limits));
+                caller.tenant(),
+                zone.lowerCase(),
+                soa,
+                settings,
+                serial,
+                contents,
+                caller.actor(),
+                clock.instant(),
+                limits));
         if (outcome instanceof CreateOutcome.Created) {
             bell.ring();
         }

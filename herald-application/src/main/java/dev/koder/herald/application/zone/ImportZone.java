@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Makes zones of zone text (RFC 1035, section 5; RFC 4027): new ones, or new contents of one that is there, whole or not at
  * all. Safe for use by many threads.
  *
- * <p>A text without an SOA keeps the SOA that the zone has, or gets the platform's.
+ * <p>A text without an SOA keeps the SOA that the zone has, or gets the tenant's default.
  */
 public final class ImportZone {
 
@@ -34,16 +34,13 @@ public final class ImportZone {
     private final ZoneStore zones;
     private final ZoneCommits commits;
     private final CreateZone creation;
-    private final ZoneDefaults defaults;
     private final MasterFileLimits limits;
 
     /** Imports within these limits, by way of these commits and creations. */
-    public ImportZone(
-            ZoneStore zones, ZoneCommits commits, CreateZone creation, ZoneDefaults defaults, MasterFileLimits limits) {
+    public ImportZone(ZoneStore zones, ZoneCommits commits, CreateZone creation, MasterFileLimits limits) {
         this.zones = zones;
         this.commits = commits;
         this.creation = creation;
-        this.defaults = defaults;
         this.limits = limits;
     }
 
@@ -76,10 +73,7 @@ public final class ImportZone {
      */
     public TextOutcome<CreateOutcome> create(Caller caller, DomainName zone, InputStream text) throws IOException {
         ZoneFile file = read(zone, text);
-        return outcome(file, contents -> {
-            Soa soa = file.soa().map(Soa::of).orElseGet(() -> defaults.soa(defaults.nameServers()));
-            return creation.create(caller, zone, soa, file.soa().map(Soa::serialIn), contents);
-        });
+        return outcome(file, contents -> creation.create(caller, zone, file.soa(), contents));
     }
 
     private ZoneFile read(DomainName zone, InputStream text) throws IOException {

@@ -1,62 +1,23 @@
 package dev.koder.herald.application.zone;
 
-import dev.koder.herald.domain.dns.DomainName;
-import dev.koder.herald.domain.dns.RecordType;
-import dev.koder.herald.domain.dns.Ttl;
-import dev.koder.herald.domain.record.Rdata;
-import dev.koder.herald.domain.record.RecordSet;
-import dev.koder.herald.domain.zone.Soa;
-import java.time.Duration;
-import java.util.List;
+import dev.koder.herald.domain.zone.NameServers;
+import dev.koder.herald.domain.zone.SoaField;
+import dev.koder.herald.domain.zone.SoaSettings;
 
 /**
- * What the platform gives to a new zone that brings nothing along.
+ * What the platform gives to a new zone where neither its maker nor its tenant says anything.
  *
- * @param nameServers at least one; the first is the SOA's primary
- * @param responsible the mailbox, as a domain name
- * @param refresh SOA refresh, whole seconds
- * @param retry SOA retry, whole seconds
- * @param expire SOA expire, whole seconds
- * @param negativeTtl SOA minimum, whole seconds
- * @param ttl the lifetime of the SOA and NS records made from this
+ * @param nameServers its set of name servers
+ * @param soa says everything but the primary name server, which is then the first of the zone's name servers
  */
-public record ZoneDefaults(
-        List<DomainName> nameServers,
-        DomainName responsible,
-        Duration refresh,
-        Duration retry,
-        Duration expire,
-        Duration negativeTtl,
-        Ttl ttl) {
+public record ZoneDefaults(NameServers nameServers, SoaSettings soa) {
 
-    /** Keeps what was handed in from changing. */
+    /** Refuses defaults that leave something open. */
     public ZoneDefaults {
-        nameServers = List.copyOf(nameServers);
-        if (nameServers.isEmpty()) {
-            throw new IllegalArgumentException("name servers: none (expected: at least one)");
+        for (SoaField field : SoaField.values()) {
+            if (field != SoaField.MNAME && field.in(soa).isEmpty()) {
+                throw new IllegalArgumentException(field.word() + ": nothing (expected: a default)");
+            }
         }
-    }
-
-    /** The start of authority of a zone served by these name servers. */
-    Soa soa(List<DomainName> servers) {
-        return new Soa(
-                servers.getFirst(),
-                responsible,
-                refresh.toSeconds(),
-                retry.toSeconds(),
-                expire.toSeconds(),
-                negativeTtl.toSeconds(),
-                ttl);
-    }
-
-    /** The NS RRset of a zone served by these name servers. */
-    RecordSet ns(DomainName apex, List<DomainName> servers) {
-        return new RecordSet(
-                apex,
-                RecordType.NS,
-                ttl,
-                servers.stream()
-                        .map(server -> Rdata.ofWire(RecordType.NS, server.toWire()))
-                        .toList());
     }
 }

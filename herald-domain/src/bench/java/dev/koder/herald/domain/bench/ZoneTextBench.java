@@ -12,6 +12,7 @@ import dev.koder.herald.domain.zone.RuleReport;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.ZoneCreation;
 import dev.koder.herald.domain.zone.ZoneLimits;
+import dev.koder.herald.domain.zone.ZoneSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -82,11 +83,12 @@ public final class ZoneTextBench {
     }
 
     private static ZoneCreation creation(DomainName zone, ZoneFile text) {
-        Soa soa = text.soa().map(Soa::of).orElseGet(() -> new Soa(zone, zone, 1, 1, 1, 1, new Ttl(1)));
+        Soa soa = text.soa().map(Soa::of).orElseGet(() -> new Soa(zone, zone, 1, 1, 3, 1, new Ttl(1)));
         return new ZoneCreation(
                 new TenantId("bench"),
                 zone,
                 soa,
+                ZoneSettings.PLAIN,
                 Optional.empty(),
                 MemoryContents.of(text.recordSets()),
                 new Actor("bench"),

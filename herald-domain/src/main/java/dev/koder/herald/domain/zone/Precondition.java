@@ -27,6 +27,14 @@ public sealed interface Precondition {
         }
     }
 
+    /** Holds while the zone follows this set of name servers. */
+    record NameServersFollow(NameServerSetName set) implements Precondition {
+        @Override
+        public boolean holds(Zone zone, ZoneContents contents) {
+            return zone.settings().follows(set);
+        }
+    }
+
     /** Holds while the RRset exists. */
     record RecordSetExists(RecordKey key) implements Precondition {
         @Override

@@ -3,6 +3,7 @@ package dev.koder.herald.domain.zone;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordKey;
@@ -30,13 +31,33 @@ final class RecordChanges {
     }
 
     static Judgement judge(
-            Zone stored, ZoneContents contents, List<RecordChange> changes, Instant at, ZoneLimits limits) {
+            Zone stored, ZoneContents contents, ZoneChange.ChangeRecords wish, Instant at, ZoneLimits limits) {
         RecordChanges work = new RecordChanges(stored, contents, limits);
-        changes.forEach(work::apply);
-        return work.judgement(at);
+        wish.changes().forEach(work::apply);
+        ZoneSettings settings = work.contents.changedOwners().contains(stored.name())
+                ? NameServerChange.settings(stored, contents, work.contents)
+                : stored.settings();
+        return work.judgement(settings, at);
     }
 
-    private Judgement judgement(Instant at) {
+    static Judgement judge(
+            Zone stored, ZoneContents contents, ZoneChange.ReplaceSoa wish, Instant at, ZoneLimits limits) {
+        RecordChanges work = new RecordChanges(stored, contents, limits);
+        work.put(wish.soa());
+        return work.judgement(stored.settings().with(wish.serialPolicy()), at);
+    }
+
+    static Judgement judge(
+            Zone stored, ZoneContents contents, ZoneChange.ReplaceNameServers wish, Instant at, ZoneLimits limits) {
+        RecordChanges work = new RecordChanges(stored, contents, limits);
+        NameServerChange servers = new NameServerChange(stored, work.contents, wish);
+        servers.check(work.draft);
+        work.soa = servers.soa();
+        servers.apply();
+        return work.judgement(stored.settings().following(wish.set()), at);
+    }
+
+    private Judgement judgement(ZoneSettings settings, Instant at) {
         long growth = contents.growth();
         long count = stored.recordSetCount() + growth;
         ZoneRules.checkChange(stored.name(), contents, contents.changedOwners(), draft);
@@ -48,10 +69,11 @@ final class RecordChanges {
             return new Judgement.Refused(report.errors());
         }
         ZonePatch patch = contents.patch();
-        if (patch.isEmpty() && soa.equals(stored.soa())) {
+        if (patch.isEmpty() && soa.equals(stored.soa()) && settings.equals(stored.settings())) {
             return new Judgement.Unchanged(stored, report.warnings());
         }
-        Zone next = stored.next(stored.serial().next(), soa, count, at);
+        Serial serial = settings.serialPolicy().next(stored.serial(), at);
+        Zone next = stored.next(serial, soa, settings, count, at);
         return new Judgement.Accepted(next, patch, report.warnings());
     }
 
@@ -74,7 +96,7 @@ final class RecordChanges {
         DomainName apex = stored.name();
         switch (change) {
             case RecordChange.Replace replace
-            when replace.recordSet().records().size() == 1 -> soa = Soa.of(replace.recordSet());
+            when replace.recordSet().records().size() == 1 -> put(Soa.of(replace.recordSet()));
             case RecordChange.Replace replace ->
                 reportSoa(replace.recordSet().records().size() + " SOA records (expected: exactly one at the apex "
                         + apex + ")");
@@ -84,6 +106,14 @@ final class RecordChanges {
             case RecordChange.Delete delete ->
                 reportSoa("the SOA taken away (expected: it stays; replace it to change it)");
         }
+    }
+
+    private void put(Soa wished) {
+        if (!wished.equals(stored.soa())) {
+            SoaRules.refuse(stored.name(), wished, draft);
+        }
+        SoaRules.warn(stored.name(), wished, draft);
+        soa = wished;
     }
 
     private void reportSoa(String detail) {

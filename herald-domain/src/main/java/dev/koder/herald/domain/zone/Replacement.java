@@ -11,7 +11,12 @@ final class Replacement {
 
     static Judgement judge(
             Zone stored, ZoneContents contents, ZoneChange.ReplaceContents wish, Instant at, ZoneLimits limits) {
-        RuleReport report = ZoneRules.checkWhole(stored.name(), wish.contents(), limits);
+        RuleReport.Draft draft = new RuleReport.Draft(limits.findings());
+        if (!wish.soa().equals(stored.soa())) {
+            SoaRules.refuse(stored.name(), wish.soa(), draft);
+        }
+        SoaRules.warn(stored.name(), wish.soa(), draft);
+        RuleReport report = ZoneRules.checkWhole(stored.name(), wish.contents(), limits, draft);
         if (!report.errors().isEmpty()) {
             return new Judgement.Refused(report.errors());
         }
@@ -19,15 +24,17 @@ final class Replacement {
         if (patch.filter(ZonePatch::isEmpty).isPresent() && wish.soa().equals(stored.soa())) {
             return new Judgement.Unchanged(stored, report.warnings());
         }
-        Serial serial = forward(stored.serial(), wish.serial());
+        Serial serial = forward(stored, wish.serial(), at);
+        ZoneSettings settings = NameServerChange.settings(stored, contents, wish.contents());
         long count = wish.contents().recordSetCount();
-        Zone next = stored.next(serial, wish.soa(), count, at);
+        Zone next = stored.next(serial, wish.soa(), settings, count, at);
         return patch.<Judgement>map(small -> new Judgement.Accepted(next, small, report.warnings()))
                 .orElseGet(() -> new Judgement.Replaced(next, wish.contents(), report.warnings()));
     }
 
-    /** The serial that comes with the contents where it is ahead, the next one otherwise: never a step back. */
-    private static Serial forward(Serial stored, Optional<Serial> wished) {
-        return wished.filter(serial -> serial.isAfter(stored)).orElse(stored.next());
+    /** The serial that comes with the contents where it is ahead, the policy's next one otherwise: never a step back. */
+    private static Serial forward(Zone stored, Optional<Serial> wished, Instant at) {
+        return wished.filter(serial -> serial.isAfter(stored.serial()))
+                .orElseGet(() -> stored.settings().serialPolicy().next(stored.serial(), at));
     }
 }

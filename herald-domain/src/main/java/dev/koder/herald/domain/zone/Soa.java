@@ -33,6 +33,10 @@ public record Soa(DomainName mname, DomainName rname, long refresh, long retry, 
         checkInterval("soa.minimum", minimum);
     }
 
+    Soa withMname(DomainName primary) {
+        return new Soa(primary, rname, refresh, retry, expire, minimum, ttl);
+    }
+
     private static void checkInterval(String field, long seconds) {
         if (seconds < 0 || seconds > Ttl.MAX_SECONDS) {
             throw new DnsFormatException(field, Long.toString(seconds), "0 to " + Ttl.MAX_SECONDS + " seconds");

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param name the apex, turned into lower case
  * @param serial the version's serial
  * @param soa the start of authority, which the contents do not repeat
+ * @param settings how it is run
  * @param recordSetCount how many RRsets it holds, the SOA left out
  * @param createdAt when it came into being
  * @param changedAt when this version was committed
@@ -22,6 +23,7 @@ public record Zone(
         DomainName name,
         Serial serial,
         Soa soa,
+        ZoneSettings settings,
         long recordSetCount,
         Instant createdAt,
         Instant changedAt) {
@@ -37,7 +39,7 @@ public record Zone(
     }
 
     /** The version after this one. */
-    Zone next(Serial newSerial, Soa newSoa, long newCount, Instant at) {
-        return new Zone(tenant, name, newSerial, newSoa, newCount, createdAt, at);
+    Zone next(Serial newSerial, Soa newSoa, ZoneSettings newSettings, long newCount, Instant at) {
+        return new Zone(tenant, name, newSerial, newSoa, newSettings, newCount, createdAt, at);
     }
 }

@@ -1,6 +1,7 @@
 package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.dns.Ttl;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,4 +32,24 @@ public sealed interface ZoneChange {
      * @param contents all RRsets, the SOA left out
      */
     record ReplaceContents(Soa soa, Optional<Serial> serial, MemoryContents contents) implements ZoneChange {}
+
+    /**
+     * Puts another start of authority in place, and has serials go on in another way.
+     *
+     * @param soa the new start of authority
+     * @param serialPolicy how serials go on, this change's own included
+     */
+    record ReplaceSoa(Soa soa, SerialPolicy serialPolicy) implements ZoneChange {}
+
+    /**
+     * Puts other name servers at the apex: the NS RRset, and the addresses of those inside the zone, as far as they are told.
+     *
+     * <p>An SOA that names a name server which is not among them any more names the first of them.
+     *
+     * @param set the set that they are taken from, which the zone follows from now on; empty for name servers of its own,
+     *     which must then come without addresses where they are outside the zone
+     * @param ttl of the NS RRset; empty to keep the one that is there
+     */
+    record ReplaceNameServers(NameServers servers, Optional<NameServerSetName> set, Optional<Ttl> ttl)
+            implements ZoneChange {}
 }

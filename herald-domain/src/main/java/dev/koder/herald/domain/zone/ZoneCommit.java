@@ -40,8 +40,9 @@ public record ZoneCommit(
             return new Judgement.PreconditionFailed(stored);
         }
         return switch (change) {
-            case ZoneChange.ChangeRecords records ->
-                RecordChanges.judge(stored, contents, records.changes(), at, limits);
+            case ZoneChange.ChangeRecords records -> RecordChanges.judge(stored, contents, records, at, limits);
+            case ZoneChange.ReplaceSoa soa -> RecordChanges.judge(stored, contents, soa, at, limits);
+            case ZoneChange.ReplaceNameServers servers -> RecordChanges.judge(stored, contents, servers, at, limits);
             case ZoneChange.ReplaceContents replacement -> Replacement.judge(stored, contents, replacement, at, limits);
         };
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param tenant who will own it
  * @param zone the apex
  * @param soa its start of authority
+ * @param settings how it is to be run
  * @param serial the serial its contents came with, taken when it is ahead of what the name has been served with before
  * @param contents its RRsets, the SOA left out
  * @param actor who wishes it
@@ -23,18 +24,22 @@ public record ZoneCreation(
         TenantId tenant,
         DomainName zone,
         Soa soa,
+        ZoneSettings settings,
         Optional<Serial> serial,
         MemoryContents contents,
         Actor actor,
         Instant at,
         ZoneLimits limits) {
 
-    /** The serial of a zone whose contents name none. */
+    /** The serial of a zone whose contents name none, where its versions are counted. */
     public static final Serial FIRST_SERIAL = new Serial(1);
 
-    /** What the rules make of the contents: with errors the zone is not created. */
+    /** What the rules make of SOA and contents: with errors the zone is not created. */
     public RuleReport check() {
-        return ZoneRules.checkWhole(zone, contents, limits);
+        RuleReport.Draft draft = new RuleReport.Draft(limits.findings());
+        SoaRules.refuse(zone, soa, draft);
+        SoaRules.warn(zone, soa, draft);
+        return ZoneRules.checkWhole(zone, contents, limits, draft);
     }
 
     /**
@@ -52,9 +57,11 @@ public record ZoneCreation(
      * @param last the serial at which an earlier zone of this name was deleted: secondaries and caches may still know it
      */
     public Zone firstVersion(Optional<Serial> last) {
-        Serial wished = serial.orElse(FIRST_SERIAL);
-        Serial first =
-                last.filter(old -> !wished.isAfter(old)).map(Serial::next).orElse(wished);
-        return new Zone(tenant, zone, first, soa, contents.recordSetCount(), at, at);
+        SerialPolicy policy = settings.serialPolicy();
+        Serial wished = serial.orElseGet(() -> policy.first(at));
+        Serial first = last.filter(old -> !wished.isAfter(old))
+                .map(old -> policy.next(old, at))
+                .orElse(wished);
+        return new Zone(tenant, zone, first, soa, settings, contents.recordSetCount(), at, at);
     }
 }

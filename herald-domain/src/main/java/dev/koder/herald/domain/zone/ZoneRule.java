@@ -15,6 +15,17 @@ public enum ZoneRule {
     NAMES_ARE_IN_ZONE(ERROR, "out-of-zone", "RFC 1035, section 5.2", "Every name belongs to the zone."),
     SOA_STANDS_ONCE_AT_APEX(
             ERROR, "soa-misplaced", "RFC 1035, section 5.2", "There is one SOA, and it stands at the apex."),
+    SOA_REFRESH_IS_A_PAUSE(
+            ERROR,
+            "soa-refresh-zero",
+            "RFC 1912, section 2.2",
+            "Secondaries pause between two looks for a new version."),
+    SOA_RETRY_IS_A_PAUSE(ERROR, "soa-retry-zero", "RFC 1912, section 2.2", "Secondaries pause after a failed look."),
+    SOA_EXPIRE_OUTLASTS_A_RETRY(
+            ERROR,
+            "soa-expire-too-short",
+            "RFC 1912, section 2.2",
+            "Secondaries go on until they have looked again after a failed look."),
     CNAME_STANDS_ALONE(
             ERROR,
             "cname-with-other-data",
@@ -69,7 +80,40 @@ public enum ZoneRule {
             "target-is-alias",
             "RFC 2181, section 10.3; RFC 2782",
             "A mail host's or a service's host's name is no CNAME."),
-    TTL_IS_WORTH_CACHING(WARNING, "ttl-very-low", "RFC 1912, section 2.2", "A TTL is long enough to be of use.");
+    TTL_IS_WORTH_CACHING(WARNING, "ttl-very-low", "RFC 1912, section 2.2", "A TTL is long enough to be of use."),
+    SOA_RNAME_IS_A_MAILBOX(
+            WARNING, "soa-rname-no-mailbox", "RFC 1912, section 2.2", "The SOA tells a mailbox, with a domain."),
+    SOA_REFRESH_IS_NOT_SHORT(
+            WARNING, "soa-refresh-short", "RFC 1912, section 2.2", "Secondaries look every 20 minutes at most."),
+    SOA_REFRESH_IS_NOT_LONG(WARNING, "soa-refresh-long", "RIPE-203", "Secondaries look once a day at least."),
+    SOA_RETRY_IS_NOT_SHORT(
+            WARNING,
+            "soa-retry-short",
+            "RFC 1912, section 2.2",
+            "Secondaries look again after 3 minutes at the earliest."),
+    SOA_RETRY_IS_BELOW_REFRESH(
+            WARNING,
+            "soa-retry-not-below-refresh",
+            "RFC 1912, section 2.2",
+            "Secondaries look again before the next look would be due."),
+    SOA_EXPIRE_IS_NOT_SHORT(
+            WARNING, "soa-expire-short", "RFC 1912, section 2.2", "Secondaries go on for two weeks without contact."),
+    SOA_EXPIRE_IS_NOT_LONG(
+            WARNING, "soa-expire-long", "RIPE-203", "Secondaries stop with what is older than 1000 hours."),
+    SOA_MINIMUM_IS_NOT_LONG(WARNING, "soa-minimum-long", "RFC 2308, section 5", "Absence is cached for a day at most."),
+    SOA_TTL_IS_NOT_BELOW_MINIMUM(
+            WARNING,
+            "soa-ttl-below-minimum",
+            "RFC 2308, section 5",
+            "The SOA, which proves absence, is cached for as long as absence is."),
+    NAME_SERVERS_ARE_TWO(WARNING, "nameserver-alone", "RFC 2182, section 5", "A zone has two name servers at least."),
+    NAME_SERVERS_SHARE_NO_ADDRESS(
+            WARNING, "nameservers-share-address", "RFC 2182, section 3.1", "Name servers share no address."),
+    NAME_SERVERS_ARE_THOSE_OF_THE_SET(
+            WARNING,
+            "nameservers-behind-set",
+            "a choice of Herald's",
+            "A zone that follows a set of name servers has those of the set.");
 
     private final Severity severity;
     private final String code;

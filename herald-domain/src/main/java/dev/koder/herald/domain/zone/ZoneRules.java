@@ -101,8 +101,8 @@ final class ZoneRules {
     }
 
     /** Judges all of a zone. */
-    static RuleReport checkWhole(DomainName apex, MemoryContents contents, ZoneLimits limits) {
-        ZoneRules rules = new ZoneRules(apex, contents, new RuleReport.Draft(limits.findings()), true);
+    static RuleReport checkWhole(DomainName apex, MemoryContents contents, ZoneLimits limits, RuleReport.Draft draft) {
+        ZoneRules rules = new ZoneRules(apex, contents, draft, true);
         rules.checkApex();
         rules.checkSize(contents.recordSetCount(), limits);
         return rules.checkAll(contents);

@@ -11,6 +11,7 @@ import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.ZoneCreation;
 import dev.koder.herald.domain.zone.ZoneFinding;
 import dev.koder.herald.domain.zone.ZoneLimits;
+import dev.koder.herald.domain.zone.ZoneSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class GeneratedZonesTest {
 
     private static final String ZONE = "example.org";
     private static final DomainName APEX = DomainName.parse(ZONE);
-    private static final String SOA = "@ 300 IN SOA ns hostmaster 1 2 3 4 5\n";
+    private static final String SOA = "@ 300 IN SOA ns hostmaster 1 2 3 6 5\n";
     private static final int LAYOUTS = 150;
     private static final int RULED = 250;
 
@@ -191,6 +192,7 @@ class GeneratedZonesTest {
                         new TenantId("t"),
                         APEX,
                         Soa.of(file.soa().orElseThrow()),
+                        ZoneSettings.PLAIN,
                         Optional.empty(),
                         MemoryContents.of(file.recordSets()),
                         new Actor("a"),

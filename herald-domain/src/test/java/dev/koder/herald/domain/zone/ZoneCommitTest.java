@@ -95,7 +95,7 @@ class ZoneCommitTest {
 
     @Test
     void changes_the_soa_and_keeps_the_serial_its_own() {
-        RecordSet soa = set("@", "SOA", "ns9.example.net. admin.example.net. 4000000000 1 2 3 4");
+        RecordSet soa = set("@", "SOA", "ns9.example.net. admin.example.net. 4000000000 1 2 4 5");
 
         Judgement.Accepted accepted = accepted(judge(STORED, new RecordChange.Replace(soa)));
 
@@ -185,6 +185,7 @@ class ZoneCommitTest {
                 new TenantId("t"),
                 ZoneFixture.APEX,
                 SOA,
+                ZoneSettings.PLAIN,
                 Optional.ofNullable(wished).map(Serial::new),
                 contents(),
                 new Actor("a"),

@@ -55,7 +55,26 @@ final class ZoneFixture {
 
     static Zone zone(long serial, MemoryContents contents) {
         return new Zone(
-                new TenantId("tenant-1"), APEX, new Serial(serial), SOA, contents.recordSetCount(), CREATED, CREATED);
+                new TenantId("tenant-1"),
+                APEX,
+                new Serial(serial),
+                SOA,
+                ZoneSettings.PLAIN,
+                contents.recordSetCount(),
+                CREATED,
+                CREATED);
+    }
+
+    static Zone zone(Soa soa, ZoneSettings settings, MemoryContents contents) {
+        return new Zone(
+                new TenantId("tenant-1"),
+                APEX,
+                new Serial(41),
+                soa,
+                settings,
+                contents.recordSetCount(),
+                CREATED,
+                CREATED);
     }
 
     static Judgement judge(MemoryContents contents, RecordChange... changes) {
@@ -72,7 +91,15 @@ final class ZoneFixture {
 
     private static Judgement judge(
             MemoryContents contents, Precondition precondition, ZoneChange change, ZoneLimits limits) {
-        Zone zone = zone(41, contents);
+        return judge(zone(41, contents), contents, precondition, change, limits);
+    }
+
+    static Judgement judge(Zone zone, MemoryContents contents, Precondition precondition, ZoneChange change) {
+        return judge(zone, contents, precondition, change, ZoneLimits.DEFAULT);
+    }
+
+    private static Judgement judge(
+            Zone zone, MemoryContents contents, Precondition precondition, ZoneChange change, ZoneLimits limits) {
         return new ZoneCommit(zone.tenant(), APEX, precondition, change, new Actor("somebody"), NOW, limits)
                 .judge(zone, contents);
     }

@@ -15,6 +15,7 @@ import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -291,7 +292,14 @@ class SnapshotFolderTest {
                 300,
                 new Ttl(3600));
         return new Zone(
-                new TenantId("t"), DomainName.parse(name), new Serial(serial), soa, 2, Instant.EPOCH, Instant.EPOCH);
+                new TenantId("t"),
+                DomainName.parse(name),
+                new Serial(serial),
+                soa,
+                ZoneSettings.PLAIN,
+                2,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     private static RecordSet set(String owner, String type, String... records) {

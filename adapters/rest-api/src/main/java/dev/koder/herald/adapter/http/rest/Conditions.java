@@ -88,18 +88,38 @@ final class Conditions {
                 : Optional.empty();
     }
 
+    /**
+     * Whether a thing may be written that is compared as it is shown.
+     *
+     * @param current how it is known; empty where it is not there
+     */
+    boolean allowWriting(Optional<EntityTag> current) {
+        checkOneOfBoth();
+        if (ifNoneMatch.isPresent()) {
+            requireAny();
+            return current.isEmpty();
+        }
+        return ifMatch.map(text -> text.equals(ANY)
+                        ? current.isPresent()
+                        : current.filter(one(text)::equals).isPresent())
+                .orElse(true);
+    }
+
     private static Optional<Precondition> match(
             String text, Precondition any, Function<String, Optional<Precondition>> ofTag) {
         if (text.equals(ANY)) {
             return Optional.of(any);
         }
+        EntityTag tag = one(text);
+        return tag.isWeak() ? Optional.empty() : ofTag.apply(tag.value());
+    }
+
+    private static EntityTag one(String text) {
         List<EntityTag> tags = tags(IF_MATCH, text);
         if (tags.size() > 1) {
             throw Refusal.ofParameter(IF_MATCH, IF_MATCH + ": " + tags.size() + " entity tags (expected: one, or *)");
         }
-        return tags.getFirst().isWeak()
-                ? Optional.empty()
-                : ofTag.apply(tags.getFirst().value());
+        return tags.getFirst();
     }
 
     private void checkOneOfBoth() {

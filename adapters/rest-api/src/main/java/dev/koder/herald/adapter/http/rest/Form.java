@@ -23,6 +23,9 @@ interface Form<T> {
     String OUT_OF_RANGE = "out-of-range";
     String TOO_MANY = "too-many";
 
+    /** Whatever it is: what answers show and requests may send back without effect. */
+    Form<JsonNode> ANYTHING = (node, pointer) -> new Reading.Ok<>(node);
+
     /** Reads the value at this pointer. */
     Reading<T> read(JsonNode node, String pointer);
 

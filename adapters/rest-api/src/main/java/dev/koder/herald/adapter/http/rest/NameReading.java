@@ -5,6 +5,7 @@ import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.Rdata;
+import dev.koder.herald.domain.zone.Mailbox;
 
 /** How names are written in requests: with or without the final dot, in Unicode or ASCII. */
 final class NameReading {
@@ -45,6 +46,12 @@ final class NameReading {
             throw new DnsFormatException("domain name", text, "an absolute name, such as ns1.example.net.");
         }
         return host;
+    }
+
+    /** A mailbox: a mail address, or the name that stands for it (RFC 1035, section 8). */
+    static DomainName mailbox(String text) {
+        int at = text.lastIndexOf('@');
+        return at <= 0 ? host(text) : Mailbox.name(text.substring(0, at), absolute(text.substring(at + 1)));
     }
 
     /**

@@ -1,30 +1,49 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.application.zone.NameServerChoice;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
-import dev.koder.herald.domain.dns.Ttl;
-import dev.koder.herald.domain.zone.Soa;
-import java.util.List;
+import dev.koder.herald.domain.zone.NameServerSetName;
+import dev.koder.herald.domain.zone.NameServers;
+import dev.koder.herald.domain.zone.SoaSettings;
+import dev.koder.herald.domain.zone.ZoneFinding;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a request says of a zone to be.
  *
- * @param soa the platform's when empty
- * @param nameServers the platform's when empty
+ * @param soa what it says nothing of is the tenant's default, or the platform's
  */
-record NewZone(DomainName name, Optional<Soa> soa, List<DomainName> nameServers) {
+record NewZone(DomainName name, SoaSettings soa, NameServerChoice nameServers) {
 
-    private static final int MOST_NAME_SERVERS = 32;
+    private static final Set<RecordType> NAME_SERVER_TYPES = Set.of(RecordType.NS, RecordType.A, RecordType.AAAA);
 
     static final Form<NewZone> FORM = Form.object(members -> {
         Optional<DomainName> name = members.required("name", Form.text(NewZone::zone));
-        Optional<Soa> soa = members.optional("soa", Form.object(NewZone::soa));
-        Optional<List<DomainName>> nameServers =
-                members.optional("nameservers", Form.list(Form.text(NameReading::host), MOST_NAME_SERVERS));
-        return members.done(() -> new NewZone(name.orElseThrow(), soa, nameServers.orElse(List.of())));
+        Optional<SoaSettings> soa = members.optional("soa", SoaForms.SETTINGS);
+        Optional<NameServers> own = members.optional("nameservers", NameServerForms.LIST);
+        Optional<NameServerSetName> set = members.optional("nameserverSet", Form.text(NameServerSetName::new));
+        if (members.has("nameservers") && members.has("nameserverSet")) {
+            members.refuse(
+                    "nameserverSet",
+                    Members.NOT_TAKEN,
+                    "nameserverSet: not taken together with nameservers (expected: one of both)");
+        }
+        return members.done(() -> new NewZone(name.orElseThrow(), soa.orElse(SoaSettings.NONE), choice(own, set)));
     });
+
+    /** The set that the zone is to follow; the platform's where it names none. */
+    NameServerSetName set() {
+        return nameServers instanceof NameServerChoice.OfSet chosen ? chosen.set() : NameServerSetName.PLATFORM;
+    }
+
+    private static NameServerChoice choice(Optional<NameServers> own, Optional<NameServerSetName> set) {
+        return own.<NameServerChoice>map(NameServerChoice.Own::new)
+                .or(() -> set.map(NameServerChoice.OfSet::new))
+                .orElse(new NameServerChoice.Usual());
+    }
 
     private static DomainName zone(String text) {
         DomainName zone = NameReading.absolute(text).lowerCase();
@@ -46,30 +65,12 @@ record NewZone(DomainName name, Optional<Soa> soa, List<DomainName> nameServers)
         return new DnsFormatException("zone", ".", "a name below the root");
     }
 
-    private static Reading<Soa> soa(Members members) {
-        Optional<DomainName> mname = members.required("mname", Form.text(NameReading::host));
-        Optional<DomainName> rname = members.required("rname", Form.text(NameReading::host));
-        Optional<Long> refresh = members.required("refresh", seconds("refresh"));
-        Optional<Long> retry = members.required("retry", seconds("retry"));
-        Optional<Long> expire = members.required("expire", seconds("expire"));
-        Optional<Long> minimum = members.required("minimum", seconds("minimum"));
-        Optional<Ttl> ttl = members.optional("ttl", RecordForms.TTL);
-        return members.done(() -> new Soa(
-                mname.orElseThrow(),
-                rname.orElseThrow(),
-                refresh.orElseThrow(),
-                retry.orElseThrow(),
-                expire.orElseThrow(),
-                minimum.orElseThrow(),
-                ttl.orElse(RecordForms.USUAL_TTL)));
-    }
-
-    private static Form<Long> seconds(String name) {
-        return Form.number(name, 0, Ttl.MAX_SECONDS, seconds -> seconds);
-    }
-
-    /** The member that RRsets of this type are made from. */
-    static String pointer(RecordType type) {
-        return type.equals(RecordType.NS) ? "#/nameservers" : "#/name";
+    /** The member that a finding is about. */
+    static String pointer(ZoneFinding finding) {
+        if (finding.type().equals(RecordType.SOA)) {
+            return SoaForms.pointer(finding, "#/soa");
+        }
+        boolean isOfNameServers = NAME_SERVER_TYPES.contains(finding.type());
+        return isOfNameServers ? "#/nameservers" : "#/name";
     }
 }

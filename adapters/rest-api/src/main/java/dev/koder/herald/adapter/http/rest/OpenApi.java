@@ -23,6 +23,7 @@ final class OpenApi {
             "zone", "The zone's name, with or without the final dot; a slash inside it as =2F or %2F.",
             "name", "The owner's name, relative to the zone or absolute; @ for the apex.",
             "type", "The record type, such as A, or TYPE and a number.",
+            "set", "The set of name servers: lower-case letters, digits and hyphens; platform is the platform's.",
             "pop", "The point of presence: lower-case letters, digits and hyphens.",
             "code", "The problem's code.");
 

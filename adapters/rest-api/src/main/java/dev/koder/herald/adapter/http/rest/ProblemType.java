@@ -51,6 +51,11 @@ enum ProblemType {
             "There is no such RRset",
             "The zone has no RRset of this type at this name.",
             "Names in paths are relative to the zone; the apex is @."),
+    NAMESERVER_SET_NOT_FOUND(
+            404,
+            "There is no such set of name servers",
+            "The caller's tenant has no set of name servers of this name.",
+            "List the sets; put the set first."),
     METHOD_NOT_ALLOWED(
             405,
             "The route does not take this method",
@@ -71,6 +76,16 @@ enum ProblemType {
             "The zone's name is held by somebody else",
             "Somebody else has a zone of this name, or had one until less than 30 days ago.",
             "Check the name. If the domain is yours, ask the platform's operators."),
+    NAMESERVER_SET_IN_USE(
+            409,
+            "The set of name servers is in use",
+            "Zones follow the set, or it is what new zones follow. The detail says how many. Nothing was changed.",
+            "Have those zones follow another set, and the defaults name another one, first."),
+    TOO_MANY_NAMESERVER_SETS(
+            409,
+            "The tenant has as many sets of name servers as it may have",
+            "One more set of name servers would be beyond the limit, which the detail names. Nothing was changed.",
+            "Delete a set that no zone follows."),
     CURSOR_EXPIRED(
             410,
             "The cursor is of no use any more",

@@ -11,9 +11,13 @@ import dev.koder.herald.application.pop.ShowServing;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.zone.CreateZone;
+import dev.koder.herald.application.zone.CustomiseNameServers;
+import dev.koder.herald.application.zone.CustomiseSoa;
+import dev.koder.herald.application.zone.CustomiseZoneDefaults;
 import dev.koder.herald.application.zone.DeleteZone;
 import dev.koder.herald.application.zone.ExportZone;
 import dev.koder.herald.application.zone.ImportZone;
+import dev.koder.herald.application.zone.KeepNameServerSets;
 import dev.koder.herald.application.zone.ListZones;
 import dev.koder.herald.application.zone.ShowZone;
 import io.helidon.http.encoding.ContentEncodingContext;
@@ -57,6 +61,10 @@ public final class RestApi {
             ExportZone exportZone,
             ShowRecordSets showRecordSets,
             ChangeRecords changeRecords,
+            CustomiseSoa customiseSoa,
+            CustomiseNameServers customiseNameServers,
+            CustomiseZoneDefaults customiseZoneDefaults,
+            KeepNameServerSets keepNameServerSets,
             FollowFeed followFeed,
             CommitBell commitBell,
             AcceptPopReport acceptPopReport,

@@ -9,7 +9,18 @@ import java.util.Optional;
 final class RouteSection {
 
     private static final Map<String, String> SAMPLES = Map.of(
-            "{zone}", "example.org", "{name}", "www", "{type}", "A", "{pop}", "fra1", "{code}", "zone-not-found");
+            "{zone}",
+            "example.org",
+            "{set}",
+            "vanity",
+            "{name}",
+            "www",
+            "{type}",
+            "A",
+            "{pop}",
+            "fra1",
+            "{code}",
+            "zone-not-found");
 
     private final Route route;
 

@@ -12,6 +12,10 @@ final class Routes {
         List<Route> all = new ArrayList<>();
         all.addAll(new ZoneRoutes(useCases, config).routes());
         all.addAll(new RecordRoutes(useCases, config).routes());
+        all.addAll(new SoaRoutes(useCases, config).routes());
+        all.addAll(new NameServerRoutes(useCases, config).routes());
+        all.addAll(new ZoneDefaultsRoutes(useCases, config).routes());
+        all.addAll(new NameServerSetRoutes(useCases, config).routes());
         all.addAll(new ImportRoutes(useCases, config).routes());
         all.addAll(new ExportRoutes(useCases).routes());
         all.addAll(new PopRoutes(useCases, config).routes());

@@ -7,6 +7,7 @@ import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneVersion;
@@ -35,6 +36,13 @@ final class Views {
         out.writeObjectFieldStart("soa");
         soa(out, zone.soa());
         out.writeEndObject();
+        out.writeStringField("serialPolicy", zone.settings().serialPolicy().word());
+        Optional<NameServerSetName> set = zone.settings().nameServerSet();
+        if (set.isPresent()) {
+            out.writeStringField("nameserverSet", set.get().value());
+        } else {
+            out.writeNullField("nameserverSet");
+        }
         out.writeStringField("createdAt", zone.createdAt().toString());
         out.writeStringField("changedAt", zone.changedAt().toString());
     }

@@ -43,6 +43,15 @@ final class ZoneAnswers {
      * @param pointer to the part of the request that an RRset was named in; empty for none
      */
     static Refusal rulesBroken(ZoneFindings broken, Function<RecordKey, String> pointer) {
+        return rulesBrokenAt(broken, finding -> pointer.apply(key(finding)));
+    }
+
+    /**
+     * Rules that the result would break.
+     *
+     * @param pointer to the part of the request that a finding is about; empty for none
+     */
+    static Refusal rulesBrokenAt(ZoneFindings broken, Function<ZoneFinding, String> pointer) {
         List<ProblemError> errors = list(broken, pointer);
         String first = broken.first().getFirst().toString();
         String detail = broken.count() == 1 ? first : counted("broken rules", broken.count(), errors, first);
@@ -55,9 +64,9 @@ final class ZoneAnswers {
         return what + ": " + count + rest + "; the first: " + first;
     }
 
-    private static List<ProblemError> list(ZoneFindings findings, Function<RecordKey, String> pointer) {
+    static List<ProblemError> list(ZoneFindings findings, Function<ZoneFinding, String> pointer) {
         return findings.first().stream()
-                .map(finding -> error(finding, pointer.apply(key(finding))))
+                .map(finding -> error(finding, pointer.apply(finding)))
                 .toList();
     }
 
@@ -88,6 +97,15 @@ final class ZoneAnswers {
      * @param pointer as with {@link #rulesBroken}
      */
     static Json.Content warnings(ZoneFindings warnings, Function<RecordKey, String> pointer) {
+        return warningsAt(warnings, finding -> pointer.apply(key(finding)));
+    }
+
+    /**
+     * Writes what the rules warn of.
+     *
+     * @param pointer as with {@link #rulesBrokenAt}
+     */
+    static Json.Content warningsAt(ZoneFindings warnings, Function<ZoneFinding, String> pointer) {
         return out -> writeWarnings(out, warnings.count(), list(warnings, pointer));
     }
 

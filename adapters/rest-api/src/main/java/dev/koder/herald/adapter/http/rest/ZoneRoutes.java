@@ -49,7 +49,7 @@ final class ZoneRoutes {
                                 GROUP,
                                 "createZone",
                                 "Create a zone",
-                                "With the platform's SOA and name servers, or with those that are sent along. Import zone text"
+                                "With the tenant's default SOA and name servers, or the platform's, or with those that are sent along. Import zone text"
                                         + " afterwards to fill it.")
                         .takesJson("NewZone", "{\"name\": \"example.org\"}")
                         .answersJson(201, "The zone is there.", "ZoneWithChange", "Location", "ETag", "Herald-Change")
@@ -82,16 +82,16 @@ final class ZoneRoutes {
     private Answer create(Call call) {
         NewZone wish =
                 NewZone.FORM.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
-        return switch (useCases.createZone().create(call.caller(), wish.name(), wish.soa(), wish.nameServers())) {
+        CreateOutcome outcome = useCases.createZone()
+                .create(call.caller(), wish.name(), wish.soa(), wish.nameServers())
+                .orElseThrow(() -> NameServerSetRoutes.noSuchSet("#/nameserverSet", wish.set()));
+        return switch (outcome) {
             case CreateOutcome.Created created ->
-                ZoneAnswers.created(
-                        created.version(),
-                        ZoneAnswers.warnings(created.warnings(), key -> NewZone.pointer(key.type())));
+                ZoneAnswers.created(created.version(), ZoneAnswers.warningsAt(created.warnings(), NewZone::pointer));
             case CreateOutcome.AlreadyYours yours ->
                 throw new Refusal(ZONE_EXISTS, "zone: " + wish.name() + " (expected: a name without a zone)");
             case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(wish.name());
-            case CreateOutcome.Refused refused ->
-                throw ZoneAnswers.rulesBroken(refused.errors(), key -> NewZone.pointer(key.type()));
+            case CreateOutcome.Refused refused -> throw ZoneAnswers.rulesBrokenAt(refused.errors(), NewZone::pointer);
         };
     }
 

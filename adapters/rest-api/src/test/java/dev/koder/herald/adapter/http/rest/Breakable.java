@@ -31,7 +31,12 @@ final class Breakable {
     }
 
     Stores around(Stores stores) {
-        return new Stores(wrap(stores.zones()), wrap(stores.directory()), wrap(stores.pops()), wrap(stores.dnssec()));
+        return new Stores(
+                wrap(stores.zones()),
+                wrap(stores.directory()),
+                wrap(stores.pops()),
+                wrap(stores.dnssec()),
+                wrap(stores.tenantSettings()));
     }
 
     private static <R> ZoneReading<R> cut(ZoneReading<R> reading) {

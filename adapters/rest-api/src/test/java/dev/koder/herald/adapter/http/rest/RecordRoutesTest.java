@@ -247,10 +247,10 @@ class RecordRoutesTest {
     @Test
     void changes_the_soa_and_keeps_the_serial_its_own() {
         Reply reply = api.put(
-                SETS + "/@/SOA", "{\"ttl\":60,\"records\":[\"a.example.net. b.example.net. 4000000000 1 2 3 4\"]}");
+                SETS + "/@/SOA", "{\"ttl\":60,\"records\":[\"a.example.net. b.example.net. 4000000000 1 2 4 5\"]}");
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.text("/records/0")).isEqualTo("a.example.net. b.example.net. 2 1 2 3 4");
+        assertThat(reply.text("/records/0")).isEqualTo("a.example.net. b.example.net. 2 1 2 4 5");
         assertThat(api.get(ZONE).text("/soa/refresh")).isEqualTo("1");
     }
 

@@ -14,10 +14,15 @@ import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.zone.CreateZone;
+import dev.koder.herald.application.zone.CustomiseNameServers;
+import dev.koder.herald.application.zone.CustomiseSoa;
+import dev.koder.herald.application.zone.CustomiseZoneDefaults;
 import dev.koder.herald.application.zone.DeleteZone;
 import dev.koder.herald.application.zone.ExportZone;
 import dev.koder.herald.application.zone.ImportZone;
+import dev.koder.herald.application.zone.KeepNameServerSets;
 import dev.koder.herald.application.zone.ListZones;
+import dev.koder.herald.application.zone.NameServerSets;
 import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.application.zone.ZoneDefaults;
@@ -25,6 +30,9 @@ import dev.koder.herald.application.zone.port.ZonePublisher;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
+import dev.koder.herald.domain.zone.NameServers;
+import dev.koder.herald.domain.zone.SerialPolicy;
+import dev.koder.herald.domain.zone.SoaSettings;
 import dev.koder.herald.domain.zone.ZoneLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -85,7 +94,8 @@ final class RunningApi implements AutoCloseable {
         ZonePublisher publisher = SnapshotFolder.open(exports, 1 << 20);
         ZoneDefaults defaults = defaults();
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS);
-        CreateZone createZone = new CreateZone(stores.zones(), defaults, bell, clock, LIMITS);
+        NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
+        CreateZone createZone = new CreateZone(stores.zones(), sets, bell, clock, LIMITS);
         MasterFileLimits limits = new MasterFileLimits(MAX_TEXT_ERRORS, 1500);
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
@@ -94,10 +104,14 @@ final class RunningApi implements AutoCloseable {
                 new ShowZone(stores.zones()),
                 new ListZones(stores.zones()),
                 new DeleteZone(stores.zones(), publisher, bell, clock),
-                new ImportZone(stores.zones(), commits, createZone, defaults, limits),
+                new ImportZone(stores.zones(), commits, createZone, limits),
                 new ExportZone(stores.zones(), stores.directory(), publisher, Thread::startVirtualThread),
                 new ShowRecordSets(stores.zones()),
                 new ChangeRecords(commits),
+                new CustomiseSoa(stores.zones(), sets, commits),
+                new CustomiseNameServers(stores.zones(), sets, commits),
+                new CustomiseZoneDefaults(stores.tenantSettings(), defaults),
+                new KeepNameServerSets(stores.tenantSettings(), stores.zones(), sets),
                 new FollowFeed(stores.directory(), bell, clock),
                 bell,
                 new AcceptPopReport(stores.pops(), stores.dnssec(), clock),
@@ -108,13 +122,16 @@ final class RunningApi implements AutoCloseable {
 
     private static ZoneDefaults defaults() {
         return new ZoneDefaults(
-                List.of(DomainName.parse("ns1.herald.test."), DomainName.parse("ns2.herald.test.")),
-                DomainName.parse("hostmaster.herald.test."),
-                Duration.ofHours(2),
-                Duration.ofMinutes(15),
-                Duration.ofDays(14),
-                Duration.ofMinutes(5),
-                new Ttl(3600));
+                NameServers.of(List.of(DomainName.parse("ns1.herald.test."), DomainName.parse("ns2.herald.test."))),
+                new SoaSettings(
+                        Optional.empty(),
+                        Optional.of(DomainName.parse("hostmaster.herald.test.")),
+                        Optional.of(7200L),
+                        Optional.of(900L),
+                        Optional.of(1_209_600L),
+                        Optional.of(300L),
+                        Optional.of(new Ttl(3600)),
+                        Optional.of(SerialPolicy.INCREMENT)));
     }
 
     RouteTable table() {

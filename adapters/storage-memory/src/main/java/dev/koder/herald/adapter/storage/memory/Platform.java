@@ -8,6 +8,7 @@ import dev.koder.herald.domain.pop.ZoneServing;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.MemoryContents;
+import dev.koder.herald.domain.zone.TenantSettings;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class Platform {
     final String epoch;
     final NavigableMap<DomainName, KeptZone> zones = new TreeMap<>();
     final NavigableMap<PopId, Pop> pops = new TreeMap<>();
+    final Map<TenantId, TenantSettings> tenantSettings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, DnssecReport>> dnssecReports = new HashMap<>();
     private long lastSequence;

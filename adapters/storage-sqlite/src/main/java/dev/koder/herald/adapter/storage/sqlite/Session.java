@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A connection and the statements that were prepared on it, which it keeps. Used by one thread at a time. */
 final class Session implements AutoCloseable {
@@ -28,7 +29,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Runs a statement that returns no rows. */
-    void run(String sql, Object... values) {
+    void run(String sql, @Nullable Object... values) {
         try {
             bound(sql, values).execute();
         } catch (SQLException e) {
@@ -70,7 +71,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bound(String sql, Object... values) throws SQLException {
+    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = prepared(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

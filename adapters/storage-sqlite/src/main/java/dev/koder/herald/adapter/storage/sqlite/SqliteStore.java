@@ -23,7 +23,8 @@ public final class SqliteStore implements AutoCloseable {
                 new SqliteZoneStore(writer, readers, wholeZoneReaders, new Changes(epoch, lastSequence)),
                 new SqliteZoneDirectory(readers, epoch),
                 new SqlitePopStore(writer, readers),
-                new SqliteDnssecStore(writer, readers));
+                new SqliteDnssecStore(writer, readers),
+                new SqliteTenantSettingsStore(writer, readers));
     }
 
     /**

@@ -63,6 +63,8 @@ final class SqliteZoneStore implements ZoneStore {
         return switch (change) {
             case ZoneChange.ChangeRecords records -> records.changes().size() > MOST_CHANGES_JUDGED_BY_WRITER;
             case ZoneChange.ReplaceContents all -> true;
+            case ZoneChange.ReplaceSoa soa -> false;
+            case ZoneChange.ReplaceNameServers servers -> false;
         };
     }
 

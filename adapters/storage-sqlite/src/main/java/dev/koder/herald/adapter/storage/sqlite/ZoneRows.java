@@ -7,12 +7,16 @@ import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.NameServerSetName;
+import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table of zones, as rows that are read and written. */
 final class ZoneRows {
@@ -62,11 +66,21 @@ final class ZoneRows {
                 name,
                 new Serial(row.number(4)),
                 soa(name, row.octets(5), new Ttl(row.number(6))),
+                settings(row),
                 row.number(7),
                 Nanoseconds.instant(row.number(8)),
                 Nanoseconds.instant(row.number(9)));
         Optional<Instant> deletedAt = row.optionalNumber(10).map(Nanoseconds::instant);
         return new ZoneRow(row.number(1), zone, deletedAt, row.number(11));
+    }
+
+    private static ZoneSettings settings(Rows row) {
+        return new ZoneSettings(
+                SerialPolicy.parse(row.text(12)), row.optionalText(13).map(NameServerSetName::new));
+    }
+
+    private static @Nullable String set(Zone zone) {
+        return zone.settings().nameServerSet().map(NameServerSetName::value).orElse(null);
     }
 
     private static Soa soa(DomainName zone, byte[] rdata, Ttl ttl) {
@@ -95,7 +109,9 @@ final class ZoneRows {
                 zone.recordSetCount(),
                 Nanoseconds.of(zone.createdAt()),
                 Nanoseconds.of(zone.changedAt()),
-                sequence);
+                sequence,
+                zone.settings().serialPolicy().word(),
+                set(zone));
         return sequence;
     }
 
@@ -109,6 +125,8 @@ final class ZoneRows {
                 next.recordSetCount(),
                 Nanoseconds.of(next.changedAt()),
                 sequence,
+                next.settings().serialPolicy().word(),
+                set(next),
                 id);
     }
 

@@ -32,7 +32,9 @@ final class ZoneSql {
             ZONE.CREATED_AT,
             ZONE.CHANGED_AT,
             ZONE.DELETED_AT,
-            ZONE.CHANGE_SEQUENCE);
+            ZONE.CHANGE_SEQUENCE,
+            ZONE.SERIAL_POLICY,
+            ZONE.NAMESERVER_SET);
 
     private static final Condition IS_LIVE = ZONE.DELETED_AT.isNull();
     private static final Field<Integer> LIMIT = DSL.param("limit", SQLDataType.INTEGER);
@@ -85,7 +87,10 @@ final class ZoneSql {
     static final String COUNT = sqlOf(select(field(select(count()).from(ZONE))
             .minus(field(select(count()).from(ZONE).where(ZONE.DELETED_AT.isNotNull())))));
 
-    /** Given: id, name, tenant, serial, SOA, its TTL, number of RRsets, created, changed, sequence. */
+    /**
+     * Given: id, name, tenant, serial, SOA, its TTL, number of RRsets, created, changed, sequence, serial policy, set of
+     * name servers.
+     */
     static final String INSERT = sqlOf(insertInto(ZONE)
             .columns(
                     ZONE.ID,
@@ -97,7 +102,9 @@ final class ZoneSql {
                     ZONE.RRSET_COUNT,
                     ZONE.CREATED_AT,
                     ZONE.CHANGED_AT,
-                    ZONE.CHANGE_SEQUENCE)
+                    ZONE.CHANGE_SEQUENCE,
+                    ZONE.SERIAL_POLICY,
+                    ZONE.NAMESERVER_SET)
             .values(
                     given(ZONE.ID),
                     given(ZONE.NAME_KEY),
@@ -108,9 +115,11 @@ final class ZoneSql {
                     given(ZONE.RRSET_COUNT),
                     given(ZONE.CREATED_AT),
                     given(ZONE.CHANGED_AT),
-                    given(ZONE.CHANGE_SEQUENCE)));
+                    given(ZONE.CHANGE_SEQUENCE),
+                    given(ZONE.SERIAL_POLICY),
+                    given(ZONE.NAMESERVER_SET)));
 
-    /** Given: serial, SOA, its TTL, number of RRsets, changed, sequence, id. */
+    /** Given: serial, SOA, its TTL, number of RRsets, changed, sequence, serial policy, set of name servers, id. */
     static final String ADVANCE = sqlOf(update(ZONE)
             .set(ZONE.SERIAL, given(ZONE.SERIAL))
             .set(ZONE.SOA_RDATA, given(ZONE.SOA_RDATA))
@@ -118,6 +127,8 @@ final class ZoneSql {
             .set(ZONE.RRSET_COUNT, given(ZONE.RRSET_COUNT))
             .set(ZONE.CHANGED_AT, given(ZONE.CHANGED_AT))
             .set(ZONE.CHANGE_SEQUENCE, given(ZONE.CHANGE_SEQUENCE))
+            .set(ZONE.SERIAL_POLICY, given(ZONE.SERIAL_POLICY))
+            .set(ZONE.NAMESERVER_SET, given(ZONE.NAMESERVER_SET))
             .where(ZONE.ID.eq(given(ZONE.ID))));
 
     /** Gives a tombstone to a tenant as a live zone. Given: tenant, created, id. */

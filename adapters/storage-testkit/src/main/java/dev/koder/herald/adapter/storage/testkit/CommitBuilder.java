@@ -84,6 +84,11 @@ public final class CommitBuilder {
 
     /** Changes the whole zone, in the place of single RRsets. */
     public CommitBuilder replacingAll(ZoneChange.ReplaceContents change) {
+        return making(change);
+    }
+
+    /** Makes this change, in the place of those to single RRsets. */
+    public CommitBuilder making(ZoneChange change) {
         whole = Optional.of(change);
         return this;
     }

@@ -14,11 +14,16 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.zone.NameServer;
+import dev.koder.herald.domain.zone.NameServerSetName;
+import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.RecordChange;
+import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneFindings;
+import dev.koder.herald.domain.zone.ZoneSettings;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +93,9 @@ abstract class CommittingChanges extends Contract {
                         .wishedAt(at))
                 .zone();
 
-        assertThat(second).isEqualTo(new Zone(ACME, first.name(), first.serial().next(), first.soa(), 3, START, at));
+        assertThat(second)
+                .isEqualTo(new Zone(
+                        ACME, first.name(), first.serial().next(), first.soa(), ZoneSettings.PLAIN, 3, START, at));
         assertThat(found("example.org")).contains(second);
     }
 
@@ -129,7 +136,7 @@ abstract class CommittingChanges extends Contract {
     @Test
     void changes_the_start_of_authority() {
         Zone before = created(aZone());
-        Soa soa = new Soa(name("ns9.example.net"), name("admin.example.net"), 1, 2, 3, 4, new Ttl(5));
+        Soa soa = new Soa(name("ns9.example.net"), name("admin.example.net"), 1, 2, 4, 5, new Ttl(6));
         RecordSet wish = soa.toRecordSet(name("example.org"), new Serial(99));
 
         Zone after = done(aCommit().changing(new RecordChange.Replace(wish))).zone();
@@ -138,6 +145,48 @@ abstract class CommittingChanges extends Contract {
         assertThat(after.serial()).isEqualTo(before.serial().next());
         assertThat(found("example.org")).contains(after);
         assertThat(stored("example.org", "SOA")).contains(soa.toRecordSet(name("example.org"), after.serial()));
+    }
+
+    @Test
+    void changes_how_serials_go_on() {
+        created(aZone());
+        Instant at = Instant.parse("2026-01-15T12:00:00Z");
+
+        Zone after = done(aCommit()
+                        .making(new ZoneChange.ReplaceSoa(ZoneBuilder.soa(), SerialPolicy.DATE))
+                        .wishedAt(at))
+                .zone();
+        Zone later =
+                done(aCommit().replacing("www", "A", "192.0.2.1").wishedAt(at)).zone();
+
+        assertThat(after.settings().serialPolicy()).isEqualTo(SerialPolicy.DATE);
+        assertThat(after.serial()).isEqualTo(new Serial(2_026_011_500L));
+        assertThat(later.serial()).isEqualTo(new Serial(2_026_011_501L));
+        assertThat(found("example.org")).contains(later);
+    }
+
+    @Test
+    void changes_which_name_servers_a_zone_follows() {
+        created(aZone());
+        NameServerSetName set = new NameServerSetName("vanity");
+        NameServers servers = new NameServers(List.of(
+                new NameServer(name("ns.example.org"), Optional.of(List.of(NameServer.address("2001:db8::1"))))));
+
+        Zone after = done(aCommit()
+                        .making(new ZoneChange.ReplaceNameServers(servers, Optional.of(set), Optional.empty())))
+                .zone();
+
+        assertThat(after.settings().follows(set)).isTrue();
+        assertThat(found("example.org")).contains(after);
+        assertThat(contents("example.org"))
+                .containsExactly(
+                        recordSet("example.org", "NS", "ns.example.org."),
+                        recordSet("ns.example.org", "AAAA", "2001:db8::1"));
+        assertThat(done(aCommit().replacing("@", "NS", "ns1.example.net."))
+                        .zone()
+                        .settings())
+                .isEqualTo(ZoneSettings.PLAIN);
+        assertThat(found("example.org")).map(Zone::settings).contains(ZoneSettings.PLAIN);
     }
 
     @Test

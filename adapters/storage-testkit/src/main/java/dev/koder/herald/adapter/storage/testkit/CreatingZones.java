@@ -11,8 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.koder.herald.application.feed.FeedCursor;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.NameServerSetName;
+import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneRule;
+import dev.koder.herald.domain.zone.ZoneSettings;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a store does with a wish for a zone that never was. */
@@ -23,7 +27,15 @@ abstract class CreatingZones extends Contract {
         Zone created = created(aZone().with("www", "A", "192.0.2.1"));
 
         assertThat(created)
-                .isEqualTo(new Zone(ACME, name("example.org"), new Serial(1), ZoneBuilder.soa(), 2, START, START));
+                .isEqualTo(new Zone(
+                        ACME,
+                        name("example.org"),
+                        new Serial(1),
+                        ZoneBuilder.soa(),
+                        ZoneSettings.PLAIN,
+                        2,
+                        START,
+                        START));
         assertThat(found("example.org")).contains(created);
         assertThat(contents("example.org"))
                 .containsExactly(
@@ -101,6 +113,17 @@ abstract class CreatingZones extends Contract {
                 .containsExactly(ZoneRule.APEX_HAS_NAME_SERVERS));
         assertThat(found("example.org")).isEmpty();
         assertThat(feedAfter(before).zones()).isEmpty();
+    }
+
+    @Test
+    void keeps_how_a_zone_is_run() {
+        ZoneSettings settings = new ZoneSettings(SerialPolicy.DATE, Optional.of(new NameServerSetName("vanity")));
+
+        Zone created = created(aZone().run(settings));
+
+        assertThat(created.settings()).isEqualTo(settings);
+        assertThat(created.serial()).isEqualTo(new Serial(2_026_011_500L));
+        assertThat(found("example.org")).contains(created);
     }
 
     @Test

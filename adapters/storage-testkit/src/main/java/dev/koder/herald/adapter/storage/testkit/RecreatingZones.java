@@ -12,9 +12,12 @@ import dev.koder.herald.application.feed.FeedSlice.ZoneStanding;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a store does with a wish for a zone whose name a deleted zone has. */
@@ -149,6 +152,17 @@ abstract class RecreatingZones extends Contract {
                 .isInstanceOf(CreateOutcome.Refused.class);
 
         assertThat(feed().zones()).containsExactly(new ZoneStanding(name("example.org"), new Serial(7), true));
+    }
+
+    @Test
+    void goes_on_in_the_way_that_the_new_zone_is_run() {
+        zoneDeletedAtSerial(7);
+        ZoneSettings settings = new ZoneSettings(SerialPolicy.DATE, Optional.empty());
+
+        Zone again = created(aZone().run(settings).wishedAt(DELETED_AT));
+
+        assertThat(again.serial()).isEqualTo(new Serial(2_026_011_600L));
+        assertThat(found("example.org")).contains(again);
     }
 
     private void zoneDeletedAtSerial(long serial) {

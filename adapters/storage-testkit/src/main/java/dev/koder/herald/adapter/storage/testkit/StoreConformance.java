@@ -68,6 +68,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link Stores#tenantSettings()}. */
+    @Nested
+    final class OfTheTenantSettingsStore extends TenantSettingsStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#dnssec()}. */
     @Nested
     final class OfTheDnssecStore extends DnssecStoreContract {

@@ -10,6 +10,7 @@ import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.ZoneCreation;
 import dev.koder.herald.domain.zone.ZoneLimits;
+import dev.koder.herald.domain.zone.ZoneSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class ZoneBuilder {
     private TenantId tenant = Samples.ACME;
     private DomainName zone = Samples.name("example.org.");
     private Optional<Serial> serial = Optional.empty();
+    private ZoneSettings settings = ZoneSettings.PLAIN;
     private boolean hasNameServer = true;
     private Instant at = Samples.START;
 
@@ -54,6 +56,12 @@ public final class ZoneBuilder {
     /** Has its contents come with a serial. */
     public ZoneBuilder atSerial(long value) {
         serial = Optional.of(new Serial(value));
+        return this;
+    }
+
+    /** Has it run in another way. */
+    public ZoneBuilder run(ZoneSettings way) {
+        settings = way;
         return this;
     }
 
@@ -115,6 +123,7 @@ public final class ZoneBuilder {
 
     /** The wish. */
     public ZoneCreation creation() {
-        return new ZoneCreation(tenant, zone, soa(), serial, contents(), Samples.ALICE, at, ZoneLimits.DEFAULT);
+        return new ZoneCreation(
+                tenant, zone, soa(), settings, serial, contents(), Samples.ALICE, at, ZoneLimits.DEFAULT);
     }
 }

@@ -1,0 +1,130 @@
+package dev.koder.herald.adapter.http.rest;
+
+import static dev.koder.herald.adapter.http.rest.ProblemType.PRECONDITION_FAILED;
+import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.CustomiseSoa;
+import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.SoaRules;
+import dev.koder.herald.domain.zone.SoaSettings;
+import dev.koder.herald.domain.zone.Zone;
+import java.io.IOException;
+import java.util.List;
+
+/** A zone's SOA, and how its serials go on. */
+final class SoaRoutes {
+
+    static final String GROUP = "SOA and name servers";
+
+    private static final String SOA = Links.BASE + "/zones/{zone}/soa";
+    private static final String EXAMPLE = """
+            {"rname": "hostmaster@example.org", "refresh": 7200, "retry": 900, "expire": 1209600, "minimum": 300,
+             "serialPolicy": "date"}""";
+
+    private final RestApi.UseCases useCases;
+    private final long maxBodyBytes;
+
+    SoaRoutes(RestApi.UseCases useCases, RestConfig config) {
+        this.useCases = useCases;
+        this.maxBodyBytes = config.maxBodyBytes();
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of("GET", SOA, Access.READER)
+                        .called(
+                                GROUP,
+                                "showSoa",
+                                "Show a zone's SOA",
+                                "With its serial, how serials go on, and which default each value is equal to: the"
+                                        + " platform's, the tenant's, or none, when it is the zone's own. Warnings tell what"
+                                        + " works and is hardly wanted.")
+                        .answersJson(200, "The SOA.", "ZoneSoa", "ETag")
+                        .refuses(ZONE_NOT_FOUND)
+                        .by(this::show),
+                Route.of("PUT", SOA, Access.WRITER)
+                        .called(
+                                GROUP,
+                                "putSoa",
+                                "Put a zone's SOA",
+                                "Members that are left out become the tenant's defaults, or the platform's; mname becomes the"
+                                        + " first of the set of name servers that the zone follows, and stays where it follows"
+                                        + " none. rname is a mail address or the name that stands for one. The serial is the"
+                                        + " engine's: it only ever moves forward (RFC 1982), as the serial policy says. What was"
+                                        + " read can be sent back; serial, from and warnings are passed over.")
+                        .takesJson("SoaSettings", EXAMPLE)
+                        .answersJson(
+                                200,
+                                "It is as wished; change is null where it was so already.",
+                                "ZoneSoaWithChange",
+                                "ETag",
+                                "Herald-Change")
+                        .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
+                        .by(this::put));
+    }
+
+    private Answer show(Call call) {
+        CustomiseSoa.Shown shown = useCases.customiseSoa()
+                .show(call.caller(), call.zone())
+                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
+        return Answer.json(200, out -> {
+                    out.writeStartObject();
+                    write(out, shown);
+                    out.writeEndObject();
+                })
+                .with("ETag", ZoneAnswers.tag(shown.zone()).toString());
+    }
+
+    private static void write(JsonGenerator out, CustomiseSoa.Shown shown) throws IOException {
+        Zone zone = shown.zone();
+        out.writeStringField("zone", zone.name().toString());
+        SoaForms.write(out, SoaSettings.of(zone));
+        out.writeNumberField("serial", zone.serial().value());
+        out.writeObjectFieldStart("from");
+        SoaForms.writeOrigins(out, shown.origins());
+        out.writeEndObject();
+        ZoneAnswers.warningsAt(
+                        SoaRules.check(zone.name(), zone.soa()).warnings(),
+                        finding -> SoaForms.pointer(finding, JsonPointers.WHOLE))
+                .write(out);
+    }
+
+    private Answer put(Call call) {
+        SoaSettings wish =
+                SoaForms.SHOWN.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        Precondition precondition =
+                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
+        CommitOutcome outcome = useCases.customiseSoa().customise(call.caller(), call.zone(), precondition, wish);
+        return switch (outcome) {
+            case CommitOutcome.Done done ->
+                tagged(
+                        ZoneAnswers.changed(
+                                done.version(), view(call, done.version().zone())),
+                        done.version().zone());
+            case CommitOutcome.Unchanged same -> tagged(ZoneAnswers.unchanged(view(call, same.zone())), same.zone());
+            case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
+            case CommitOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
+            case CommitOutcome.Refused refused ->
+                throw ZoneAnswers.rulesBrokenAt(
+                        refused.errors(), finding -> SoaForms.pointer(finding, JsonPointers.WHOLE));
+        };
+    }
+
+    private Json.Content view(Call call, Zone zone) {
+        return out -> write(out, useCases.customiseSoa().show(call.caller(), zone));
+    }
+
+    private Zone zone(Call call) {
+        return useCases.showZone()
+                .show(call.caller(), call.zone())
+                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
+    }
+
+    private static Answer tagged(Answer answer, Zone zone) {
+        return answer.with("ETag", ZoneAnswers.tag(zone).toString());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.koder.herald.domain.zone;
+
+import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.Serial;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How a zone's serials go on.
+ *
+ * <p>Whatever the clock does, a serial only ever moves forward by RFC 1982, and by 2^31 - 1 at most: where the serial that a
+ * policy would like is not ahead of the last one, the next one is a step on. That is so after a clock was set back, after a
+ * hundred changes on one day, and after a change to a policy whose serials are smaller.
+ */
+public enum SerialPolicy {
+    /** One step for each version. */
+    INCREMENT("increment"),
+    /** The seconds since 1970 (modulo 2^32). */
+    UNIX_TIME("unixtime"),
+    /** The date in UTC and a counter from 00 on, {@code YYYYMMDDnn} (RFC 1912, section 2.2). */
+    DATE("date");
+
+    private static final int LAST_YEAR_OF_DATES = 4294;
+    private static final long COUNTERS_PER_DAY = 100;
+
+    private final String word;
+
+    SerialPolicy(String word) {
+        this.word = word;
+    }
+
+    /** The policy as it is shown to programs and stored. */
+    public String word() {
+        return word;
+    }
+
+    /**
+     * The policy of this word.
+     *
+     * @throws DnsFormatException where there is none
+     */
+    public static SerialPolicy parse(String word) {
+        return Arrays.stream(values())
+                .filter(policy -> policy.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new DnsFormatException("serial policy", word, words()));
+    }
+
+    private static String words() {
+        return Arrays.stream(values()).map(SerialPolicy::word).collect(Collectors.joining(", "));
+    }
+
+    /** The serial of the version after {@code current} that is committed at this time. */
+    public Serial next(Serial current, Instant at) {
+        return wish(at).filter(wished -> wished.isAfter(current)).orElse(current.next());
+    }
+
+    /** The serial of a zone that begins at this time. */
+    public Serial first(Instant at) {
+        return wish(at).orElse(ZoneCreation.FIRST_SERIAL);
+    }
+
+    /** What the policy would like best; nothing before 1970, and no date that has no room in a serial. */
+    private Optional<Serial> wish(Instant at) {
+        if (at.isBefore(Instant.EPOCH)) {
+            return Optional.empty();
+        }
+        return switch (this) {
+            case INCREMENT -> Optional.empty();
+            case UNIX_TIME -> Optional.of(new Serial(at.getEpochSecond() & Serial.MAX_VALUE));
+            case DATE -> date(at).map(Serial::new);
+        };
+    }
+
+    private static Optional<Long> date(Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        if (day.getYear() > LAST_YEAR_OF_DATES) {
+            return Optional.empty();
+        }
+        long digits = (day.getYear() * 100L + day.getMonthValue()) * 100 + day.getDayOfMonth();
+        return Optional.of(digits * COUNTERS_PER_DAY);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.koder.herald.domain.zone;
+
+import java.util.Optional;
+
+/**
+ * How a zone is run, beyond what it publishes.
+ *
+ * @param serialPolicy how its serials go on
+ * @param nameServerSet the set of name servers that it follows; empty where its name servers are its own
+ */
+public record ZoneSettings(SerialPolicy serialPolicy, Optional<NameServerSetName> nameServerSet) {
+
+    /** Those of a zone that counts its versions and has name servers of its own. */
+    public static final ZoneSettings PLAIN = new ZoneSettings(SerialPolicy.INCREMENT, Optional.empty());
+
+    /** Whether its name servers are those of this set. */
+    public boolean follows(NameServerSetName set) {
+        return nameServerSet.filter(set::equals).isPresent();
+    }
+
+    ZoneSettings with(SerialPolicy policy) {
+        return new ZoneSettings(policy, nameServerSet);
+    }
+
+    ZoneSettings following(Optional<NameServerSetName> set) {
+        return new ZoneSettings(serialPolicy, set);
+    }
+}
