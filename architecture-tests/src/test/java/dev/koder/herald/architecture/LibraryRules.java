@@ -42,7 +42,10 @@ final class LibraryRules {
         rules.put("Nimbus lives in identity", home(new String[] {"com.nimbusds.."}, house.adapter("identity")));
         rules.put(
                 "Jackson lives where HTTP is spoken",
-                home(new String[] {"com.fasterxml.jackson.."}, house.adapter("http.rest"), house.adapter("client.rest")));
+                home(
+                        new String[] {"com.fasterxml.jackson.."},
+                        house.adapter("http.rest"),
+                        house.adapter("client.rest")));
         rules.put("ICU lives in http.rest", home(new String[] {"com.ibm.icu.."}, house.adapter("http.rest")));
         rules.put(
                 "Prometheus lives in http.rest and the app",

@@ -84,7 +84,7 @@ final class Settings {
 
     static final Key<Long> IMPORT_BYTES = Key.named("limits.import", ValueType.bytes(1024, 4096 * MEBIBYTE))
             .effect("The largest zone text that an import takes.")
-            .defaultsTo("256MiB");
+            .defaultsTo("128MiB");
     static final Key<Long> BODY_BYTES = Key.named("limits.body", ValueType.bytes(1024, 256 * MEBIBYTE))
             .effect("The largest JSON body that a request may have.")
             .defaultsTo("8MiB");

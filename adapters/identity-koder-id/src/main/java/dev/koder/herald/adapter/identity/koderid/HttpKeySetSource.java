@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -45,11 +46,13 @@ record HttpKeySetSource(URI location, Duration deadline) implements KeySetSource
         }
     }
 
-    /** Ours say all; those of the network are known by their names, and may say no more than a host's. */
+    /** Those of the network say no more than a host's name, or nothing. */
     private static String words(@Nullable Throwable cause) {
-        return cause instanceof IOException && cause.getClass() == IOException.class
-                ? String.valueOf(cause.getMessage())
-                : String.valueOf(cause);
+        return switch (cause) {
+            case UnknownHostException unknown -> "no such host: " + unknown.getMessage();
+            case IOException failure when failure.getMessage() != null -> failure.getMessage();
+            case null, default -> String.valueOf(cause);
+        };
     }
 
     private String read() throws IOException {
