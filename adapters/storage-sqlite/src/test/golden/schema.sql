@@ -56,6 +56,22 @@ CREATE TABLE tenant_settings (
     nameserver_set TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE version (
+    change_sequence INTEGER NOT NULL PRIMARY KEY,
+    zone_id         INTEGER NOT NULL REFERENCES zone (id),
+    previous        INTEGER NOT NULL,
+    serial          INTEGER NOT NULL,
+    soa_rdata       BLOB    NOT NULL,
+    soa_ttl         INTEGER NOT NULL,
+    rrset_count     INTEGER NOT NULL,
+    committed_at    INTEGER NOT NULL,
+    actor           TEXT    NOT NULL,
+    request_id      TEXT    NOT NULL,
+    reason          TEXT    NOT NULL,
+    removed         BLOB,
+    added           BLOB
+) STRICT;
+
 CREATE TABLE zone (
     id              INTEGER NOT NULL PRIMARY KEY,
     name_key        BLOB    NOT NULL UNIQUE,

@@ -27,10 +27,13 @@ import dev.koder.herald.application.zone.CustomiseSoa;
 import dev.koder.herald.application.zone.CustomiseZoneDefaults;
 import dev.koder.herald.application.zone.DeleteZone;
 import dev.koder.herald.application.zone.ExportZone;
+import dev.koder.herald.application.zone.ForgetVersions;
 import dev.koder.herald.application.zone.ImportZone;
 import dev.koder.herald.application.zone.KeepNameServerSets;
 import dev.koder.herald.application.zone.ListZones;
 import dev.koder.herald.application.zone.NameServerSets;
+import dev.koder.herald.application.zone.RestoreZone;
+import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.application.zone.port.ZonePublisher;
@@ -56,6 +59,7 @@ import java.util.concurrent.CountDownLatch;
 final class Herald implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Herald.class.getName());
+    private static final Duration FORGETTING = Duration.ofHours(6);
     private static final Duration PATIENCE_OF_STORE = Duration.ofSeconds(5);
     private static final int GENERATED_RECORDS = MasterFileLimits.DEFAULT.generated();
 
@@ -110,6 +114,12 @@ final class Herald implements AutoCloseable {
         TokenVerifier tokens = openIdentity(config, clock);
         RestApi.UseCases useCases = useCases(config, stores, publisher, tokens, clock);
         RestApi api = serve(config, useCases, clock);
+        ForgetVersions forgetting = new ForgetVersions(
+                stores.history(),
+                clock,
+                config.store().historyKeep(),
+                config.store().historyLeast());
+        parts.push(Schedule.every(FORGETTING, "old versions forgotten", forgetting::run));
         LOG.log(
                 Level.INFO,
                 "engine started api={0} store={1} identity={2} zones={3}",
@@ -192,6 +202,8 @@ final class Herald implements AutoCloseable {
                 new ExportZone(stores.zones(), stores.directory(), publisher, Herald::renderAside),
                 new ShowRecordSets(stores.zones()),
                 new ChangeRecords(commits),
+                new ShowVersions(stores.history()),
+                new RestoreZone(stores.zones(), stores.history(), commits),
                 new CustomiseSoa(stores.zones(), sets, commits),
                 new CustomiseNameServers(stores.zones(), sets, commits),
                 new CustomiseZoneDefaults(stores.tenantSettings(), config.zones()),

@@ -80,8 +80,10 @@ record HeraldConfig(
      * @param readers how many reads run at once
      * @param writeQueue how many writes may wait
      * @param exportBytes how much published text is kept
+     * @param historyKeep for how long every version of a zone is kept
+     * @param historyLeast how many versions of each zone are kept however old they are
      */
-    record Store(int readers, int writeQueue, long exportBytes) {}
+    record Store(int readers, int writeQueue, long exportBytes, Duration historyKeep, int historyLeast) {}
 
     /** What became of reading a configuration. */
     sealed interface Reading {
@@ -168,7 +170,9 @@ record HeraldConfig(
                 new Store(
                         values.get(Settings.READERS),
                         values.get(Settings.WRITE_QUEUE),
-                        values.get(Settings.EXPORT_BYTES)));
+                        values.get(Settings.EXPORT_BYTES),
+                        values.get(Settings.HISTORY_KEEP),
+                        values.get(Settings.HISTORY_LEAST)));
     }
 
     private static Identity identity(ConfigValues values) {

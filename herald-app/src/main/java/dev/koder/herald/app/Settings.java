@@ -106,6 +106,13 @@ final class Settings {
             .effect("How much published zone text is kept, so that many PoPs cost one rendering.")
             .defaultsTo("1GiB");
 
+    static final Key<Duration> HISTORY_KEEP = Key.named("history.keep", ValueType.duration(ofDays(1), ofDays(3650)))
+            .effect("For how long every version of a zone is kept.")
+            .defaultsTo("90d");
+    static final Key<Integer> HISTORY_LEAST = Key.named("history.least", ValueType.integer(1, 100_000))
+            .effect("How many versions of each zone are kept however old they are.")
+            .defaultsTo("50");
+
     static final Key<Boolean> DEVELOPMENT = Key.named("development.enabled", ValueType.bool())
             .effect(
                     "Whether the engine issues tokens itself, for trying it out. The settings under identity are then passed over,"
@@ -125,6 +132,7 @@ final class Settings {
             .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL, SERIAL_POLICY)
             .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
+            .section("History", HISTORY_KEEP, HISTORY_LEAST)
             .section("Trying it out", DEVELOPMENT, DEVELOPMENT_PORT)
             .build();
 

@@ -4,6 +4,7 @@ import dev.koder.herald.application.dnssec.port.DnssecStore;
 import dev.koder.herald.application.feed.port.ZoneDirectory;
 import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.application.zone.port.TenantSettingsStore;
+import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.application.zone.port.ZoneStore;
 
 /**
@@ -14,12 +15,14 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  *
  * @param zones zones and their contents, by tenant
  * @param directory the only look-ups across tenants
+ * @param history versions of zones, by tenant
  * @param pops points of presence and what they serve
  * @param dnssec reports on signing keys
  * @param tenantSettings what tenants have settled for their zones
  */
 public record Stores(
         ZoneStore zones,
+        ZoneHistory history,
         ZoneDirectory directory,
         PopStore pops,
         DnssecStore dnssec,

@@ -117,6 +117,7 @@ public final class CreateZone {
                 serial,
                 contents,
                 caller.actor(),
+                caller.note(),
                 clock.instant(),
                 limits));
         if (outcome instanceof CreateOutcome.Created) {

@@ -28,8 +28,8 @@ public final class ZoneCommits {
 
     /** Makes the change in a zone of the caller's tenant, or says why not. */
     public CommitOutcome commit(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
-        CommitOutcome outcome = zones.commit(
-                new ZoneCommit(caller.tenant(), zone, precondition, change, caller.actor(), clock.instant(), limits));
+        CommitOutcome outcome = zones.commit(new ZoneCommit(
+                caller.tenant(), zone, precondition, change, caller.actor(), caller.note(), clock.instant(), limits));
         if (outcome instanceof CommitOutcome.Done) {
             bell.ring();
         }

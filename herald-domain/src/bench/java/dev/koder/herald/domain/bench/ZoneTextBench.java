@@ -7,6 +7,7 @@ import dev.koder.herald.domain.masterfile.ZoneFile;
 import dev.koder.herald.domain.masterfile.ZoneFileReader;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.RuleReport;
 import dev.koder.herald.domain.zone.Soa;
@@ -92,6 +93,7 @@ public final class ZoneTextBench {
                 Optional.empty(),
                 MemoryContents.of(text.recordSets()),
                 new Actor("bench"),
+                ChangeNote.NONE,
                 Instant.EPOCH,
                 ZoneLimits.DEFAULT);
     }

@@ -2,7 +2,6 @@ package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.record.PackedRecordSet;
 import dev.koder.herald.domain.record.PackedRecordSets;
-import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,44 +17,62 @@ final class Difference implements Consumer<RecordSet> {
     /** Beyond one RRset in so many, writing all of them is cheaper than finding the place of each. */
     private static final int SHARE = 20;
 
+    /** So many differences are noted for the zone's history even where the contents are written as a whole. */
+    private static final int NOTED = 20_000;
+
     private final PackedRecordSets after;
-    private final long most;
-    private final List<RecordSet> put = new ArrayList<>();
-    private final List<RecordKey> removed = new ArrayList<>();
+    private final long fewest;
+    private final List<RecordSet> gone = new ArrayList<>();
+    private final List<RecordSet> come = new ArrayList<>();
+    private long count;
     private int next;
-    private boolean isLarge;
 
     private Difference(PackedRecordSets after) {
         this.after = after;
-        this.most = Math.max(SMALL, after.size() / SHARE);
+        this.fewest = Math.max(SMALL, after.size() / SHARE);
     }
 
-    /** The difference; empty where it is so large that the new contents are better written as a whole. */
-    static Optional<ZonePatch> between(ZoneContents before, PackedRecordSets after) {
+    static Difference between(ZoneContents before, PackedRecordSets after) {
         Difference difference = new Difference(after);
         before.forEach(difference);
         while (difference.next < after.size()) {
-            difference.putNext();
+            difference.note(Optional.empty());
+            difference.takeNext();
         }
-        return difference.isLarge ? Optional.empty() : Optional.of(new ZonePatch(difference.put, difference.removed));
+        return difference;
+    }
+
+    /** Whether it is so large that the new contents are better written as a whole. */
+    boolean isLarge() {
+        return count > fewest;
+    }
+
+    /** The difference; empty where there is too much of it. */
+    Optional<ZonePatch> patch() {
+        return isNoted() ? Optional.of(new ZonePatch(gone, come)) : Optional.empty();
+    }
+
+    private boolean isNoted() {
+        return count <= Math.max(fewest, NOTED);
     }
 
     @Override
     public void accept(RecordSet old) {
-        if (isLarge) {
+        if (!isNoted()) {
             return;
         }
         byte[] key = old.owner().canonicalKey(after.origin());
         while (orderOfNext(key, old.type().code()) < 0) {
-            putNext();
+            note(Optional.empty());
+            takeNext();
         }
         if (orderOfNext(key, old.type().code()) > 0) {
-            removed.add(old.key());
-            isLarge |= isTooMany();
+            note(Optional.of(old));
         } else if (after.get(next).equals(old)) {
             next++;
         } else {
-            putNext();
+            note(Optional.of(old));
+            takeNext();
         }
     }
 
@@ -69,15 +86,19 @@ final class Difference implements Consumer<RecordSet> {
         return order == 0 ? Integer.compare(set.typeCode(), typeCode) : order;
     }
 
-    private void putNext() {
-        if (!isLarge) {
-            put.add(after.get(next));
-            isLarge = isTooMany();
+    /** Counts a place where they differ. */
+    private void note(Optional<RecordSet> old) {
+        count++;
+        if (isNoted()) {
+            old.ifPresent(gone::add);
         }
-        next++;
     }
 
-    private boolean isTooMany() {
-        return put.size() + removed.size() > most;
+    /** Takes what stands there now. */
+    private void takeNext() {
+        if (isNoted()) {
+            come.add(after.get(next));
+        }
+        next++;
     }
 }

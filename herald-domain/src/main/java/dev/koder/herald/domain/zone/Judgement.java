@@ -1,5 +1,7 @@
 package dev.koder.herald.domain.zone;
 
+import java.util.Optional;
+
 /** What becomes of a wish to change a zone. */
 public sealed interface Judgement {
 
@@ -17,9 +19,11 @@ public sealed interface Judgement {
      *
      * @param next the zone after the change, its serial ahead of the stored one
      * @param contents all that is to be in it
+     * @param patch how it differs from what was there, for its history; empty where there is too much of it
      * @param warnings what whoever wished it is to be told
      */
-    record Replaced(Zone next, MemoryContents contents, ZoneFindings warnings) implements Judgement {}
+    record Replaced(Zone next, MemoryContents contents, Optional<ZonePatch> patch, ZoneFindings warnings)
+            implements Judgement {}
 
     /**
      * The zone is already as wished: no new version comes of it.

@@ -50,17 +50,16 @@ final class PatchedContents implements ZoneContents {
 
     /** What really differs from the stored contents. */
     ZonePatch patch() {
-        List<RecordSet> put = new ArrayList<>();
-        List<RecordKey> removed = new ArrayList<>();
+        List<RecordSet> gone = new ArrayList<>();
+        List<RecordSet> come = new ArrayList<>();
         changed.forEach((owner, types) -> types.forEach((type, now) -> {
             Optional<RecordSet> before = stored.find(owner, type);
-            if (now.isEmpty() && before.isPresent()) {
-                removed.add(new RecordKey(owner, type));
-            } else if (now.isPresent() && !now.equals(before)) {
-                put.add(now.get());
+            if (!now.equals(before)) {
+                before.ifPresent(gone::add);
+                now.ifPresent(come::add);
             }
         }));
-        return new ZonePatch(put, removed);
+        return new ZonePatch(gone, come);
     }
 
     /** By how many RRsets the contents grow; negative where they shrink. */

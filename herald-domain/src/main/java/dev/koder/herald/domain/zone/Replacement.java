@@ -20,7 +20,8 @@ final class Replacement {
         if (!report.errors().isEmpty()) {
             return new Judgement.Refused(report.errors());
         }
-        Optional<ZonePatch> patch = Difference.between(contents, wish.contents().recordSets());
+        Difference difference = Difference.between(contents, wish.contents().recordSets());
+        Optional<ZonePatch> patch = difference.patch();
         if (patch.filter(ZonePatch::isEmpty).isPresent() && wish.soa().equals(stored.soa())) {
             return new Judgement.Unchanged(stored, report.warnings());
         }
@@ -28,8 +29,9 @@ final class Replacement {
         ZoneSettings settings = NameServerChange.settings(stored, contents, wish.contents());
         long count = wish.contents().recordSetCount();
         Zone next = stored.next(serial, wish.soa(), settings, count, at);
-        return patch.<Judgement>map(small -> new Judgement.Accepted(next, small, report.warnings()))
-                .orElseGet(() -> new Judgement.Replaced(next, wish.contents(), report.warnings()));
+        return difference.isLarge()
+                ? new Judgement.Replaced(next, wish.contents(), patch, report.warnings())
+                : new Judgement.Accepted(next, patch.orElseThrow(), report.warnings());
     }
 
     /** The serial that comes with the contents where it is ahead, the policy's next one otherwise: never a step back. */

@@ -38,8 +38,8 @@ public record Zone(
         return soa.toRecordSet(name, serial);
     }
 
-    /** The version after this one. */
-    Zone next(Serial newSerial, Soa newSoa, ZoneSettings newSettings, long newCount, Instant at) {
+    /** The same zone at another version. */
+    public Zone next(Serial newSerial, Soa newSoa, ZoneSettings newSettings, long newCount, Instant at) {
         return new Zone(tenant, name, newSerial, newSoa, newSettings, newCount, createdAt, at);
     }
 }

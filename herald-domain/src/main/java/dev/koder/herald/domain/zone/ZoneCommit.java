@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param precondition what must hold, or nothing happens
  * @param change what to do
  * @param actor who wishes it
+ * @param note what its history is to tell besides
  * @param at when it was wished
  * @param limits what the zone may grow to
  */
@@ -26,6 +27,7 @@ public record ZoneCommit(
         Precondition precondition,
         ZoneChange change,
         Actor actor,
+        ChangeNote note,
         Instant at,
         ZoneLimits limits) {
 

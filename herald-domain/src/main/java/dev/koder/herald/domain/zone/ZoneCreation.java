@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param serial the serial its contents came with, taken when it is ahead of what the name has been served with before
  * @param contents its RRsets, the SOA left out
  * @param actor who wishes it
+ * @param note what its history is to tell besides
  * @param at when it was wished
  * @param limits what the zone may grow to
  */
@@ -28,6 +29,7 @@ public record ZoneCreation(
         Optional<Serial> serial,
         MemoryContents contents,
         Actor actor,
+        ChangeNote note,
         Instant at,
         ZoneLimits limits) {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.RuleReport;
 import dev.koder.herald.domain.zone.Soa;
@@ -196,6 +197,7 @@ class GeneratedZonesTest {
                         Optional.empty(),
                         MemoryContents.of(file.recordSets()),
                         new Actor("a"),
+                        ChangeNote.NONE,
                         Instant.EPOCH,
                         ZoneLimits.DEFAULT)
                 .check();

@@ -35,7 +35,7 @@ class NameServersTest {
                 server("ns1.example.org", "192.0.2.1", "2001:db8::1"),
                 server("ns2.example.org", "192.0.2.2")));
 
-        assertThat(accepted.patch().put())
+        assertThat(accepted.patch().after())
                 .containsExactlyInAnyOrder(
                         set("@", "NS", "ns1.example.org.", "ns2.example.org."),
                         set("ns1", "A", "192.0.2.1"),
@@ -51,7 +51,7 @@ class NameServersTest {
         Judgement.Accepted accepted = accepted(
                 replacing(stored, server("ns1.example.org", "192.0.2.1"), new NameServer(name("ns.example.net"))));
 
-        assertThat(accepted.patch().put()).contains(set("ns1", "A", "192.0.2.1"));
+        assertThat(accepted.patch().after()).contains(set("ns1", "A", "192.0.2.1"));
         assertThat(accepted.patch().removed()).containsExactly(key("ns1", "AAAA"));
     }
 
@@ -61,7 +61,7 @@ class NameServersTest {
 
         Judgement.Accepted accepted = accepted(replacing(stored, new NameServer(name("ns1.example.org"))));
 
-        assertThat(accepted.patch().put()).containsExactly(set("@", "NS", "ns1.example.org."));
+        assertThat(accepted.patch().after()).containsExactly(set("@", "NS", "ns1.example.org."));
     }
 
     @Test
@@ -86,7 +86,7 @@ class NameServersTest {
 
         Judgement.Accepted accepted = accepted(judge(contents(), new Precondition.None(), change));
 
-        assertThat(accepted.patch().put()).containsExactly(set("@", "NS", "ns1.example.net."));
+        assertThat(accepted.patch().after()).containsExactly(set("@", "NS", "ns1.example.net."));
         assertThat(accepted.next().settings()).isEqualTo(FOLLOWING);
     }
 

@@ -44,7 +44,7 @@ class ZoneCommitTest {
         Judgement.Accepted accepted =
                 accepted(judge(STORED, replace("www", "A", "192.0.2.1"), replace("b", "A", "192.0.2.3")));
 
-        assertThat(accepted.patch()).isEqualTo(new ZonePatch(List.of(set("b", "A", "192.0.2.3")), List.of()));
+        assertThat(accepted.patch()).isEqualTo(new ZonePatch(List.of(), List.of(set("b", "A", "192.0.2.3"))));
     }
 
     @Test
@@ -66,7 +66,7 @@ class ZoneCommitTest {
         Judgement.Accepted accepted =
                 accepted(judge(STORED, new RecordChange.Extend(set("txt", "TXT", "two", "three"), false)));
 
-        assertThat(accepted.patch().put()).containsExactly(set("txt", "TXT", "one", "two", "three"));
+        assertThat(accepted.patch().after()).containsExactly(set("txt", "TXT", "one", "two", "three"));
     }
 
     @Test
@@ -80,8 +80,8 @@ class ZoneCommitTest {
         Judgement.Accepted taken = accepted(judge(STORED, new RecordChange.Extend(more, false)));
         Judgement.Accepted kept = accepted(judge(STORED, new RecordChange.Extend(more, true)));
 
-        assertThat(taken.patch().put()).extracting(RecordSet::ttl).containsExactly(new Ttl(60));
-        assertThat(kept.patch().put()).extracting(RecordSet::ttl).containsExactly(new Ttl(300));
+        assertThat(taken.patch().after()).extracting(RecordSet::ttl).containsExactly(new Ttl(60));
+        assertThat(kept.patch().after()).extracting(RecordSet::ttl).containsExactly(new Ttl(300));
     }
 
     @Test
@@ -89,7 +89,7 @@ class ZoneCommitTest {
         Judgement.Accepted one = accepted(judge(STORED, new RecordChange.Prune(set("txt", "TXT", "two", "other"))));
         Judgement.Accepted all = accepted(judge(STORED, new RecordChange.Prune(set("txt", "TXT", "one", "two"))));
 
-        assertThat(one.patch().put()).containsExactly(set("txt", "TXT", "one"));
+        assertThat(one.patch().after()).containsExactly(set("txt", "TXT", "one"));
         assertThat(all.patch().removed()).containsExactly(key("txt", "TXT"));
     }
 
@@ -143,7 +143,8 @@ class ZoneCommitTest {
         Judgement.Accepted accepted = accepted(replaceAll(wished, Optional.empty()));
 
         assertThat(accepted.patch())
-                .isEqualTo(new ZonePatch(List.of(set("new", "A", "192.0.2.5")), List.of(key("txt", "TXT"))));
+                .isEqualTo(
+                        new ZonePatch(List.of(set("txt", "TXT", "one", "two")), List.of(set("new", "A", "192.0.2.5"))));
         assertThat(accepted.next().recordSetCount()).isEqualTo(3);
     }
 
@@ -189,6 +190,7 @@ class ZoneCommitTest {
                 Optional.ofNullable(wished).map(Serial::new),
                 contents(),
                 new Actor("a"),
+                ChangeNote.NONE,
                 NOW,
                 ZoneLimits.DEFAULT);
 

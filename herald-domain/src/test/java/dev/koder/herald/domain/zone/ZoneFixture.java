@@ -100,7 +100,8 @@ final class ZoneFixture {
 
     private static Judgement judge(
             Zone zone, MemoryContents contents, Precondition precondition, ZoneChange change, ZoneLimits limits) {
-        return new ZoneCommit(zone.tenant(), APEX, precondition, change, new Actor("somebody"), NOW, limits)
+        return new ZoneCommit(
+                        zone.tenant(), APEX, precondition, change, new Actor("somebody"), ChangeNote.NONE, NOW, limits)
                 .judge(zone, contents);
     }
 

@@ -4,6 +4,7 @@ import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.zone.ChangeId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -15,6 +16,7 @@ final class Cursor {
 
     private static final String NAME = "n ";
     private static final String KEY = "k ";
+    private static final String CHANGE = "c ";
 
     private Cursor() {}
 
@@ -24,6 +26,19 @@ final class Cursor {
 
     static String after(RecordKey key) {
         return coded(KEY + key.type() + " " + key.owner());
+    }
+
+    static String after(ChangeId change) {
+        return coded(CHANGE + change.value());
+    }
+
+    /**
+     * Reads what {@link #after(ChangeId)} wrote.
+     *
+     * @throws DnsFormatException where it did not
+     */
+    static ChangeId change(String cursor) {
+        return new ChangeId(decoded(cursor, CHANGE));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.http.rest;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.zone.ChangeNote;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Optional;
 final class Dispatcher {
 
     static final String NO_ROUTE = "none";
+
+    /** Why a change is made, in the words of whoever makes it. */
+    static final String REASON = "Herald-Reason";
 
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final String RETRY_SECONDS = "1";
@@ -45,7 +49,7 @@ final class Dispatcher {
 
     private Answer answer(Incoming incoming, RouteTable.Match match, String requestId) {
         try {
-            return follow(incoming, match);
+            return follow(incoming, match, requestId);
         } catch (Refusal refusal) {
             note(refusal.problem(), requestId);
             return refusal.problem().answer(requestId);
@@ -83,9 +87,9 @@ final class Dispatcher {
         return Problem.of(ProblemType.UNAVAILABLE, detail, Map.of("Retry-After", RETRY_SECONDS));
     }
 
-    private Answer follow(Incoming incoming, RouteTable.Match match) throws InterruptedException {
+    private Answer follow(Incoming incoming, RouteTable.Match match, String requestId) throws InterruptedException {
         return switch (match) {
-            case RouteTable.Found found -> call(incoming, found);
+            case RouteTable.Found found -> call(incoming, found, requestId);
             case RouteTable.OtherMethods others -> otherMethods(incoming.method(), String.join(", ", others.allowed()));
             case RouteTable.Undecodable undecodable ->
                 throw Refusal.ofParameter(
@@ -106,15 +110,33 @@ final class Dispatcher {
                 Map.of("Allow", allowed)));
     }
 
-    private Answer call(Incoming incoming, RouteTable.Found found) throws InterruptedException {
+    private Answer call(Incoming incoming, RouteTable.Found found, String requestId) throws InterruptedException {
         Route route = found.route();
-        Optional<Caller> caller = authentication.admit(incoming, route);
+        Optional<Caller> caller =
+                authentication.admit(incoming, route).map(admitted -> admitted.with(note(incoming, requestId)));
         checkAccept(incoming, route.mediaTypes());
         route.input().ifPresent(input -> checkContentType(incoming, input));
         Answer answer = route.handler().answer(new Call(incoming, found, caller));
         return LegacyTenantHeader.isBehind(incoming) && caller.isPresent()
                 ? answer.with("Deprecation", LegacyTenantHeader.DEPRECATION).with("Sunset", LegacyTenantHeader.SUNSET)
                 : answer;
+    }
+
+    /** What the history of what this request changes is to tell of it. */
+    private static ChangeNote note(Incoming incoming, String requestId) {
+        if (incoming.header(REASON).filter(Dispatcher::isNotAscii).isPresent()) {
+            throw Refusal.ofParameter(REASON, REASON + ": characters other than ASCII (expected: ASCII, RFC 9110)");
+        }
+        try {
+            return new ChangeNote(Optional.of(requestId), incoming.header(REASON));
+        } catch (DnsFormatException misshapen) {
+            throw Refusal.ofParameter(REASON, Form.words(misshapen));
+        }
+    }
+
+    /** Headers are read as ASCII; what is none would be kept in pieces. */
+    private static boolean isNotAscii(String text) {
+        return text.chars().anyMatch(character -> character > '~');
     }
 
     private static void checkAccept(Incoming incoming, List<String> mediaTypes) {

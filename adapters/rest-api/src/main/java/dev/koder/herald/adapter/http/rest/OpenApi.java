@@ -25,6 +25,7 @@ final class OpenApi {
             "type", "The record type, such as A, or TYPE and a number.",
             "set", "The set of name servers: lower-case letters, digits and hyphens; platform is the platform's.",
             "pop", "The point of presence: lower-case letters, digits and hyphens.",
+            "serial", "The serial of a version of the zone.",
             "code", "The problem's code.");
 
     private final List<Route> routes;

@@ -56,6 +56,11 @@ enum ProblemType {
             "There is no such set of name servers",
             "The caller's tenant has no set of name servers of this name.",
             "List the sets; put the set first."),
+    VERSION_NOT_FOUND(
+            404,
+            "There is no such version",
+            "The zone never was at this serial, or the version is so old that it was forgotten.",
+            "List the zone's versions and choose one of them."),
     METHOD_NOT_ALLOWED(
             405,
             "The route does not take this method",
@@ -91,6 +96,12 @@ enum ProblemType {
             "The cursor is of no use any more",
             "The feed cannot tell what changed after this cursor: it is from another database, or too old.",
             "Start over without after, and reconcile with the whole list."),
+    VERSION_OUT_OF_REACH(
+            410,
+            "What this version held is not kept",
+            "A later version replaced so much that it is only noted that everything is new: what was there before cannot be told"
+                    + " any more. The detail names that version.",
+            "Choose that version or a later one."),
     PRECONDITION_FAILED(
             412,
             "It has changed meanwhile",

@@ -19,6 +19,8 @@ import dev.koder.herald.application.zone.ExportZone;
 import dev.koder.herald.application.zone.ImportZone;
 import dev.koder.herald.application.zone.KeepNameServerSets;
 import dev.koder.herald.application.zone.ListZones;
+import dev.koder.herald.application.zone.RestoreZone;
+import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.ShowZone;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
@@ -61,6 +63,8 @@ public final class RestApi {
             ExportZone exportZone,
             ShowRecordSets showRecordSets,
             ChangeRecords changeRecords,
+            ShowVersions showVersions,
+            RestoreZone restoreZone,
             CustomiseSoa customiseSoa,
             CustomiseNameServers customiseNameServers,
             CustomiseZoneDefaults customiseZoneDefaults,

@@ -9,6 +9,7 @@ import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.Soa;
+import dev.koder.herald.domain.zone.VersionEntry;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class Views {
         out.writeStringField("changedAt", zone.changedAt().toString());
     }
 
-    private static void soa(JsonGenerator out, Soa soa) throws IOException {
+    static void soa(JsonGenerator out, Soa soa) throws IOException {
         out.writeStringField("mname", soa.mname().toString());
         out.writeStringField("rname", soa.rname().toString());
         out.writeNumberField("refresh", soa.refresh());
@@ -55,6 +56,25 @@ final class Views {
         out.writeNumberField("expire", soa.expire());
         out.writeNumberField("minimum", soa.minimum());
         out.writeNumberField("ttl", soa.ttl().seconds());
+    }
+
+    /** The members of a version. */
+    static void version(JsonGenerator out, VersionEntry entry) throws IOException {
+        Zone zone = entry.version().zone();
+        out.writeNumberField("serial", zone.serial().value());
+        out.writeStringField("change", entry.version().change().value());
+        out.writeStringField("committedAt", zone.changedAt().toString());
+        out.writeStringField("actor", entry.actor().value());
+        if (entry.note().requestId().isPresent()) {
+            out.writeStringField("requestId", entry.note().requestId().get());
+        }
+        if (entry.note().reason().isPresent()) {
+            out.writeStringField("reason", entry.note().reason().get());
+        }
+        out.writeNumberField("recordSetCount", zone.recordSetCount());
+        out.writeObjectFieldStart("soa");
+        soa(out, zone.soa());
+        out.writeEndObject();
     }
 
     /** The members of an RRset. */

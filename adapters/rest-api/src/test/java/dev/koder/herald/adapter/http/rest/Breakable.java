@@ -33,6 +33,7 @@ final class Breakable {
     Stores around(Stores stores) {
         return new Stores(
                 wrap(stores.zones()),
+                wrap(stores.history()),
                 wrap(stores.directory()),
                 wrap(stores.pops()),
                 wrap(stores.dnssec()),

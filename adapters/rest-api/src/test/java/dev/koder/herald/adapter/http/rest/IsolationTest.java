@@ -61,8 +61,11 @@ class IsolationTest {
     }
 
     private Reply asTenantB(Route route, String zone) {
-        String path =
-                route.path().replace("{zone}", zone).replace("{name}", "www").replace("{type}", "A");
+        String path = route.path()
+                .replace("{zone}", zone)
+                .replace("{name}", "www")
+                .replace("{type}", "A")
+                .replace("{serial}", "2");
         Ask ask = api.ask(route.method(), path).as(FakeTokens.TENANT_B);
         route.input().ifPresent(input -> ask.body(input.mediaType(), input.example()));
         return ask.send();

@@ -23,6 +23,8 @@ import dev.koder.herald.application.zone.ImportZone;
 import dev.koder.herald.application.zone.KeepNameServerSets;
 import dev.koder.herald.application.zone.ListZones;
 import dev.koder.herald.application.zone.NameServerSets;
+import dev.koder.herald.application.zone.RestoreZone;
+import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.application.zone.ZoneDefaults;
@@ -108,6 +110,8 @@ final class RunningApi implements AutoCloseable {
                 new ExportZone(stores.zones(), stores.directory(), publisher, Thread::startVirtualThread),
                 new ShowRecordSets(stores.zones()),
                 new ChangeRecords(commits),
+                new ShowVersions(stores.history()),
+                new RestoreZone(stores.zones(), stores.history(), commits),
                 new CustomiseSoa(stores.zones(), sets, commits),
                 new CustomiseNameServers(stores.zones(), sets, commits),
                 new CustomiseZoneDefaults(stores.tenantSettings(), defaults),

@@ -17,6 +17,7 @@ public final class MemoryStore {
         Platform platform = new Platform(Long.toHexString(random.nextLong()));
         return new Stores(
                 new MemoryZoneStore(platform),
+                new MemoryZoneHistory(platform),
                 new MemoryZoneDirectory(platform),
                 new MemoryPopStore(platform),
                 new MemoryDnssecStore(platform),

@@ -53,7 +53,9 @@ final class MemoryZoneStore implements ZoneStore {
                 return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
             }
             Zone first = creation.firstVersion(earlier.map(kept -> kept.zone().serial()));
-            return new CreateOutcome.Created(platform.keep(first, creation.contents()), report.warnings());
+            return new CreateOutcome.Created(
+                    platform.keepFirst(first, creation.contents(), creation.actor(), creation.note()),
+                    report.warnings());
         }
     }
 
@@ -100,9 +102,16 @@ final class MemoryZoneStore implements ZoneStore {
             MemoryContents contents = kept.get().contents();
             return switch (commit.judge(kept.get().zone(), contents)) {
                 case Judgement.Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) ->
-                    new CommitOutcome.Done(platform.keep(next, patched(contents, patch)), warnings);
-                case Judgement.Replaced(Zone next, MemoryContents wished, ZoneFindings warnings) ->
-                    new CommitOutcome.Done(platform.keep(next, wished), warnings);
+                    new CommitOutcome.Done(
+                            platform.keep(
+                                    next, patched(contents, patch), commit.actor(), commit.note(), Optional.of(patch)),
+                            warnings);
+                case Judgement.Replaced(
+                        Zone next,
+                        MemoryContents wished,
+                        Optional<ZonePatch> patch,
+                        ZoneFindings warnings) ->
+                    new CommitOutcome.Done(platform.keep(next, wished, commit.actor(), commit.note(), patch), warnings);
                 case Judgement.Unchanged(Zone zone, ZoneFindings warnings) ->
                     new CommitOutcome.Unchanged(zone, warnings);
                 case Judgement.Refused(ZoneFindings errors) -> new CommitOutcome.Refused(errors);
@@ -114,8 +123,8 @@ final class MemoryZoneStore implements ZoneStore {
     private static MemoryContents patched(MemoryContents contents, ZonePatch patch) {
         Map<RecordKey, RecordSet> recordSets = new LinkedHashMap<>();
         contents.forEach(recordSet -> recordSets.put(recordSet.key(), recordSet));
-        patch.removed().forEach(recordSets::remove);
-        patch.put().forEach(recordSet -> recordSets.put(recordSet.key(), recordSet));
+        patch.before().forEach(recordSet -> recordSets.remove(recordSet.key()));
+        patch.after().forEach(recordSet -> recordSets.put(recordSet.key(), recordSet));
         return MemoryContents.of(recordSets.values());
     }
 

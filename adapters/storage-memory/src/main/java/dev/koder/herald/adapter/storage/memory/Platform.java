@@ -5,14 +5,20 @@ import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.TenantSettings;
+import dev.koder.herald.domain.zone.VersionEntry;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZonePatch;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -27,6 +33,7 @@ final class Platform {
     final Map<TenantId, TenantSettings> tenantSettings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, DnssecReport>> dnssecReports = new HashMap<>();
+    private final Map<DomainName, List<KeptVersion>> versions = new HashMap<>();
     private long lastSequence;
 
     Platform(String epoch) {
@@ -43,10 +50,23 @@ final class Platform {
         return Optional.ofNullable(zones.get(zone)).filter(KeptZone::isLive);
     }
 
+    /** Keeps a zone's first version as the latest change of all; whatever the name's past was is forgotten. */
+    ZoneVersion keepFirst(Zone zone, MemoryContents contents, Actor actor, ChangeNote note) {
+        versions(zone.name()).clear();
+        return keep(zone, contents, actor, note, Optional.empty());
+    }
+
     /** Keeps a version as the latest change of all. */
-    ZoneVersion keep(Zone zone, MemoryContents contents) {
+    ZoneVersion keep(Zone zone, MemoryContents contents, Actor actor, ChangeNote note, Optional<ZonePatch> patch) {
         zones.put(zone.name(), new KeptZone(zone, contents, Optional.empty(), ++lastSequence));
-        return new ZoneVersion(zone, latestChange());
+        ZoneVersion version = new ZoneVersion(zone, latestChange());
+        versions(zone.name()).add(new KeptVersion(new VersionEntry(version, actor, note), patch));
+        return version;
+    }
+
+    /** The versions of a zone, the earliest first. */
+    List<KeptVersion> versions(DomainName zone) {
+        return versions.computeIfAbsent(zone, name -> new ArrayList<>());
     }
 
     /** Keeps a zone's tombstone as the latest change of all. */

@@ -1,9 +1,10 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
 import dev.koder.herald.domain.zone.ChangeId;
+import java.util.Optional;
 
 /**
- * Numbers the changes of all zones in the order in which they are committed. Used by the writer alone.
+ * Numbers the changes of all zones in the order in which they are committed. Numbers are given by the writer alone; names are read by anybody.
  *
  * <p>A number whose transaction came to nothing is left out; none is given twice.
  */
@@ -31,5 +32,12 @@ final class Changes {
     /** The name of the change with this number. */
     ChangeId named(long sequence) {
         return new ChangeId(epoch + "-" + sequence);
+    }
+
+    /** The number of the change with this name; empty where this store cannot have given it. */
+    Optional<Long> sequence(ChangeId change) {
+        String prefix = epoch + "-";
+        String number = change.value().startsWith(prefix) ? change.value().substring(prefix.length()) : "";
+        return number.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(number)) : Optional.empty();
     }
 }

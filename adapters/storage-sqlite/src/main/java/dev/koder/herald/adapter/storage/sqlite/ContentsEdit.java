@@ -29,7 +29,7 @@ final class ContentsEdit {
         for (RecordKey key : patch.removed()) {
             changes.add(new Change(key.owner().canonicalKey(zone), key.type().code(), Optional.empty()));
         }
-        for (RecordSet set : patch.put()) {
+        for (RecordSet set : patch.after()) {
             changes.add(new Change(set.owner().canonicalKey(zone), set.type().code(), Optional.of(set)));
         }
         changes.sort(CANONICAL);

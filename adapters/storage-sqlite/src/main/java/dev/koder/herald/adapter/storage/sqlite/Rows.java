@@ -56,6 +56,15 @@ final class Rows implements AutoCloseable {
         }
     }
 
+    /** Octets; empty where the column holds nothing. */
+    Optional<byte[]> optionalOctets(int column) {
+        try {
+            return Optional.ofNullable(rows.getBytes(column));
+        } catch (SQLException e) {
+            throw new SqliteFault(e);
+        }
+    }
+
     /** A text; empty where the column holds nothing. */
     Optional<String> optionalText(int column) {
         try {

@@ -19,8 +19,10 @@ public final class SqliteStore implements AutoCloseable {
         this.writer = new Writer(config, writing, connections::writer);
         this.readers = new Readers(config, connections::reader);
         this.wholeZoneReaders = new Readers(config, connections::reader);
+        Changes changes = new Changes(epoch, lastSequence);
         this.stores = new Stores(
-                new SqliteZoneStore(writer, readers, wholeZoneReaders, new Changes(epoch, lastSequence)),
+                new SqliteZoneStore(writer, readers, wholeZoneReaders, changes),
+                new SqliteZoneHistory(writer, wholeZoneReaders, changes),
                 new SqliteZoneDirectory(readers, epoch),
                 new SqlitePopStore(writer, readers),
                 new SqliteDnssecStore(writer, readers),

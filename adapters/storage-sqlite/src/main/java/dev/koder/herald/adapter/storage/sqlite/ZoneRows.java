@@ -41,6 +41,11 @@ final class ZoneRows {
         return first(session.rows(ZoneSql.FIND, key(zone)));
     }
 
+    /** So many zones of all tenants after a name, tombstones too. */
+    static List<ZoneRow> after(Session session, Optional<DomainName> name, int limit) {
+        return all(session.rows(ZoneSql.AFTER_OF_ALL, key(name.orElse(DomainName.ROOT)), limit));
+    }
+
     /** The first row, its result closed behind it. */
     private static Optional<ZoneRow> first(Rows rows) {
         try (rows) {
@@ -83,12 +88,12 @@ final class ZoneRows {
         return zone.settings().nameServerSet().map(NameServerSetName::value).orElse(null);
     }
 
-    private static Soa soa(DomainName zone, byte[] rdata, Ttl ttl) {
+    static Soa soa(DomainName zone, byte[] rdata, Ttl ttl) {
         List<Rdata> records = List.of(Rdata.ofWire(RecordType.SOA, rdata));
         return Soa.of(new RecordSet(zone, RecordType.SOA, ttl, records));
     }
 
-    private static byte[] soaRdata(Zone zone) {
+    static byte[] soaRdata(Zone zone) {
         return zone.soa()
                 .toRecordSet(zone.name(), NO_SERIAL)
                 .records()

@@ -5,6 +5,7 @@ import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Zone;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /** What is done to zones inside a transaction of the writer. */
 final class ZoneWrites {
+
+    private static final long NO_VERSION = 0;
 
     private final Changes changes;
 
@@ -37,6 +40,8 @@ final class ZoneWrites {
         long id = earlier.isPresent()
                 ? revived(session, earlier.get(), first, sequence)
                 : ZoneRows.insert(session, first, sequence);
+        VersionRow version = new VersionRow(sequence, id, NO_VERSION, first, creation.actor(), creation.note());
+        VersionRows.add(session, version, Optional.empty());
         new RecordSetRows(session, id, first.name()).fill(creation.contents());
         return new CreateOutcome.Created(version(first, sequence), warnings);
     }
@@ -51,6 +56,7 @@ final class ZoneWrites {
 
     private static long revived(Session session, ZoneRow tombstone, Zone first, long sequence) {
         new RecordSetRows(session, tombstone).clear();
+        new VersionRows(session, tombstone).clear();
         session.run(ReportSql.FORGET_SERVINGS, tombstone.id());
         session.run(ReportSql.FORGET_DNSSEC, tombstone.id());
         ZoneRows.revive(session, tombstone.id(), first, sequence);
@@ -62,7 +68,7 @@ final class ZoneWrites {
         Optional<ZoneRow> found = ZoneRows.find(session, commit.tenant(), commit.zone());
         return found.isEmpty()
                 ? new CommitOutcome.NoSuchZone()
-                : apply(session, found.get(), judge(session, commit, found.get()));
+                : apply(session, commit, found.get(), judge(session, commit, found.get()));
     }
 
     /** Writes what came of a commit that was judged already, or has it judged again where the zone changed since. */
@@ -70,7 +76,7 @@ final class ZoneWrites {
         ZoneCommit commit = judged.commit();
         Optional<ZoneRow> found = ZoneRows.find(session, commit.tenant(), commit.zone());
         return found.filter(row -> row.sequence() == judged.sequence())
-                .map(row -> apply(session, row, judged.judgement()))
+                .map(row -> apply(session, commit, row, judged.judgement()))
                 .orElseGet(() -> commit(session, commit));
     }
 
@@ -84,17 +90,19 @@ final class ZoneWrites {
     }
 
     /** Writes what a judgement on exactly this version says. */
-    CommitOutcome apply(Session session, ZoneRow row, Judgement judgement) {
+    CommitOutcome apply(Session session, ZoneCommit commit, ZoneRow row, Judgement judgement) {
         return switch (judgement) {
             case Judgement.Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) -> {
-                long sequence = changes.next();
-                ZoneRows.advance(session, row.id(), next, sequence);
+                long sequence = advance(session, commit, row, next, Optional.of(patch));
                 new RecordSetRows(session, row).apply(patch);
                 yield new CommitOutcome.Done(version(next, sequence), warnings);
             }
-            case Judgement.Replaced(Zone next, MemoryContents contents, ZoneFindings warnings) -> {
-                long sequence = changes.next();
-                ZoneRows.advance(session, row.id(), next, sequence);
+            case Judgement.Replaced(
+                    Zone next,
+                    MemoryContents contents,
+                    Optional<ZonePatch> patch,
+                    ZoneFindings warnings) -> {
+                long sequence = advance(session, commit, row, next, patch);
                 RecordSetRows rows = new RecordSetRows(session, row);
                 rows.clear();
                 rows.fill(contents);
@@ -104,6 +112,17 @@ final class ZoneWrites {
             case Judgement.Refused(ZoneFindings errors) -> new CommitOutcome.Refused(errors);
             case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
         };
+    }
+
+    /** Puts the next version in the place of the last one, which it remembers, and returns its sequence. */
+    private long advance(Session session, ZoneCommit commit, ZoneRow row, Zone next, Optional<ZonePatch> patch) {
+        long sequence = changes.next();
+        ZoneRows.advance(session, row.id(), next, sequence);
+        VersionRows.add(
+                session,
+                new VersionRow(sequence, row.id(), row.sequence(), next, commit.actor(), commit.note()),
+                patch);
+        return sequence;
     }
 
     DeleteOutcome delete(Session session, ZoneDeletion deletion) {
@@ -117,6 +136,10 @@ final class ZoneWrites {
         }
         long sequence = changes.next();
         ZoneRows.bury(session, row.id(), deletion.at(), sequence);
+        VersionRows.add(
+                session,
+                new VersionRow(sequence, row.id(), row.sequence(), row.zone(), deletion.actor(), ChangeNote.NONE),
+                Optional.of(ZonePatch.NONE));
         return new DeleteOutcome.Deleted(changes.named(sequence));
     }
 

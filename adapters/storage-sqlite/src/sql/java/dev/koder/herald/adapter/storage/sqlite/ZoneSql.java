@@ -66,6 +66,13 @@ final class ZoneSql {
             .orderBy(ZONE.NAME_KEY)
             .limit(LIMIT));
 
+    /** Given: the name after which to begin, how many. */
+    static final String AFTER_OF_ALL = sqlOf(select(COLUMNS)
+            .from(ZONE)
+            .where(ZONE.NAME_KEY.gt(given(ZONE.NAME_KEY)))
+            .orderBy(ZONE.NAME_KEY)
+            .limit(LIMIT));
+
     /** Given: the sequence after which to begin, how many. */
     static final String CHANGED_AFTER = sqlOf(select(COLUMNS)
             .from(ZONE)

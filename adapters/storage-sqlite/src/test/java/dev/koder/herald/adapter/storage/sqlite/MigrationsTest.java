@@ -45,6 +45,19 @@ class MigrationsTest {
         assertThat(found).isEqualTo(sets);
     }
 
+    @Test
+    void zones_that_are_older_than_their_history_begin_it_as_they_are() {
+        Path old = folder.resolve("old.db");
+        makeFirstSchema(old, List.of());
+
+        Migrations.apply(old);
+        try (Session session = new Connections(SqliteConfig.of(old)).examiner()) {
+            assertThat(session.number("SELECT count(*) FROM version JOIN zone USING (change_sequence)"
+                            + " WHERE version.zone_id = zone.id AND previous = 0 AND removed IS NULL"))
+                    .isEqualTo(1);
+        }
+    }
+
     private static void makeFirstSchema(Path database, List<RecordSet> sets) {
         Flyway.configure()
                 .dataSource(Connections.url(database), "", "")

@@ -44,7 +44,13 @@ class QueryPlanTest {
     }
 
     static Stream<Statement> statements() {
-        return Stream.of(ZoneSql.class, RecordSetSql.class, ReportSql.class, MetaSql.class, TenantSettingsSql.class)
+        return Stream.of(
+                        ZoneSql.class,
+                        VersionSql.class,
+                        RecordSetSql.class,
+                        ReportSql.class,
+                        MetaSql.class,
+                        TenantSettingsSql.class)
                 .flatMap(home -> Arrays.stream(home.getDeclaredFields())
                         .filter(field -> field.getType().equals(String.class))
                         .map(field -> {

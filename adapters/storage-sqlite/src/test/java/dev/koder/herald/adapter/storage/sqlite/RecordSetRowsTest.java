@@ -90,8 +90,7 @@ class RecordSetRowsTest {
         keys.removeIf(key -> key.owner().hashCode() % 50 == 0);
 
         for (RecordKey key : keys) {
-            rows.apply(new ZonePatch(List.of(), List.of(key)));
-            model.remove(key);
+            rows.apply(new ZonePatch(List.of(model.remove(key)), List.of()));
         }
 
         compare();
@@ -102,7 +101,7 @@ class RecordSetRowsTest {
     void hold_nothing_once_all_is_taken_away() {
         change(500);
 
-        rows.apply(new ZonePatch(List.of(), List.copyOf(model.keySet())));
+        rows.apply(new ZonePatch(List.copyOf(model.values()), List.of()));
 
         assertThat(pieces()).isEmpty();
         assertThat(rows.at(ZONE)).isEmpty();
@@ -121,7 +120,10 @@ class RecordSetRowsTest {
                 removed.add(set.key());
             }
         }
-        rows.apply(new ZonePatch(List.copyOf(put.values()), List.copyOf(removed)));
+        List<RecordSet> before = model.values().stream()
+                .filter(set -> removed.contains(set.key()) || put.containsKey(set.key()))
+                .toList();
+        rows.apply(new ZonePatch(before, List.copyOf(put.values())));
         model.keySet().removeAll(removed);
         model.putAll(put);
     }

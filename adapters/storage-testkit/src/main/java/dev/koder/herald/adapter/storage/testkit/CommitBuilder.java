@@ -5,6 +5,7 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.ZoneChange;
@@ -24,6 +25,7 @@ public final class CommitBuilder {
     private DomainName zone = Samples.name("example.org.");
     private Optional<ZoneChange> whole = Optional.empty();
     private Precondition precondition = new Precondition.None();
+    private ChangeNote note = ChangeNote.NONE;
     private Instant at = Samples.START.plus(Duration.ofHours(1));
 
     private CommitBuilder() {}
@@ -53,6 +55,12 @@ public final class CommitBuilder {
     /** Asks for something to hold. */
     public CommitBuilder onlyIf(Precondition condition) {
         precondition = condition;
+        return this;
+    }
+
+    /** Has it wished for a reason. */
+    public CommitBuilder because(String reason) {
+        note = new ChangeNote(Optional.of("request-1"), Optional.of(reason));
         return this;
     }
 
@@ -106,6 +114,6 @@ public final class CommitBuilder {
     /** The wish. */
     public ZoneCommit commit() {
         ZoneChange change = whole.orElseGet(() -> new ZoneChange.ChangeRecords(changes));
-        return new ZoneCommit(tenant, zone, precondition, change, Samples.ALICE, at, ZoneLimits.DEFAULT);
+        return new ZoneCommit(tenant, zone, precondition, change, Samples.ALICE, note, at, ZoneLimits.DEFAULT);
     }
 }

@@ -45,6 +45,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link Stores#history()}. */
+    @Nested
+    final class OfTheZoneHistory extends ZoneHistoryContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#directory()}. */
     @Nested
     final class OfTheZoneDirectory extends ZoneDirectoryContract {

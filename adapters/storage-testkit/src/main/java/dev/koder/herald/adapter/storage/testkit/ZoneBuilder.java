@@ -6,6 +6,7 @@ import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.ZoneCreation;
@@ -124,6 +125,15 @@ public final class ZoneBuilder {
     /** The wish. */
     public ZoneCreation creation() {
         return new ZoneCreation(
-                tenant, zone, soa(), settings, serial, contents(), Samples.ALICE, at, ZoneLimits.DEFAULT);
+                tenant,
+                zone,
+                soa(),
+                settings,
+                serial,
+                contents(),
+                Samples.ALICE,
+                ChangeNote.NONE,
+                at,
+                ZoneLimits.DEFAULT);
     }
 }

@@ -1,0 +1,119 @@
+package dev.koder.herald.adapter.storage.memory;
+
+import dev.koder.herald.application.zone.HistoryOutcome;
+import dev.koder.herald.application.zone.VersionDetails;
+import dev.koder.herald.application.zone.port.ZoneHistory;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.VersionEntry;
+import dev.koder.herald.domain.zone.ZoneDiff;
+import dev.koder.herald.domain.zone.ZonePatch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Versions in lists, the earliest first. */
+final class MemoryZoneHistory implements ZoneHistory {
+
+    private final Platform platform;
+
+    MemoryZoneHistory(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public Optional<List<VersionEntry>> versions(
+            TenantId tenant, DomainName zone, Optional<ChangeId> before, int limit) {
+        synchronized (platform) {
+            return platform.find(tenant, zone).map(kept -> {
+                List<VersionEntry> latestFirst = platform.versions(zone).reversed().stream()
+                        .map(KeptVersion::entry)
+                        .toList();
+                return before.map(change -> latestFirst.stream()
+                                .dropWhile(entry -> !entry.version().change().equals(change))
+                                .skip(1))
+                        .orElse(latestFirst.stream())
+                        .limit(limit)
+                        .toList();
+            });
+        }
+    }
+
+    @Override
+    public HistoryOutcome<VersionDetails> version(TenantId tenant, DomainName zone, Serial serial) {
+        return inZone(tenant, zone, versions -> {
+            int index = lastAt(versions, serial);
+            if (index < 0) {
+                return new HistoryOutcome.NoSuchVersion<>(serial);
+            }
+            KeptVersion version = versions.get(index);
+            Optional<KeptVersion> previous = index == 0 ? Optional.empty() : Optional.of(versions.get(index - 1));
+            return new HistoryOutcome.Found<>(
+                    new VersionDetails(version.entry(), previous.map(KeptVersion::zone), version.patch()));
+        });
+    }
+
+    private <T> HistoryOutcome<T> inZone(
+            TenantId tenant, DomainName zone, Function<List<KeptVersion>, HistoryOutcome<T>> reading) {
+        synchronized (platform) {
+            return platform.find(tenant, zone)
+                    .map(kept -> reading.apply(platform.versions(zone)))
+                    .orElseGet(HistoryOutcome.NoSuchZone::new);
+        }
+    }
+
+    private static int lastAt(List<KeptVersion> versions, Serial serial) {
+        int index = versions.size() - 1;
+        while (index >= 0 && !versions.get(index).zone().serial().equals(serial)) {
+            index--;
+        }
+        return index;
+    }
+
+    @Override
+    public HistoryOutcome<ZoneDiff> between(TenantId tenant, DomainName zone, Serial from, Serial to) {
+        return inZone(tenant, zone, versions -> {
+            int one = lastAt(versions, from);
+            int other = lastAt(versions, to);
+            if (one < 0 || other < 0) {
+                return new HistoryOutcome.NoSuchVersion<>(one < 0 ? from : to);
+            }
+            return one > other ? wayOn(versions, other, one).map(ZoneDiff::inverse) : wayOn(versions, one, other);
+        });
+    }
+
+    private static HistoryOutcome<ZoneDiff> wayOn(List<KeptVersion> versions, int older, int later) {
+        ZonePatch.Composition way = new ZonePatch.Composition();
+        for (KeptVersion version : versions.subList(older + 1, later + 1)) {
+            if (version.patch().isEmpty()) {
+                return new HistoryOutcome.OutOfReach<>(version.zone().serial());
+            }
+            way.add(version.patch().get());
+        }
+        return new HistoryOutcome.Found<>(
+                new ZoneDiff(versions.get(older).zone(), versions.get(later).zone(), way.patch()));
+    }
+
+    @Override
+    public Optional<DomainName> forget(Instant olderThan, int least, Optional<DomainName> after, int zones) {
+        synchronized (platform) {
+            List<DomainName> names =
+                    after.map(name -> platform.zones.tailMap(name, false)).orElse(platform.zones).keySet().stream()
+                            .limit(zones)
+                            .toList();
+            names.forEach(name -> forget(platform.versions(name), olderThan, least));
+            return names.size() < zones ? Optional.empty() : Optional.of(names.getLast());
+        }
+    }
+
+    private static void forget(List<KeptVersion> versions, Instant olderThan, int least) {
+        int index = versions.size() - least - 1;
+        while (index >= 0 && !versions.get(index).zone().changedAt().isBefore(olderThan)) {
+            index--;
+        }
+        versions.subList(0, index + 1).clear();
+    }
+}

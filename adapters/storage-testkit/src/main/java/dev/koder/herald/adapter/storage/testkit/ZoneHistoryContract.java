@@ -1,0 +1,339 @@
+package dev.koder.herald.adapter.storage.testkit;
+
+import static dev.koder.herald.adapter.storage.testkit.CommitBuilder.aCommit;
+import static dev.koder.herald.adapter.storage.testkit.Samples.ACME;
+import static dev.koder.herald.adapter.storage.testkit.Samples.ALICE;
+import static dev.koder.herald.adapter.storage.testkit.Samples.GLOBEX;
+import static dev.koder.herald.adapter.storage.testkit.Samples.START;
+import static dev.koder.herald.adapter.storage.testkit.Samples.name;
+import static dev.koder.herald.adapter.storage.testkit.Samples.recordSet;
+import static dev.koder.herald.adapter.storage.testkit.ZoneBuilder.aZone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.HistoryOutcome;
+import dev.koder.herald.application.zone.VersionDetails;
+import dev.koder.herald.application.zone.port.ZoneHistory;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.Soa;
+import dev.koder.herald.domain.zone.VersionEntry;
+import dev.koder.herald.domain.zone.ZoneChange;
+import dev.koder.herald.domain.zone.ZoneDiff;
+import dev.koder.herald.domain.zone.ZonePatch;
+import dev.koder.herald.domain.zone.ZoneVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ZoneHistory} keeps to. */
+abstract class ZoneHistoryContract extends Contract {
+
+    private static final DomainName ZONE = name("example.org");
+
+    private ZoneHistory history() {
+        return stores().history();
+    }
+
+    @Test
+    void begins_with_the_creation() {
+        ZoneVersion created = createdVersion(aZone().atSerial(7));
+
+        assertThat(versions()).containsExactly(new VersionEntry(created, ALICE, ChangeNote.NONE));
+    }
+
+    @Test
+    void tells_the_latest_version_first_with_who_made_it_when_and_why() {
+        ZoneVersion first = createdVersion(aZone());
+        ZoneVersion second = done(aCommit().replacing("www", "A", "192.0.2.1").because("moving the site"));
+        Instant later = START.plus(Duration.ofDays(3));
+        ZoneVersion third = done(aCommit().deleting("www", "A").wishedAt(later));
+
+        assertThat(versions())
+                .containsExactly(
+                        new VersionEntry(third, ALICE, ChangeNote.NONE),
+                        new VersionEntry(
+                                second,
+                                ALICE,
+                                new ChangeNote(Optional.of("request-1"), Optional.of("moving the site"))),
+                        new VersionEntry(first, ALICE, ChangeNote.NONE));
+        assertThat(versions().getFirst().version().zone().changedAt()).isEqualTo(later);
+    }
+
+    @Test
+    void pages_from_any_version_on() {
+        createdVersion(aZone());
+        List<ChangeId> changes = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            changes.add(done(aCommit().replacing("www", "A", "192.0.2." + i)).change());
+        }
+
+        List<VersionEntry> page =
+                history().versions(ACME, ZONE, Optional.of(changes.get(4)), 2).orElseThrow();
+
+        assertThat(page).extracting(entry -> entry.version().change()).containsExactly(changes.get(3), changes.get(2));
+    }
+
+    @Test
+    void pages_from_no_version_of_another_zone() {
+        createdVersion(aZone());
+        ChangeId foreign =
+                createdVersion(aZone().ownedBy(GLOBEX).named("example.com")).change();
+        done(aCommit().to("example.com").by(GLOBEX).replacing("www", "A", "192.0.2.1"));
+
+        assertThat(history().versions(ACME, ZONE, Optional.of(foreign), 10).orElseThrow())
+                .isEmpty();
+        assertThat(history()
+                        .versions(ACME, ZONE, Optional.of(new ChangeId("no-such")), 10)
+                        .orElseThrow())
+                .isEmpty();
+    }
+
+    @Test
+    void makes_no_version_of_what_changes_nothing_or_is_refused() {
+        created(aZone().with("www", "A", "192.0.2.1"));
+
+        CommitOutcome unchanged =
+                zones().commit(aCommit().replacing("www", "A", "192.0.2.1").commit());
+        CommitOutcome refused = zones().commit(aCommit().deleting("@", "NS").commit());
+
+        assertThat(unchanged).isInstanceOf(CommitOutcome.Unchanged.class);
+        assertThat(refused).isInstanceOf(CommitOutcome.Refused.class);
+        assertThat(versions()).hasSize(1);
+    }
+
+    @Test
+    void tells_what_a_version_changed() {
+        created(aZone().atSerial(7).with("www", "A", "192.0.2.1").with("old", "A", "192.0.2.9"));
+        done(aCommit().replacing("www", "A", "192.0.2.2").deleting("old", "A").replacing("new", "TXT", "new"));
+
+        VersionDetails details = found(history().version(ACME, ZONE, new Serial(8)));
+
+        assertThat(details.previous().orElseThrow().serial()).isEqualTo(new Serial(7));
+        assertThat(details.patch().orElseThrow().before())
+                .containsExactlyInAnyOrder(
+                        recordSet("www.example.org", "A", "192.0.2.1"), recordSet("old.example.org", "A", "192.0.2.9"));
+        assertThat(details.patch().orElseThrow().after())
+                .containsExactlyInAnyOrder(
+                        recordSet("www.example.org", "A", "192.0.2.2"), recordSet("new.example.org", "TXT", "new"));
+    }
+
+    @Test
+    void counts_everything_as_new_in_the_first_version() {
+        created(aZone().atSerial(7).with("www", "A", "192.0.2.1"));
+
+        VersionDetails details = found(history().version(ACME, ZONE, new Serial(7)));
+
+        assertThat(details.previous()).isEmpty();
+        assertThat(details.patch()).isEmpty();
+    }
+
+    @Test
+    void leads_from_any_version_to_any_other() {
+        SplittableRandom random = new SplittableRandom(11);
+        created(aZone().atSerial(1));
+        List<Map<RecordKey, RecordSet>> states = new ArrayList<>(List.of(state()));
+        for (int i = 0; i < 12; i++) {
+            done(aCommit()
+                    .replacing("h" + random.nextInt(4), "A", "192.0.2." + (10 + i))
+                    .deleting("h" + (4 + random.nextInt(2)), "A")
+                    .replacing("h" + (6 + random.nextInt(3)), "TXT", "text " + i));
+            states.add(state());
+        }
+
+        for (int from = 0; from < states.size(); from++) {
+            for (int to = 0; to < states.size(); to++) {
+                ZoneDiff diff = found(history().between(ACME, ZONE, new Serial(1 + from), new Serial(1 + to)));
+                assertThat(applied(diff.recordSets(), states.get(from)))
+                        .as("%s to %s", from, to)
+                        .isEqualTo(states.get(to));
+                assertThat(diff.from().serial()).isEqualTo(new Serial(1 + from));
+                assertThat(diff.to().serial()).isEqualTo(new Serial(1 + to));
+            }
+        }
+    }
+
+    @Test
+    void tells_the_soa_and_the_size_of_each_version() {
+        created(aZone().atSerial(1));
+        Soa soa = ZoneBuilder.soa();
+        Soa changed = new Soa(soa.mname(), soa.rname(), 7300, soa.retry(), soa.expire(), soa.minimum(), soa.ttl());
+        done(aCommit().replacingAll(new ZoneChange.ReplaceContents(changed, Optional.empty(), aZone().contents())));
+
+        ZoneDiff diff = found(history().between(ACME, ZONE, new Serial(2), new Serial(1)));
+
+        assertThat(diff.from().soa()).isEqualTo(changed);
+        assertThat(diff.to().soa()).isEqualTo(soa);
+        assertThat(diff.to().recordSetCount()).isEqualTo(1);
+        assertThat(diff.recordSets()).isEqualTo(ZonePatch.NONE);
+    }
+
+    @Test
+    void leads_back_over_a_replacement_of_most_of_a_zone() {
+        created(aZone().atSerial(1).withHosts(1_500, i -> "a" + i));
+        Map<RecordKey, RecordSet> before = state();
+        done(aCommit()
+                .replacingAll(new ZoneChange.ReplaceContents(
+                        ZoneBuilder.soa(),
+                        Optional.empty(),
+                        aZone().withHosts(1_500, i -> "b" + i).contents())));
+
+        ZoneDiff back = found(history().between(ACME, ZONE, new Serial(2), new Serial(1)));
+
+        assertThat(applied(back.recordSets(), state())).isEqualTo(before);
+    }
+
+    @Test
+    void says_that_a_version_is_out_of_reach_rather_than_telling_it_wrongly() {
+        created(aZone().atSerial(1).withHosts(20_001, i -> "a" + i));
+        done(aCommit()
+                .replacingAll(new ZoneChange.ReplaceContents(
+                        ZoneBuilder.soa(),
+                        Optional.empty(),
+                        aZone().withHosts(20_001, i -> "b" + i).contents())));
+        done(aCommit().replacing("www", "A", "192.0.2.1"));
+
+        assertThat(history().between(ACME, ZONE, new Serial(3), new Serial(1)))
+                .isEqualTo(new HistoryOutcome.OutOfReach<>(new Serial(2)));
+        assertThat(history().between(ACME, ZONE, new Serial(3), new Serial(2)))
+                .isInstanceOf(HistoryOutcome.Found.class);
+    }
+
+    @Test
+    void knows_no_serial_that_the_zone_never_was_at() {
+        created(aZone().atSerial(7));
+
+        assertThat(history().version(ACME, ZONE, new Serial(6)))
+                .isEqualTo(new HistoryOutcome.NoSuchVersion<>(new Serial(6)));
+        assertThat(history().between(ACME, ZONE, new Serial(7), new Serial(6)))
+                .isEqualTo(new HistoryOutcome.NoSuchVersion<>(new Serial(6)));
+    }
+
+    @Test
+    void goes_over_the_end_of_the_numbers() {
+        created(aZone().atSerial(Serial.MAX_VALUE));
+        done(aCommit().replacing("www", "A", "192.0.2.1"));
+
+        ZoneDiff diff = found(history().between(ACME, ZONE, new Serial(Serial.MAX_VALUE), new Serial(0)));
+
+        assertThat(diff.recordSets().after()).containsExactly(recordSet("www.example.org", "A", "192.0.2.1"));
+    }
+
+    @Test
+    void tells_nothing_of_another_tenants_zone_nor_of_a_deleted_one() {
+        created(aZone().atSerial(7));
+
+        assertThat(history().versions(GLOBEX, ZONE, Optional.empty(), 10)).isEmpty();
+        assertThat(history().version(GLOBEX, ZONE, new Serial(7))).isEqualTo(new HistoryOutcome.NoSuchZone<>());
+        deleted(ACME, "example.org");
+        assertThat(history().versions(ACME, ZONE, Optional.empty(), 10)).isEmpty();
+        assertThat(history().between(ACME, ZONE, new Serial(7), new Serial(7)))
+                .isEqualTo(new HistoryOutcome.NoSuchZone<>());
+    }
+
+    @Test
+    void a_zone_that_is_created_again_has_no_past() {
+        created(aZone().atSerial(7));
+        done(aCommit().replacing("www", "A", "192.0.2.1"));
+        deleted(ACME, "example.org");
+
+        ZoneVersion again = createdVersion(aZone().wishedAt(DELETED_AT));
+
+        assertThat(versions()).extracting(VersionEntry::version).containsExactly(again);
+        assertThat(history().version(ACME, ZONE, new Serial(7)))
+                .isEqualTo(new HistoryOutcome.NoSuchVersion<>(new Serial(7)));
+    }
+
+    @Test
+    void forgets_what_is_old_but_for_the_latest() {
+        created(aZone().atSerial(1));
+        for (int i = 2; i <= 10; i++) {
+            done(aCommit().replacing("www", "A", "192.0.2." + i).wishedAt(START.plus(Duration.ofDays(i))));
+        }
+
+        history().forget(START.plus(Duration.ofDays(5)), 2, Optional.empty(), 10);
+        assertThat(serials()).containsExactly(10L, 9L, 8L, 7L, 6L, 5L);
+
+        history().forget(START.plus(Duration.ofDays(90)), 3, Optional.empty(), 10);
+        assertThat(serials()).containsExactly(10L, 9L, 8L);
+        assertThat(found(history().between(ACME, ZONE, new Serial(10), new Serial(8)))
+                        .recordSets()
+                        .after())
+                .containsExactly(recordSet("www.example.org", "A", "192.0.2.8"));
+        assertThat(history().between(ACME, ZONE, new Serial(10), new Serial(7)))
+                .isEqualTo(new HistoryOutcome.NoSuchVersion<>(new Serial(7)));
+    }
+
+    @Test
+    void goes_on_with_a_zone_whose_past_was_forgotten() {
+        created(aZone().atSerial(1));
+        done(aCommit().replacing("www", "A", "192.0.2.1"));
+        history().forget(START.plus(Duration.ofDays(90)), 1, Optional.empty(), 10);
+
+        done(aCommit().replacing("www", "A", "192.0.2.2"));
+
+        assertThat(serials()).containsExactly(3L, 2L);
+    }
+
+    @Test
+    void forgets_zone_by_zone() {
+        for (int i = 0; i < 5; i++) {
+            created(aZone().named("z" + i + ".example").atSerial(1));
+            done(aCommit().to("z" + i + ".example").replacing("www", "A", "192.0.2.1"));
+        }
+        Instant soon = START.plus(Duration.ofDays(90));
+        int pieces = 0;
+        Optional<DomainName> after = Optional.empty();
+
+        do {
+            after = history().forget(soon, 1, after, 2);
+            pieces++;
+        } while (after.isPresent());
+
+        assertThat(pieces).isEqualTo(3);
+        for (int i = 0; i < 5; i++) {
+            assertThat(history()
+                            .versions(ACME, name("z" + i + ".example"), Optional.empty(), 10)
+                            .orElseThrow())
+                    .hasSize(1);
+        }
+    }
+
+    private List<VersionEntry> versions() {
+        return history().versions(ACME, ZONE, Optional.empty(), 100).orElseThrow();
+    }
+
+    private List<Long> serials() {
+        return versions().stream()
+                .map(entry -> entry.version().zone().serial().value())
+                .toList();
+    }
+
+    private static <T> T found(HistoryOutcome<T> outcome) {
+        assertThat(outcome).isInstanceOf(HistoryOutcome.Found.class);
+        return ((HistoryOutcome.Found<T>) outcome).value();
+    }
+
+    private Map<RecordKey, RecordSet> state() {
+        Map<RecordKey, RecordSet> sets = new HashMap<>();
+        contents("example.org").forEach(set -> sets.put(set.key(), set));
+        return sets;
+    }
+
+    private static Map<RecordKey, RecordSet> applied(ZonePatch patch, Map<RecordKey, RecordSet> contents) {
+        Map<RecordKey, RecordSet> sets = new HashMap<>(contents);
+        patch.before().forEach(set -> assertThat(sets.remove(set.key())).isEqualTo(set));
+        patch.after().forEach(set -> assertThat(sets.put(set.key(), set)).isNull());
+        return sets;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.koder.herald.application.zone;
+
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.zone.port.ZoneHistory;
+import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.RecordChange;
+import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneChange;
+import dev.koder.herald.domain.zone.ZoneDiff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a zone of the caller's tenant what it was at an earlier version. That is a change like any other: judged by the rules,
+ * and a version of its own, which can be undone in turn. Safe for use by many threads.
+ */
+public final class RestoreZone {
+
+    /** So often it is tried again where the zone was changed meanwhile, and the caller did not say what it is to be at. */
+    private static final int TRIES = 5;
+
+    private final ZoneStore zones;
+    private final ZoneHistory history;
+    private final ZoneCommits commits;
+
+    /** Restores by way of these commits. */
+    public RestoreZone(ZoneStore zones, ZoneHistory history, ZoneCommits commits) {
+        this.zones = zones;
+        this.history = history;
+        this.commits = commits;
+    }
+
+    /** Restores the zone as of this serial, provided that the precondition holds. */
+    public HistoryOutcome<CommitOutcome> restore(
+            Caller caller, DomainName zone, Precondition precondition, Serial serial) {
+        HistoryOutcome<CommitOutcome> outcome = tried(caller, zone, precondition, serial);
+        for (int tries = 1; tries < TRIES && isOvertaken(outcome, precondition); tries++) {
+            outcome = tried(caller, zone, precondition, serial);
+        }
+        return outcome;
+    }
+
+    private static boolean isOvertaken(HistoryOutcome<CommitOutcome> outcome, Precondition precondition) {
+        return precondition instanceof Precondition.None
+                && outcome instanceof HistoryOutcome.Found<CommitOutcome>(CommitOutcome.PreconditionFailed failed);
+    }
+
+    private HistoryOutcome<CommitOutcome> tried(
+            Caller caller, DomainName zone, Precondition precondition, Serial serial) {
+        Optional<Zone> current = zones.find(caller.tenant(), zone);
+        if (current.isEmpty()) {
+            return new HistoryOutcome.NoSuchZone<>();
+        }
+        Serial now = current.get().serial();
+        if (precondition instanceof Precondition.ZoneIsAt(Serial wished) && !wished.equals(now)) {
+            return new HistoryOutcome.Found<>(new CommitOutcome.PreconditionFailed(current.get()));
+        }
+        return history.between(caller.tenant(), zone, now, serial)
+                .map(way -> commits.commit(caller, zone, new Precondition.ZoneIsAt(now), change(way)));
+    }
+
+    /** The difference as changes of single RRsets, the SOA among them. */
+    private static ZoneChange change(ZoneDiff way) {
+        List<RecordChange> changes = new ArrayList<>();
+        way.recordSets().removed().forEach(key -> changes.add(new RecordChange.Delete(key)));
+        way.recordSets().after().forEach(set -> changes.add(new RecordChange.Replace(set)));
+        changes.add(new RecordChange.Replace(way.to().soaRecordSet()));
+        return new ZoneChange.ChangeRecords(changes);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.koder.herald.domain.zone;
+
+import dev.koder.herald.domain.dns.DnsFormatException;
+import java.util.Optional;
+
+/**
+ * What is noted of a change besides who made it and when.
+ *
+ * @param requestId the request that made it, as the log knows it
+ * @param reason why it was made, in the words of whoever made it: 1 to 500 characters, none of them a control character
+ */
+public record ChangeNote(Optional<String> requestId, Optional<String> reason) {
+
+    /** Nothing is noted. */
+    public static final ChangeNote NONE = new ChangeNote(Optional.empty(), Optional.empty());
+
+    /** The most characters of a reason. */
+    public static final int LONGEST_REASON = 500;
+
+    /** Refuses a reason that is none, or too long. */
+    public ChangeNote {
+        reason.filter(text -> text.isBlank()
+                        || text.length() > LONGEST_REASON
+                        || text.chars().anyMatch(Character::isISOControl))
+                .ifPresent(text -> {
+                    throw new DnsFormatException(
+                            "reason", text, "1 to " + LONGEST_REASON + " characters without control characters");
+                });
+    }
+}
