@@ -89,19 +89,20 @@ public final class ImportZone {
         MemoryContents contents = MemoryContents.of(file.recordSets());
         if (!file.isSound()) {
             ZoneFindings broken = ZoneCreation.errorsOfPart(file.zone(), contents, limits.problems());
-            return new TextOutcome.Unreadable<>(merged(file.problems(), broken), file.problemCount() + broken.count());
+            return new TextOutcome.Unreadable<>(
+                    merged(file, file.problems(), broken), file.problemCount() + broken.count());
         }
         O outcome = wish.apply(contents);
         ZoneFindings warnings = outcome.warnings();
         return new TextOutcome.Read<>(
-                outcome, merged(file.warnings(), warnings), file.warningCount() + warnings.count());
+                outcome, merged(file, file.warnings(), warnings), file.warningCount() + warnings.count());
     }
 
     /** The first of both by line, within the limit. */
-    private List<TextFinding> merged(List<MasterFileProblem> ofReading, ZoneFindings ofRules) {
+    private List<TextFinding> merged(ZoneFile file, List<MasterFileProblem> ofReading, ZoneFindings ofRules) {
         return Stream.concat(
                         ofReading.stream().map(TextFinding::of),
-                        ofRules.first().stream().map(TextFinding::of))
+                        ofRules.first().stream().map(finding -> TextFinding.of(finding, file.soaLine())))
                 .sorted(TextFinding.BY_LINE)
                 .limit(limits.problems())
                 .toList();

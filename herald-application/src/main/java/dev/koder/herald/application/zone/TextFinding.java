@@ -1,5 +1,6 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.masterfile.MasterFileProblem;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.zone.ZoneFinding;
@@ -29,10 +30,16 @@ public record TextFinding(long line, int column, Optional<RecordKey> recordSet, 
                 problem.detail());
     }
 
-    static TextFinding of(ZoneFinding finding) {
+    /**
+     * What the rules say.
+     *
+     * @param soaLine where the text has its SOA, which contents do not hold
+     */
+    static TextFinding of(ZoneFinding finding, long soaLine) {
+        long line = finding.type().equals(RecordType.SOA) ? soaLine : finding.line();
         return new TextFinding(
-                finding.line(),
-                finding.line() > 0 ? 1 : 0,
+                line,
+                line > 0 ? 1 : 0,
                 Optional.of(new RecordKey(finding.owner(), finding.type())),
                 finding.rule().code(),
                 finding.detail());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ZoneFile {
     private final DomainName zone;
     private final @Nullable RecordSet soa;
+    private final long soaLine;
     private final PackedRecordSets recordSets;
     private final long recordCount;
     private final List<MasterFileProblem> problems;
@@ -25,11 +26,13 @@ public final class ZoneFile {
     ZoneFile(
             DomainName zone,
             @Nullable RecordSet soa,
+            long soaLine,
             PackedRecordSets recordSets,
             long recordCount,
             Findings findings) {
         this.zone = zone;
         this.soa = soa;
+        this.soaLine = soaLine;
         this.recordSets = recordSets;
         this.recordCount = recordCount;
         this.problems = findings.problems();
@@ -53,6 +56,11 @@ public final class ZoneFile {
     /** The SOA record with its serial; empty when the file has none. */
     public Optional<RecordSet> soa() {
         return Optional.ofNullable(soa);
+    }
+
+    /** The line on which the SOA record begins; 0 when the file has none. */
+    public long soaLine() {
+        return soaLine;
     }
 
     /** All RRsets but the SOA, owners in canonical order, within an owner by type number. */

@@ -115,7 +115,7 @@ final class ZoneRecords implements RecordSink {
             findings.warning(0, 0, Code.SOA_MISSING, "", "SOA: none in the file");
         }
         PackedRecordSets sets = records.sorted(this::joined);
-        return new ZoneFile(zone, soa, sets, recordCount + (soa == null ? 0 : 1), findings);
+        return new ZoneFile(zone, soa, soaLine, sets, recordCount + (soa == null ? 0 : 1), findings);
     }
 
     private Optional<RecordSet> joined(List<RecordSet> members, List<Long> lines) {

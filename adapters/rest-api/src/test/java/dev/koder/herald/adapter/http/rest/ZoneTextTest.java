@@ -73,6 +73,14 @@ class ZoneTextTest {
     }
 
     @Test
+    void warns_of_the_soa_at_its_line() {
+        Reply reply = importText("; a comment\n" + TEXT.replace("1209600", "86400"));
+
+        assertThat(reply.text("/warnings/0/code")).isEqualTo("soa-expire-short");
+        assertThat(reply.text("/warnings/0/line")).isEqualTo("3");
+    }
+
+    @Test
     void leaves_a_zone_alone_that_must_not_be_there() {
         Reply reply = importNew("example.org", TEXT);
 
