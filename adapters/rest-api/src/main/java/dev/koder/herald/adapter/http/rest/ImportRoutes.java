@@ -97,16 +97,11 @@ final class ImportRoutes {
 
     private static Answer answer(Call call, TextOutcome<CommitOutcome> outcome) {
         TextOutcome.Read<CommitOutcome> read = readOrRefuse(outcome);
-        return switch (read.outcome()) {
-            case CommitOutcome.Done done ->
-                tagged(
-                        ZoneAnswers.changed(done.version(), warnings(read)),
-                        done.version().zone());
-            case CommitOutcome.Unchanged same -> tagged(ZoneAnswers.unchanged(warnings(read)), same.zone());
-            case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
-            case CommitOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
-            case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), key -> "");
-        };
+        return ZoneAnswers.committed(
+                call.zone(),
+                read.outcome(),
+                zone -> warnings(read),
+                errors -> ZoneAnswers.rulesBroken(errors, key -> ""));
     }
 
     private static <O> TextOutcome.Read<O> readOrRefuse(TextOutcome<O> outcome) {
@@ -114,10 +109,6 @@ final class ImportRoutes {
             case TextOutcome.Unreadable<O> unreadable -> throw unreadable(unreadable);
             case TextOutcome.Read<O> read -> read;
         };
-    }
-
-    private static Answer tagged(Answer answer, Zone zone) {
-        return answer.with("ETag", ZoneAnswers.tag(zone).toString());
     }
 
     private static Refusal unreadable(TextOutcome.Unreadable<?> unreadable) {

@@ -103,7 +103,7 @@ final class NameServerRoutes {
 
     private Answer show(Call call) {
         CustomiseNameServers.Shown shown = shown(call);
-        return tagged(
+        return ZoneAnswers.tagged(
                 Answer.json(200, out -> {
                     out.writeStartObject();
                     write(out, shown);
@@ -139,18 +139,11 @@ final class NameServerRoutes {
         Precondition precondition = call.conditions()
                 .forZone()
                 .orElseThrow(() -> ZoneAnswers.preconditionFailed(shown(call).zone()));
-        return switch (commit(call, wish, precondition)) {
-            case CommitOutcome.Done done ->
-                tagged(
-                        ZoneAnswers.changed(done.version(), out -> write(out, shown(call))),
-                        done.version().zone());
-            case CommitOutcome.Unchanged same ->
-                tagged(ZoneAnswers.unchanged(out -> write(out, shown(call))), same.zone());
-            case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
-            case CommitOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
-            case CommitOutcome.Refused refused ->
-                throw ZoneAnswers.rulesBrokenAt(refused.errors(), finding -> pointer(wish, finding));
-        };
+        return ZoneAnswers.committed(
+                call.zone(),
+                commit(call, wish, precondition),
+                zone -> out -> write(out, shown(call)),
+                errors -> ZoneAnswers.rulesBrokenAt(errors, finding -> pointer(wish, finding)));
     }
 
     private CommitOutcome commit(Call call, Wish wish, Precondition precondition) {
@@ -176,9 +169,5 @@ final class NameServerRoutes {
         return wish.servers()
                 .map(servers -> NameServerForms.pointer(servers, finding.owner()))
                 .orElse("#/set");
-    }
-
-    private static Answer tagged(Answer answer, Zone zone) {
-        return answer.with("ETag", ZoneAnswers.tag(zone).toString());
     }
 }

@@ -245,16 +245,7 @@ final class RecordRoutes {
                 call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
         CommitOutcome outcome = useCases.changeRecords().change(call.caller(), call.zone(), precondition, changes);
         Places places = Places.of(changes);
-        return switch (outcome) {
-            case CommitOutcome.Done done ->
-                tagged(
-                        ZoneAnswers.changed(done.version(), places.warnings(done)),
-                        done.version().zone());
-            case CommitOutcome.Unchanged same -> tagged(ZoneAnswers.unchanged(places.warnings(same)), same.zone());
-            case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
-            case CommitOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
-            case CommitOutcome.Refused refused -> throw places.rulesBroken(refused);
-        };
+        return ZoneAnswers.committed(call.zone(), outcome, zone -> places.warnings(outcome), places::rulesBroken);
     }
 
     private List<RecordChange> batch(Call call) {
@@ -266,10 +257,6 @@ final class RecordRoutes {
             return new Reading.Bad<List<RecordChange>>(JsonPointers.WHOLE, Form.OUT_OF_RANGE, detail).orRefuse();
         }
         return changes;
-    }
-
-    private static Answer tagged(Answer answer, Zone zone) {
-        return answer.with("ETag", ZoneAnswers.tag(zone).toString());
     }
 
     /** Where a batch names RRsets; of several places for one, the last, which decides. */
@@ -295,8 +282,8 @@ final class RecordRoutes {
             return ZoneAnswers.warnings(inOrder(outcome.warnings()), this::pointer);
         }
 
-        Refusal rulesBroken(CommitOutcome.Refused refused) {
-            return ZoneAnswers.rulesBroken(inOrder(refused.errors()), this::pointer);
+        Refusal rulesBroken(ZoneFindings errors) {
+            return ZoneAnswers.rulesBroken(inOrder(errors), this::pointer);
         }
     }
 }

@@ -99,19 +99,11 @@ final class SoaRoutes {
         Precondition precondition =
                 call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
         CommitOutcome outcome = useCases.customiseSoa().customise(call.caller(), call.zone(), precondition, wish);
-        return switch (outcome) {
-            case CommitOutcome.Done done ->
-                tagged(
-                        ZoneAnswers.changed(
-                                done.version(), view(call, done.version().zone())),
-                        done.version().zone());
-            case CommitOutcome.Unchanged same -> tagged(ZoneAnswers.unchanged(view(call, same.zone())), same.zone());
-            case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
-            case CommitOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
-            case CommitOutcome.Refused refused ->
-                throw ZoneAnswers.rulesBrokenAt(
-                        refused.errors(), finding -> SoaForms.pointer(finding, JsonPointers.WHOLE));
-        };
+        return ZoneAnswers.committed(
+                call.zone(),
+                outcome,
+                zone -> view(call, zone),
+                errors -> ZoneAnswers.rulesBrokenAt(errors, finding -> SoaForms.pointer(finding, JsonPointers.WHOLE)));
     }
 
     private Json.Content view(Call call, Zone zone) {
@@ -122,9 +114,5 @@ final class SoaRoutes {
         return useCases.showZone()
                 .show(call.caller(), call.zone())
                 .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
-    }
-
-    private static Answer tagged(Answer answer, Zone zone) {
-        return answer.with("ETag", ZoneAnswers.tag(zone).toString());
     }
 }

@@ -197,21 +197,11 @@ final class VersionRoutes {
                 call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
         CommitOutcome outcome =
                 foundOrRefuse(call, useCases.restoreZone().restore(call.caller(), call.zone(), precondition, serial));
-        return switch (outcome) {
-            case CommitOutcome.Done done ->
-                tagged(
-                        ZoneAnswers.changed(done.version(), ZoneAnswers.warnings(done.warnings(), key -> "")),
-                        done.version().zone());
-            case CommitOutcome.Unchanged same ->
-                tagged(ZoneAnswers.unchanged(ZoneAnswers.warnings(same.warnings(), key -> "")), same.zone());
-            case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
-            case CommitOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
-            case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), key -> "");
-        };
-    }
-
-    private static Answer tagged(Answer answer, Zone zone) {
-        return answer.with("ETag", ZoneAnswers.tag(zone).toString());
+        return ZoneAnswers.committed(
+                call.zone(),
+                outcome,
+                zone -> ZoneAnswers.warnings(outcome.warnings(), key -> ""),
+                errors -> ZoneAnswers.rulesBroken(errors, key -> ""));
     }
 
     private static <T> T foundOrRefuse(Call call, HistoryOutcome<T> outcome) {

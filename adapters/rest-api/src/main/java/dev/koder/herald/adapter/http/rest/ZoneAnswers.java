@@ -1,6 +1,7 @@
 package dev.koder.herald.adapter.http.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.zone.Zone;
@@ -154,6 +155,34 @@ final class ZoneAnswers {
                     out.writeEndObject();
                 })
                 .with(CHANGE_HEADER, version.change().value());
+    }
+
+    /**
+     * What became of a commit.
+     *
+     * @param members written before the change, of the zone as it is then
+     * @param broken what is answered where rules are broken
+     */
+    static Answer committed(
+            DomainName zone,
+            CommitOutcome outcome,
+            Function<Zone, Json.Content> members,
+            Function<ZoneFindings, Refusal> broken) {
+        return switch (outcome) {
+            case CommitOutcome.Done done ->
+                tagged(
+                        changed(done.version(), members.apply(done.version().zone())),
+                        done.version().zone());
+            case CommitOutcome.Unchanged same -> tagged(unchanged(members.apply(same.zone())), same.zone());
+            case CommitOutcome.NoSuchZone none -> throw noSuchZone(zone);
+            case CommitOutcome.PreconditionFailed failed -> throw preconditionFailed(failed.current());
+            case CommitOutcome.Refused refused -> throw broken.apply(refused.errors());
+        };
+    }
+
+    /** The answer with the entity tag of a zone. */
+    static Answer tagged(Answer answer, Zone zone) {
+        return answer.with("ETag", tag(zone).toString());
     }
 
     /**
