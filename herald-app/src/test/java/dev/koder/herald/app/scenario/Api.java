@@ -47,6 +47,23 @@ final class Api {
                 .build());
     }
 
+    /** A request with JSON, or none where it is empty, and header fields as names and values by turns. */
+    HttpResponse<String> send(String method, String path, String json, String... fields) {
+        HttpRequest.Builder request = request(path)
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json));
+        if (!json.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        for (int i = 0; i < fields.length; i += 2) {
+            request.header(fields[i], fields[i + 1]);
+        }
+        return send(request.build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
