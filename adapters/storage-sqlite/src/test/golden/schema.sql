@@ -6,6 +6,20 @@ CREATE TABLE dnssec_report (
     PRIMARY KEY (zone_id, pop_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE event (
+    change_sequence INTEGER NOT NULL PRIMARY KEY,
+    tenant          TEXT    NOT NULL,
+    name_key        BLOB    NOT NULL,
+    type            TEXT    NOT NULL,
+    serial          INTEGER NOT NULL,
+    actor           TEXT    NOT NULL,
+    request_id      TEXT    NOT NULL,
+    reason          TEXT    NOT NULL,
+    committed_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX event_by_tenant ON event (tenant);
+
 CREATE TABLE meta (
     name  TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL

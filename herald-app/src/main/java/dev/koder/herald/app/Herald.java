@@ -10,6 +10,8 @@ import dev.koder.herald.adapter.publish.knot.SnapshotFolder;
 import dev.koder.herald.adapter.storage.sqlite.SqliteConfig;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore;
 import dev.koder.herald.application.dnssec.ShowDnssec;
+import dev.koder.herald.application.event.FollowEvents;
+import dev.koder.herald.application.event.ForgetEvents;
 import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.feed.FollowFeed;
 import dev.koder.herald.application.health.ShowReadiness;
@@ -120,6 +122,9 @@ final class Herald implements AutoCloseable {
                 config.store().historyKeep(),
                 config.store().historyLeast());
         parts.push(Schedule.every(FORGETTING, "old versions forgotten", forgetting::run));
+        ForgetEvents forgettingEvents =
+                new ForgetEvents(stores.events(), clock, config.store().eventsKeep());
+        parts.push(Schedule.every(FORGETTING, "old events forgotten", forgettingEvents::run));
         LOG.log(
                 Level.INFO,
                 "engine started api={0} store={1} identity={2} zones={3}",
@@ -209,6 +214,7 @@ final class Herald implements AutoCloseable {
                 new CustomiseZoneDefaults(stores.tenantSettings(), config.zones()),
                 new KeepNameServerSets(stores.tenantSettings(), stores.zones(), sets),
                 new FollowFeed(stores.directory(), bell, clock),
+                new FollowEvents(stores.events(), bell, clock),
                 bell,
                 new AcceptPopReport(stores.pops(), stores.dnssec(), clock),
                 new ShowPops(stores.pops()),

@@ -82,8 +82,15 @@ record HeraldConfig(
      * @param exportBytes how much published text is kept
      * @param historyKeep for how long every version of a zone is kept
      * @param historyLeast how many versions of each zone are kept however old they are
+     * @param eventsKeep for how long every event is kept
      */
-    record Store(int readers, int writeQueue, long exportBytes, Duration historyKeep, int historyLeast) {}
+    record Store(
+            int readers,
+            int writeQueue,
+            long exportBytes,
+            Duration historyKeep,
+            int historyLeast,
+            Duration eventsKeep) {}
 
     /** What became of reading a configuration. */
     sealed interface Reading {
@@ -172,7 +179,8 @@ record HeraldConfig(
                         values.get(Settings.WRITE_QUEUE),
                         values.get(Settings.EXPORT_BYTES),
                         values.get(Settings.HISTORY_KEEP),
-                        values.get(Settings.HISTORY_LEAST)));
+                        values.get(Settings.HISTORY_LEAST),
+                        values.get(Settings.EVENTS_KEEP)));
     }
 
     private static Identity identity(ConfigValues values) {

@@ -113,6 +113,12 @@ final class Settings {
             .effect("How many versions of each zone are kept however old they are.")
             .defaultsTo("50");
 
+    static final Key<Duration> EVENTS_KEEP = Key.named("events.keep", ValueType.duration(ofDays(1), ofDays(3650)))
+            .effect(
+                    "For how long every event is kept. Whoever follows the events and was away for longer has missed some, and is"
+                            + " told so.")
+            .defaultsTo("30d");
+
     static final Key<Boolean> DEVELOPMENT = Key.named("development.enabled", ValueType.bool())
             .effect(
                     "Whether the engine issues tokens itself, for trying it out. The settings under identity are then passed over,"
@@ -133,6 +139,7 @@ final class Settings {
             .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
             .section("History", HISTORY_KEEP, HISTORY_LEAST)
+            .section("Events", EVENTS_KEEP)
             .section("Trying it out", DEVELOPMENT, DEVELOPMENT_PORT)
             .build();
 

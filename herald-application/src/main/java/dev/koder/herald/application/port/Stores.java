@@ -1,6 +1,7 @@
 package dev.koder.herald.application.port;
 
 import dev.koder.herald.application.dnssec.port.DnssecStore;
+import dev.koder.herald.application.event.port.EventLog;
 import dev.koder.herald.application.feed.port.ZoneDirectory;
 import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.application.zone.port.TenantSettingsStore;
@@ -16,6 +17,7 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  * @param zones zones and their contents, by tenant
  * @param directory the only look-ups across tenants
  * @param history versions of zones, by tenant
+ * @param events what happened, in the order of commits
  * @param pops points of presence and what they serve
  * @param dnssec reports on signing keys
  * @param tenantSettings what tenants have settled for their zones
@@ -24,6 +26,7 @@ public record Stores(
         ZoneStore zones,
         ZoneHistory history,
         ZoneDirectory directory,
+        EventLog events,
         PopStore pops,
         DnssecStore dnssec,
         TenantSettingsStore tenantSettings) {}

@@ -3,6 +3,7 @@ package dev.koder.herald.application.zone;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Precondition;
 import java.time.Instant;
 
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param zone the apex
  * @param precondition what must hold, or nothing happens
  * @param actor who wishes it
+ * @param note what its history is to tell besides
  * @param at when it was wished
  */
-public record ZoneDeletion(TenantId tenant, DomainName zone, Precondition precondition, Actor actor, Instant at) {}
+public record ZoneDeletion(
+        TenantId tenant, DomainName zone, Precondition precondition, Actor actor, ChangeNote note, Instant at) {}

@@ -49,7 +49,7 @@ final class FeedRoutes {
     private Answer follow(Call call) throws InterruptedException {
         Optional<FeedCursor> after = call.query("after", FeedRoutes::cursor);
         int limit = Paging.limit(call, FollowFeed.MAX_LIMIT, USUAL_LIMIT);
-        Duration wait = call.query("wait", FeedRoutes::duration).orElse(Duration.ZERO);
+        Duration wait = wait(call, FollowFeed.MAX_WAIT);
         return switch (waiting(call, after, limit, wait)) {
             case FeedSlice.Changes changes -> answer(changes);
             case FeedSlice.CursorUnknown unknown ->
@@ -76,11 +76,16 @@ final class FeedRoutes {
         return new FeedCursor(text);
     }
 
-    private static Duration duration(String text) {
+    /** For how long a caller wants its request to be held open. */
+    static Duration wait(Call call, Duration most) {
+        return call.query("wait", text -> duration(text, most)).orElse(Duration.ZERO);
+    }
+
+    private static Duration duration(String text, Duration most) {
         Matcher matcher = WAIT.matcher(text);
         Duration wait = matcher.matches() ? Duration.ofSeconds(Long.parseLong(matcher.group(1))) : Duration.ofDays(1);
-        if (wait.compareTo(FollowFeed.MAX_WAIT) > 0) {
-            throw new DnsFormatException("wait", text, "0s to " + FollowFeed.MAX_WAIT.toSeconds() + "s");
+        if (wait.compareTo(most) > 0) {
+            throw new DnsFormatException("wait", text, "0s to " + most.toSeconds() + "s");
         }
         return wait;
     }

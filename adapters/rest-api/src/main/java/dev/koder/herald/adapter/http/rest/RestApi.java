@@ -1,6 +1,7 @@
 package dev.koder.herald.adapter.http.rest;
 
 import dev.koder.herald.application.dnssec.ShowDnssec;
+import dev.koder.herald.application.event.FollowEvents;
 import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.feed.FollowFeed;
 import dev.koder.herald.application.health.ShowReadiness;
@@ -70,6 +71,7 @@ public final class RestApi {
             CustomiseZoneDefaults customiseZoneDefaults,
             KeepNameServerSets keepNameServerSets,
             FollowFeed followFeed,
+            FollowEvents followEvents,
             CommitBell commitBell,
             AcceptPopReport acceptPopReport,
             ShowPops showPops,

@@ -35,6 +35,7 @@ final class Breakable {
                 wrap(stores.zones()),
                 wrap(stores.history()),
                 wrap(stores.directory()),
+                wrap(stores.events()),
                 wrap(stores.pops()),
                 wrap(stores.dnssec()),
                 wrap(stores.tenantSettings()));

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.http.rest;
 import dev.koder.herald.adapter.publish.knot.SnapshotFolder;
 import dev.koder.herald.adapter.storage.memory.MemoryStore;
 import dev.koder.herald.application.dnssec.ShowDnssec;
+import dev.koder.herald.application.event.FollowEvents;
 import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.feed.FollowFeed;
 import dev.koder.herald.application.health.ShowReadiness;
@@ -64,6 +65,7 @@ final class RunningApi implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path exports;
+    private final Stores stores = store.around(MemoryStore.open(new SplittableRandom(1)));
     private final RestApi.UseCases useCases;
     private final RouteTable table;
     private final DocumentedAnswers documented;
@@ -92,7 +94,6 @@ final class RunningApi implements AutoCloseable {
     }
 
     private RestApi.UseCases newUseCases() {
-        Stores stores = store.around(MemoryStore.open(new SplittableRandom(1)));
         ZonePublisher publisher = SnapshotFolder.open(exports, 1 << 20);
         ZoneDefaults defaults = defaults();
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS);
@@ -117,6 +118,7 @@ final class RunningApi implements AutoCloseable {
                 new CustomiseZoneDefaults(stores.tenantSettings(), defaults),
                 new KeepNameServerSets(stores.tenantSettings(), stores.zones(), sets),
                 new FollowFeed(stores.directory(), bell, clock),
+                new FollowEvents(stores.events(), bell, clock),
                 bell,
                 new AcceptPopReport(stores.pops(), stores.dnssec(), clock),
                 new ShowPops(stores.pops()),
@@ -140,6 +142,11 @@ final class RunningApi implements AutoCloseable {
 
     RouteTable table() {
         return table;
+    }
+
+    /** What it keeps everything in. */
+    Stores stores() {
+        return stores;
     }
 
     RestApi.UseCases useCases() {

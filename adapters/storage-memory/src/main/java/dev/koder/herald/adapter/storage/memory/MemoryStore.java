@@ -19,6 +19,7 @@ public final class MemoryStore {
                 new MemoryZoneStore(platform),
                 new MemoryZoneHistory(platform),
                 new MemoryZoneDirectory(platform),
+                new MemoryEventLog(platform),
                 new MemoryPopStore(platform),
                 new MemoryDnssecStore(platform),
                 new MemoryTenantSettingsStore(platform));

@@ -139,7 +139,8 @@ final class MemoryZoneStore implements ZoneStore {
             if (!deletion.precondition().holds(zone, kept.get().contents())) {
                 return new DeleteOutcome.PreconditionFailed(zone);
             }
-            return new DeleteOutcome.Deleted(platform.bury(kept.get(), deletion.at()));
+            return new DeleteOutcome.Deleted(
+                    platform.bury(kept.get(), deletion.actor(), deletion.note(), deletion.at()));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.koder.herald.adapter.storage.memory;
 
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dnssec.DnssecReport;
+import dev.koder.herald.domain.event.Event;
+import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.ZoneServing;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Everything that is kept. Its monitor guards all of it: whoever reads or writes holds it. */
@@ -34,6 +37,13 @@ final class Platform {
     private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, DnssecReport>> dnssecReports = new HashMap<>();
     private final Map<DomainName, List<KeptVersion>> versions = new HashMap<>();
+
+    /** What happened, by the place of its change among all. */
+    final NavigableMap<Long, Event> events = new TreeMap<>();
+
+    /** The place of the last event that was forgotten; 0 where none was. */
+    long forgottenEvents;
+
     private long lastSequence;
 
     Platform(String epoch) {
@@ -53,12 +63,23 @@ final class Platform {
     /** Keeps a zone's first version as the latest change of all; whatever the name's past was is forgotten. */
     ZoneVersion keepFirst(Zone zone, MemoryContents contents, Actor actor, ChangeNote note) {
         versions(zone.name()).clear();
-        return keep(zone, contents, actor, note, Optional.empty());
+        return keep(EventType.ZONE_CREATED, zone, contents, actor, note, Optional.empty());
     }
 
-    /** Keeps a version as the latest change of all. */
+    /** Keeps a next version as the latest change of all. */
     ZoneVersion keep(Zone zone, MemoryContents contents, Actor actor, ChangeNote note, Optional<ZonePatch> patch) {
+        return keep(EventType.ZONE_CHANGED, zone, contents, actor, note, patch);
+    }
+
+    private ZoneVersion keep(
+            EventType type,
+            Zone zone,
+            MemoryContents contents,
+            Actor actor,
+            ChangeNote note,
+            Optional<ZonePatch> patch) {
         zones.put(zone.name(), new KeptZone(zone, contents, Optional.empty(), ++lastSequence));
+        note(type, zone, actor, note, zone.changedAt());
         ZoneVersion version = new ZoneVersion(zone, latestChange());
         versions(zone.name()).add(new KeptVersion(new VersionEntry(version, actor, note), patch));
         return version;
@@ -70,16 +91,38 @@ final class Platform {
     }
 
     /** Keeps a zone's tombstone as the latest change of all. */
-    ChangeId bury(KeptZone kept, Instant at) {
+    ChangeId bury(KeptZone kept, Actor actor, ChangeNote note, Instant at) {
         DomainName name = kept.zone().name();
         zones.put(name, new KeptZone(kept.zone(), kept.contents(), Optional.of(at), ++lastSequence));
+        note(EventType.ZONE_DELETED, kept.zone(), actor, note, at);
         servings.remove(name);
         dnssecReports.remove(name);
         return latestChange();
     }
 
+    /** Leaves the event of the latest change. */
+    private void note(EventType type, Zone zone, Actor actor, ChangeNote note, Instant at) {
+        events.put(
+                lastSequence,
+                new Event(latestChange(), type, zone.tenant(), zone.name(), zone.serial(), actor, note, at));
+    }
+
     private ChangeId latestChange() {
-        return new ChangeId(epoch + "-" + lastSequence);
+        return change(lastSequence);
+    }
+
+    /** The name of the change at this place. */
+    ChangeId change(long sequence) {
+        return new ChangeId(epoch + "-" + sequence);
+    }
+
+    /** The place that a change's name stands for; empty where this store cannot have given it. */
+    OptionalLong sequence(ChangeId change) {
+        String prefix = epoch + "-";
+        String digits = change.value().startsWith(prefix) ? change.value().substring(prefix.length()) : "";
+        return digits.matches("[0-9]{1,18}") && Long.parseLong(digits) <= lastSequence
+                ? OptionalLong.of(Long.parseLong(digits))
+                : OptionalLong.empty();
     }
 
     long lastSequence() {

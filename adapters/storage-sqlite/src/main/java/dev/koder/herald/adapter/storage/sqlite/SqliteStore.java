@@ -14,7 +14,7 @@ public final class SqliteStore implements AutoCloseable {
 
     private SqliteStore(SqliteConfig config, EngineLock lock, Session writing, String epoch) {
         Connections connections = new Connections(config);
-        long lastSequence = writing.number("SELECT max(change_sequence) FROM zone");
+        long lastSequence = writing.number(ZoneSql.LAST_SEQUENCE);
         this.lock = lock;
         this.writer = new Writer(config, writing, connections::writer);
         this.readers = new Readers(config, connections::reader);
@@ -24,6 +24,7 @@ public final class SqliteStore implements AutoCloseable {
                 new SqliteZoneStore(writer, readers, wholeZoneReaders, changes),
                 new SqliteZoneHistory(writer, wholeZoneReaders, changes),
                 new SqliteZoneDirectory(readers, epoch),
+                new SqliteEventLog(writer, readers, changes),
                 new SqlitePopStore(writer, readers),
                 new SqliteDnssecStore(writer, readers),
                 new SqliteTenantSettingsStore(writer, readers));

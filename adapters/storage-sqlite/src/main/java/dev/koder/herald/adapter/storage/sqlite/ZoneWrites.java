@@ -5,7 +5,7 @@ import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
-import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Zone;
@@ -42,6 +42,7 @@ final class ZoneWrites {
                 : ZoneRows.insert(session, first, sequence);
         VersionRow version = new VersionRow(sequence, id, NO_VERSION, first, creation.actor(), creation.note());
         VersionRows.add(session, version, Optional.empty());
+        EventRows.add(session, EventType.ZONE_CREATED, version, first.changedAt());
         new RecordSetRows(session, id, first.name()).fill(creation.contents());
         return new CreateOutcome.Created(version(first, sequence), warnings);
     }
@@ -118,10 +119,9 @@ final class ZoneWrites {
     private long advance(Session session, ZoneCommit commit, ZoneRow row, Zone next, Optional<ZonePatch> patch) {
         long sequence = changes.next();
         ZoneRows.advance(session, row.id(), next, sequence);
-        VersionRows.add(
-                session,
-                new VersionRow(sequence, row.id(), row.sequence(), next, commit.actor(), commit.note()),
-                patch);
+        VersionRow version = new VersionRow(sequence, row.id(), row.sequence(), next, commit.actor(), commit.note());
+        VersionRows.add(session, version, patch);
+        EventRows.add(session, EventType.ZONE_CHANGED, version, next.changedAt());
         return sequence;
     }
 
@@ -136,10 +136,10 @@ final class ZoneWrites {
         }
         long sequence = changes.next();
         ZoneRows.bury(session, row.id(), deletion.at(), sequence);
-        VersionRows.add(
-                session,
-                new VersionRow(sequence, row.id(), row.sequence(), row.zone(), deletion.actor(), ChangeNote.NONE),
-                Optional.of(ZonePatch.NONE));
+        VersionRow version =
+                new VersionRow(sequence, row.id(), row.sequence(), row.zone(), deletion.actor(), deletion.note());
+        VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
+        EventRows.add(session, EventType.ZONE_DELETED, version, deletion.at());
         return new DeleteOutcome.Deleted(changes.named(sequence));
     }
 

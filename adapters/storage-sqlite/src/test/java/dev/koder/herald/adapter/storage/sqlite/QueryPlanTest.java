@@ -47,6 +47,7 @@ class QueryPlanTest {
         return Stream.of(
                         ZoneSql.class,
                         VersionSql.class,
+                        EventSql.class,
                         RecordSetSql.class,
                         ReportSql.class,
                         MetaSql.class,

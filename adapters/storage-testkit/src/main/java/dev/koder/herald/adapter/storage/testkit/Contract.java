@@ -15,6 +15,7 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneVersion;
@@ -63,7 +64,7 @@ abstract class Contract {
     }
 
     static ZoneDeletion deletion(TenantId tenant, String zone, Precondition precondition) {
-        return new ZoneDeletion(tenant, Samples.name(zone), precondition, Samples.ALICE, DELETED_AT);
+        return new ZoneDeletion(tenant, Samples.name(zone), precondition, Samples.ALICE, ChangeNote.NONE, DELETED_AT);
     }
 
     final Optional<Zone> found(String zone) {

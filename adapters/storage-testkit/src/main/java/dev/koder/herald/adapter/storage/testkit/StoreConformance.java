@@ -68,6 +68,20 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link Stores#events()}. */
+    @Nested
+    final class OfTheEventLog extends EventLogContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+
+        @Override
+        OpenedStore openAnother() throws Exception {
+            return openEmpty();
+        }
+    }
+
     /** The contract of {@link Stores#pops()}. */
     @Nested
     final class OfThePopStore extends PopStoreContract {

@@ -1,0 +1,76 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.event.Event;
+import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.Zone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of events, as rows that are read and written. */
+final class EventRows {
+
+    private static final String FORGOTTEN = "events-forgotten";
+
+    private EventRows() {}
+
+    /** Leaves the event of the change that made this version. */
+    static void add(Session session, EventType type, VersionRow version, Instant at) {
+        Zone zone = version.zone();
+        session.run(
+                EventSql.ADD,
+                version.sequence(),
+                zone.tenant().value(),
+                ZoneRows.key(zone.name()),
+                type.word(),
+                zone.serial().value(),
+                version.actor().value(),
+                version.note().requestId().orElse(""),
+                version.note().reason().orElse(""),
+                Nanoseconds.of(at));
+    }
+
+    /** All rows, the result closed behind them. */
+    static List<Event> all(Rows rows, Changes changes) {
+        try (rows) {
+            List<Event> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(event(rows, changes));
+            }
+            return all;
+        }
+    }
+
+    private static Event event(Rows row, Changes changes) {
+        return new Event(
+                changes.named(row.number(1)),
+                EventType.parse(row.text(4)),
+                new TenantId(row.text(2)),
+                DomainName.ofCanonicalKey(row.octets(3), DomainName.ROOT),
+                new Serial(row.number(5)),
+                new Actor(row.text(6)),
+                new ChangeNote(filled(row.text(7)), filled(row.text(8))),
+                Nanoseconds.instant(row.number(9)));
+    }
+
+    private static Optional<String> filled(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** The sequence of the last event that was forgotten; 0 where none was. */
+    static long forgotten(Session session) {
+        return session.text(MetaSql.FIND, FORGOTTEN).map(Long::parseLong).orElse(0L);
+    }
+
+    /** Forgets all events up to this one. */
+    static void forget(Session session, long sequence) {
+        session.run(EventSql.FORGET, sequence);
+        session.run(EventSql.NOTE_FORGOTTEN, FORGOTTEN, Long.toString(sequence));
+    }
+}

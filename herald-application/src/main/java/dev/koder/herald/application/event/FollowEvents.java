@@ -1,0 +1,59 @@
+package dev.koder.herald.application.event;
+
+import dev.koder.herald.application.event.port.EventLog;
+import dev.koder.herald.application.feed.CommitBell;
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.domain.zone.ChangeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Tells the caller's tenant what happened to its zones after a point, and waits for the next event where nothing did.
+ *
+ * <p>Safe for use by many threads; a caller that waits costs a parked virtual thread.
+ */
+public final class FollowEvents {
+
+    /** The most events that one answer tells. */
+    public static final int MAX_LIMIT = 500;
+
+    /** The longest a caller may wait. */
+    public static final Duration MAX_WAIT = Duration.ofSeconds(60);
+
+    private final EventLog events;
+    private final CommitBell bell;
+    private final InstantSource clock;
+
+    /** Follows this log, woken by this bell. */
+    public FollowEvents(EventLog events, CommitBell bell, InstantSource clock) {
+        this.events = events;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /**
+     * What happened after {@code after}; since the oldest event that is kept when empty.
+     *
+     * @param limit at most so many events, 1 to {@link #MAX_LIMIT}
+     * @param wait how long to wait for an event where there is none; zero for not at all
+     * @throws InterruptedException where the waiting thread is told to give up
+     */
+    public EventSlice follow(Caller caller, Optional<ChangeId> after, int limit, Duration wait)
+            throws InterruptedException {
+        Instant end = clock.instant().plus(wait);
+        while (true) {
+            long seen = bell.rings();
+            EventSlice slice = events.after(Optional.of(caller.tenant()), after, limit);
+            Duration left = Duration.between(clock.instant(), end);
+            if (!isEmpty(slice) || !left.isPositive() || !bell.awaitAfter(seen, left)) {
+                return slice;
+            }
+        }
+    }
+
+    private static boolean isEmpty(EventSlice slice) {
+        return slice instanceof EventSlice.Events events && events.list().isEmpty();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.koder.herald.domain.event;
+
+import dev.koder.herald.domain.dns.DnsFormatException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What can happen. Words once released keep their meaning; new ones may come. */
+public enum EventType {
+    /** A zone came into being. */
+    ZONE_CREATED("zone.created"),
+    /** A zone has a new version. */
+    ZONE_CHANGED("zone.changed"),
+    /** A zone was deleted. */
+    ZONE_DELETED("zone.deleted");
+
+    private final String word;
+
+    EventType(String word) {
+        this.word = word;
+    }
+
+    /** The type as it is shown to programs and stored: the kind of thing, a dot, and what happened to it. */
+    public String word() {
+        return word;
+    }
+
+    /**
+     * The type of this word.
+     *
+     * @throws DnsFormatException where there is none
+     */
+    public static EventType parse(String word) {
+        return Arrays.stream(values())
+                .filter(type -> type.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new DnsFormatException("event type", word, words()));
+    }
+
+    private static String words() {
+        return Arrays.stream(values()).map(EventType::word).collect(Collectors.joining(", "));
+    }
+}
