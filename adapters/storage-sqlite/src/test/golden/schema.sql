@@ -41,6 +41,40 @@ CREATE TABLE piece (
     PRIMARY KEY (zone_id, owner_key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE plan (
+    id               INTEGER PRIMARY KEY,
+    tenant           TEXT    NOT NULL,
+    zone_key         BLOB    NOT NULL,
+    digest           BLOB    NOT NULL,
+    base_serial      INTEGER NOT NULL,
+    octets           INTEGER NOT NULL,
+    planned_at       INTEGER NOT NULL,
+    expires_at       INTEGER NOT NULL,
+    actor            TEXT    NOT NULL,
+    soa_rdata_before BLOB    NOT NULL,
+    soa_ttl_before   INTEGER NOT NULL,
+    soa_rdata        BLOB    NOT NULL,
+    soa_ttl          INTEGER NOT NULL,
+    warning_count    INTEGER NOT NULL,
+    caution_count    INTEGER NOT NULL,
+    removed          BLOB    NOT NULL,
+    added            BLOB    NOT NULL,
+    UNIQUE (tenant, zone_key, digest)
+) STRICT;
+
+CREATE INDEX plan_by_expiry ON plan (expires_at);
+
+CREATE TABLE plan_finding (
+    plan_id INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+    place   INTEGER NOT NULL,
+    code    TEXT    NOT NULL,
+    owner   TEXT    NOT NULL,
+    type    INTEGER NOT NULL,
+    detail  TEXT    NOT NULL,
+    line    INTEGER NOT NULL,
+    PRIMARY KEY (plan_id, place)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE pop (
     id         TEXT    NOT NULL PRIMARY KEY,
     started_at INTEGER NOT NULL,

@@ -17,6 +17,9 @@ import dev.koder.herald.application.feed.FollowFeed;
 import dev.koder.herald.application.health.ShowReadiness;
 import dev.koder.herald.application.identity.IdentifyCaller;
 import dev.koder.herald.application.identity.port.TokenVerifier;
+import dev.koder.herald.application.plan.ApplyPlan;
+import dev.koder.herald.application.plan.ForgetPlans;
+import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
 import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowServing;
@@ -38,8 +41,10 @@ import dev.koder.herald.application.zone.RestoreZone;
 import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.ZoneCommits;
+import dev.koder.herald.application.zone.ZoneTexts;
 import dev.koder.herald.application.zone.port.ZonePublisher;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
+import dev.koder.herald.domain.plan.PlanLimits;
 import dev.koder.herald.domain.zone.ZoneLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,6 +130,7 @@ final class Herald implements AutoCloseable {
         ForgetEvents forgettingEvents =
                 new ForgetEvents(stores.events(), clock, config.store().eventsKeep());
         parts.push(Schedule.every(FORGETTING, "old events forgotten", forgettingEvents::run));
+        parts.push(Schedule.every(FORGETTING, "expired plans forgotten", new ForgetPlans(stores.plans(), clock)::run));
         LOG.log(
                 Level.INFO,
                 "engine started api={0} store={1} identity={2} zones={3}",
@@ -195,7 +201,7 @@ final class Herald implements AutoCloseable {
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), config.zones(), commits);
         CreateZone createZone = new CreateZone(stores.zones(), sets, bell, clock, zoneLimits);
-        MasterFileLimits limits = new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS);
+        ZoneTexts texts = new ZoneTexts(new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS));
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
                 new ShowReadiness(stores.directory(), tokens),
@@ -203,12 +209,14 @@ final class Herald implements AutoCloseable {
                 new ShowZone(stores.zones()),
                 new ListZones(stores.zones()),
                 new DeleteZone(stores.zones(), publisher, bell, clock),
-                new ImportZone(stores.zones(), commits, createZone, limits),
-                new ExportZone(stores.zones(), stores.directory(), publisher, Herald::renderAside),
+                new ImportZone(stores.zones(), commits, createZone, texts),
+                new ExportZone(stores.zones(), stores.history(), stores.directory(), publisher, Herald::renderAside),
                 new ShowRecordSets(stores.zones()),
                 new ChangeRecords(commits),
                 new ShowVersions(stores.history()),
                 new RestoreZone(stores.zones(), stores.history(), commits),
+                new PlanZone(stores.zones(), stores.plans(), commits, texts, clock, Sha256::of, PlanLimits.DEFAULT),
+                new ApplyPlan(stores.zones(), stores.plans(), commits, clock),
                 new CustomiseSoa(stores.zones(), sets, commits),
                 new CustomiseNameServers(stores.zones(), sets, commits),
                 new CustomiseZoneDefaults(stores.tenantSettings(), config.zones()),

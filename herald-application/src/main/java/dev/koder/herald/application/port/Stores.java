@@ -3,6 +3,7 @@ package dev.koder.herald.application.port;
 import dev.koder.herald.application.dnssec.port.DnssecStore;
 import dev.koder.herald.application.event.port.EventLog;
 import dev.koder.herald.application.feed.port.ZoneDirectory;
+import dev.koder.herald.application.plan.port.PlanStore;
 import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.application.zone.port.TenantSettingsStore;
 import dev.koder.herald.application.zone.port.ZoneHistory;
@@ -21,6 +22,7 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  * @param pops points of presence and what they serve
  * @param dnssec reports on signing keys
  * @param tenantSettings what tenants have settled for their zones
+ * @param plans changes that were worked out to be looked at, by tenant
  */
 public record Stores(
         ZoneStore zones,
@@ -29,4 +31,5 @@ public record Stores(
         EventLog events,
         PopStore pops,
         DnssecStore dnssec,
-        TenantSettingsStore tenantSettings) {}
+        TenantSettingsStore tenantSettings,
+        PlanStore plans) {}

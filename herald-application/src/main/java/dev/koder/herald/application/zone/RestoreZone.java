@@ -6,12 +6,8 @@ import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.zone.Precondition;
-import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
-import dev.koder.herald.domain.zone.ZoneDiff;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,15 +56,11 @@ public final class RestoreZone {
             return new HistoryOutcome.Found<>(new CommitOutcome.PreconditionFailed(current.get()));
         }
         return history.between(caller.tenant(), zone, now, serial)
-                .map(way -> commits.commit(caller, zone, new Precondition.ZoneIsAt(now), change(way)));
-    }
-
-    /** The difference as changes of single RRsets, the SOA among them. */
-    private static ZoneChange change(ZoneDiff way) {
-        List<RecordChange> changes = new ArrayList<>();
-        way.recordSets().removed().forEach(key -> changes.add(new RecordChange.Delete(key)));
-        way.recordSets().after().forEach(set -> changes.add(new RecordChange.Replace(set)));
-        changes.add(new RecordChange.Replace(way.to().soaRecordSet()));
-        return new ZoneChange.ChangeRecords(changes);
+                .map(way -> commits.commit(
+                        caller,
+                        zone,
+                        new Precondition.ZoneIsAt(now),
+                        ZoneChange.ChangeRecords.along(
+                                way.recordSets(), way.to().soaRecordSet())));
     }
 }

@@ -5,10 +5,12 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.Trial;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneLimits;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The one way by which the contents of a zone change, whoever asks for it. Safe for use by many threads. */
 public final class ZoneCommits {
@@ -28,11 +30,20 @@ public final class ZoneCommits {
 
     /** Makes the change in a zone of the caller's tenant, or says why not. */
     public CommitOutcome commit(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
-        CommitOutcome outcome = zones.commit(new ZoneCommit(
-                caller.tenant(), zone, precondition, change, caller.actor(), caller.note(), clock.instant(), limits));
+        CommitOutcome outcome = zones.commit(commitOf(caller, zone, precondition, change));
         if (outcome instanceof CommitOutcome.Done) {
             bell.ring();
         }
         return outcome;
+    }
+
+    /** What would become of the change, were it made now; empty where the caller has no such zone. Nothing is changed. */
+    public Optional<Trial> tryOut(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
+        return zones.tryOut(commitOf(caller, zone, precondition, change));
+    }
+
+    private ZoneCommit commitOf(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
+        return new ZoneCommit(
+                caller.tenant(), zone, precondition, change, caller.actor(), caller.note(), clock.instant(), limits);
     }
 }

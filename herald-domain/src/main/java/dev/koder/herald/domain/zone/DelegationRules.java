@@ -97,7 +97,8 @@ final class DelegationRules {
         }
     }
 
-    private static boolean isHidden(RecordSet set, RecordSet delegation) {
+    /** Whether a set at or below a delegation is answered by nobody. */
+    static boolean isHidden(RecordSet set, RecordSet delegation) {
         boolean isAtCut = set.owner().equals(delegation.owner());
         boolean isOfCut = set.type().equals(RecordType.NS) || set.type().equals(RecordType.DS);
         return !(isAtCut && isOfCut) && !isGlue(set, delegation);

@@ -2,6 +2,8 @@ package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.record.RecordSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,19 @@ public sealed interface ZoneChange {
         /** Keeps what was handed in from changing. */
         public ChangeRecords {
             changes = List.copyOf(changes);
+        }
+
+        /**
+         * What leads along a difference.
+         *
+         * @param soa the zone's SOA at its end
+         */
+        public static ChangeRecords along(ZonePatch way, RecordSet soa) {
+            List<RecordChange> changes = new ArrayList<>();
+            way.removed().forEach(key -> changes.add(new RecordChange.Delete(key)));
+            way.after().forEach(set -> changes.add(new RecordChange.Replace(set)));
+            changes.add(new RecordChange.Replace(soa));
+            return new ChangeRecords(changes);
         }
     }
 

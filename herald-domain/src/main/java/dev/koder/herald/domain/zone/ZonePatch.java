@@ -2,14 +2,17 @@ package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The difference between two versions' contents, readable both ways: what stood where they differ, and what stands there now.
@@ -55,6 +58,44 @@ public record ZonePatch(List<RecordSet> before, List<RecordSet> after) {
     /** The way back. */
     public ZonePatch inverse() {
         return new ZonePatch(after, before);
+    }
+
+    /** Hands on contents as this difference leaves them: to be given all of them in canonical order, and then told their end. */
+    public Passage onto(Consumer<? super RecordSet> reader) {
+        return new Passage(this, reader);
+    }
+
+    /** Contents on their way through a difference. Not thread-safe. */
+    public static final class Passage implements Consumer<RecordSet> {
+
+        private final Set<RecordKey> gone = new HashSet<>();
+        private final Deque<RecordSet> come;
+        private final Consumer<? super RecordSet> reader;
+
+        private Passage(ZonePatch patch, Consumer<? super RecordSet> reader) {
+            patch.before.forEach(set -> gone.add(set.key()));
+            this.come = new ArrayDeque<>(patch.after.stream()
+                    .sorted(Comparator.comparing(RecordSet::key, CANONICAL))
+                    .toList());
+            this.reader = reader;
+        }
+
+        @Override
+        public void accept(RecordSet set) {
+            RecordKey key = set.key();
+            while (!come.isEmpty() && CANONICAL.compare(come.peek().key(), key) < 0) {
+                reader.accept(come.poll());
+            }
+            if (!gone.contains(key)) {
+                reader.accept(set);
+            }
+        }
+
+        /** That no more follow. */
+        public void end() {
+            come.forEach(reader);
+            come.clear();
+        }
     }
 
     /** This difference and one that follows upon it as one, in canonical order. */

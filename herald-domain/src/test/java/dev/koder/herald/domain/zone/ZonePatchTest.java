@@ -33,6 +33,23 @@ class ZonePatchTest {
     }
 
     @Test
+    void hands_contents_on_as_it_leaves_them_in_their_order() {
+        for (int i = 0; i < ROUNDS; i++) {
+            MemoryContents one = anyContents();
+            MemoryContents other = anyContents();
+            List<RecordSet> handedOn = new ArrayList<>();
+
+            ZonePatch.Passage passage = difference(one, other).onto(handedOn::add);
+            one.forEach(passage);
+            passage.end();
+
+            List<RecordSet> expected = new ArrayList<>();
+            other.forEach(expected::add);
+            assertThat(handedOn).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void its_inverse_leads_back() {
         for (int i = 0; i < ROUNDS; i++) {
             MemoryContents one = anyContents();

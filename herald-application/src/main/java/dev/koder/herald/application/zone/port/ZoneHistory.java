@@ -2,6 +2,7 @@ package dev.koder.herald.application.zone.port;
 
 import dev.koder.herald.application.zone.HistoryOutcome;
 import dev.koder.herald.application.zone.VersionDetails;
+import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -36,6 +37,12 @@ public interface ZoneHistory {
 
     /** What leads from one version to another, whichever is the later. */
     HistoryOutcome<ZoneDiff> between(TenantId tenant, DomainName zone, Serial from, Serial to);
+
+    /**
+     * Lets {@code reading} read the zone from end to end as it was at a version, whatever is written meanwhile. The reading must
+     * be over when it returns, and must not call a store.
+     */
+    <R> HistoryOutcome<R> readAt(TenantId tenant, DomainName zone, Serial serial, ZoneReading<R> reading);
 
     /**
      * Forgets old versions of some zones, so that a short while is enough for it.

@@ -10,6 +10,7 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.Trial;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
@@ -53,6 +54,9 @@ public interface ZoneStore {
 
     /** Has the commit judged and writes what the judgement says. A commit that changes nothing writes nothing. */
     CommitOutcome commit(ZoneCommit commit);
+
+    /** What would become of a commit, were it made now; empty where there is no such zone. Writes nothing. */
+    Optional<Trial> tryOut(ZoneCommit commit);
 
     /** Deletes a zone: it is no longer found, its name is held, and the feed tells of it. */
     DeleteOutcome delete(ZoneDeletion deletion);

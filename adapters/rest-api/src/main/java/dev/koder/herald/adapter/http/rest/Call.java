@@ -72,6 +72,26 @@ final class Call {
         return incoming.header(name);
     }
 
+    /** Whether a query parameter that is false when left out is true. */
+    boolean isSet(String name) {
+        return query(name, Call::truth).orElse(false);
+    }
+
+    private static boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new DnsFormatException("value", text, "true or false");
+        }
+        return text.equals("true");
+    }
+
+    /** Whether the body is of this media type, where the route takes several. */
+    boolean isSent(String mediaType) {
+        return header("Content-Type")
+                .map(MediaRange::type)
+                .filter(mediaType::equals)
+                .isPresent();
+    }
+
     Conditions conditions() {
         return Conditions.of(incoming);
     }

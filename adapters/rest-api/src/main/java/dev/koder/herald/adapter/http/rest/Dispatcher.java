@@ -115,7 +115,7 @@ final class Dispatcher {
         Optional<Caller> caller =
                 authentication.admit(incoming, route).map(admitted -> admitted.with(note(incoming, requestId)));
         checkAccept(incoming, route.mediaTypes());
-        route.input().ifPresent(input -> checkContentType(incoming, input));
+        checkContentType(incoming, route.inputs());
         Answer answer = route.handler().answer(new Call(incoming, found, caller));
         return LegacyTenantHeader.isBehind(incoming) && caller.isPresent()
                 ? answer.with("Deprecation", LegacyTenantHeader.DEPRECATION).with("Sunset", LegacyTenantHeader.SUNSET)
@@ -148,14 +148,16 @@ final class Dispatcher {
         }
     }
 
-    private static void checkContentType(Incoming incoming, Route.Input input) {
-        String expected = input.mediaType();
+    private static void checkContentType(Incoming incoming, List<Route.Input> inputs) {
         String found = incoming.header("Content-Type").orElse("missing");
-        if (!MediaRange.type(found).equals(expected) || MediaRange.namesOtherCharset(found)) {
+        List<String> expected = inputs.stream().map(Route.Input::mediaType).toList();
+        boolean isTaken = expected.contains(MediaRange.type(found)) && !MediaRange.namesOtherCharset(found);
+        if (!expected.isEmpty() && !isTaken) {
             throw new Refusal(Problem.of(
                     ProblemType.MEDIA_TYPE_NOT_SUPPORTED,
-                    "Content-Type: " + DnsFormatException.shown(found) + " (expected: " + expected + ", in UTF-8)",
-                    Map.of("Accept", expected)));
+                    "Content-Type: " + DnsFormatException.shown(found) + " (expected: " + String.join(" or ", expected)
+                            + ", in UTF-8)",
+                    Map.of("Accept", String.join(", ", expected))));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.koder.herald.adapter.http.rest;
 
 import dev.koder.herald.application.zone.ExportZone;
 import dev.koder.herald.application.zone.Publication;
+import dev.koder.herald.domain.dns.Serial;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;
@@ -30,7 +31,8 @@ final class ExportRoutes {
                                 + " the last line are comments: the last one is the end mark, with the SHA-256 of all that stands"
                                 + " before it. A text without it was cut, and is none. Content-Length, Content-Digest and"
                                 + " Herald-Record-Count are there where the version was rendered before; a large one that nobody"
-                                + " asked for yet is sent while it is rendered.")
+                                + " asked for yet is sent while it is rendered. With serial, the zone as it was at that version.")
+                .query("serial", "integer", "The serial of a version; the current one when left out.")
                 .answers(
                         200,
                         "The zone text.",
@@ -41,13 +43,14 @@ final class ExportRoutes {
                         "Herald-Record-Count",
                         "Content-Digest")
                 .answers(304, "It is as If-None-Match says.", "", "", "ETag")
-                .refuses(ProblemType.ZONE_NOT_FOUND)
+                .refuses(ProblemType.ZONE_NOT_FOUND, ProblemType.VERSION_NOT_FOUND, ProblemType.VERSION_OUT_OF_REACH)
                 .by(this::export));
     }
 
     private Answer export(Call call) {
-        Publication publication =
-                exportZone.export(call.caller(), call.zone()).orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
+        Publication publication = call.query("serial", Serial::parse)
+                .map(serial -> VersionRoutes.foundOrRefuse(call, exportZone.export(call.caller(), call.zone(), serial)))
+                .orElseGet(() -> current(call));
         EntityTag tag = EntityTag.strong(publication.serial());
         if (isKnown(call, tag, publication)) {
             return Answer.of(304).with("ETag", tag.toString());
@@ -59,6 +62,10 @@ final class ExportRoutes {
                 .with("ETag", tag.toString())
                 .with("Herald-Serial", publication.serial().toString());
         return summary.map(whole -> described(answer, whole)).orElse(answer);
+    }
+
+    private Publication current(Call call) {
+        return exportZone.export(call.caller(), call.zone()).orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
     }
 
     private static Answer described(Answer answer, Publication.Summary whole) {

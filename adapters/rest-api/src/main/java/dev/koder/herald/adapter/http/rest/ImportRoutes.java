@@ -1,14 +1,15 @@
 package dev.koder.herald.adapter.http.rest;
 
+import static dev.koder.herald.adapter.http.rest.ProblemType.PLAN_TOO_LARGE;
 import static dev.koder.herald.adapter.http.rest.ProblemType.PRECONDITION_FAILED;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NAME_HELD;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_TEXT_ERRORS;
 
+import dev.koder.herald.application.plan.PlanOutcome;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
-import dev.koder.herald.application.zone.TextFinding;
 import dev.koder.herald.application.zone.TextOutcome;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.zone.Precondition;
@@ -17,18 +18,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Zone text that takes the place of a zone's contents. */
 final class ImportRoutes {
 
-    private static final String EXAMPLE = """
+    static final String EXAMPLE = """
             $ORIGIN example.org.
             $TTL 3600
             @    NS   ns1.example.net.
             @    NS   ns2.example.net.
             www  A    192.0.2.42
             """;
+
+    private static final String DRY_RUN = "dry-run";
 
     private final RestApi.UseCases useCases;
     private final long maxImportBytes;
@@ -47,26 +49,68 @@ final class ImportRoutes {
                         "The text (RFC 1035, section 5) takes the place of all that the zone holds, or nothing is changed. Its SOA"
                                 + " serial is taken when it is ahead of the zone's. Without an SOA the zone keeps its own. $INCLUDE"
                                 + " is refused. If-Match takes the zone's entity tag; If-None-Match: * creates the zone, with the platform's"
-                                + " SOA where the text has none.")
+                                + " SOA where the text has none. With dry-run nothing is changed, and the answer tells what would be.")
+                .query(
+                        DRY_RUN,
+                        "boolean",
+                        "Whether to tell only what would change: true or false, false when left out. Not with If-None-Match.")
                 .takesText(ExportRoutes.ZONE_TEXT, EXAMPLE)
                 .answersJson(
                         200,
-                        "The zone is as wished; change is null where it was so already.",
-                        "Changed",
+                        "The zone is as wished; change is null where it was so already, and in a dry run, which has a difference.",
+                        "Imported",
                         "ETag",
                         "Herald-Change")
                 .answersJson(201, "The zone was created.", "ZoneWithChange", "Location", "ETag", "Herald-Change")
-                .refuses(ZONE_NOT_FOUND, ZONE_TEXT_ERRORS, ZONE_RULES_BROKEN, PRECONDITION_FAILED, ZONE_NAME_HELD)
-                .by(call -> call.conditions().isForNew() ? create(call) : replace(call)));
+                .refuses(
+                        ZONE_NOT_FOUND,
+                        ZONE_TEXT_ERRORS,
+                        ZONE_RULES_BROKEN,
+                        PRECONDITION_FAILED,
+                        ZONE_NAME_HELD,
+                        PLAN_TOO_LARGE)
+                .by(this::importZone));
+    }
+
+    private Answer importZone(Call call) {
+        if (call.isSet(DRY_RUN)) {
+            return foresee(call);
+        }
+        return call.conditions().isForNew() ? create(call) : replace(call);
+    }
+
+    private Answer foresee(Call call) {
+        if (call.conditions().isForNew()) {
+            throw Refusal.ofParameter(
+                    DRY_RUN, DRY_RUN + ": true with If-None-Match (expected: a zone that is there, or no dry run)");
+        }
+        try (InputStream text = call.body(maxImportBytes)) {
+            TextOutcome.Read<PlanOutcome> read = TextAnswers.readOrRefuse(useCases.planZone()
+                    .foresee(call.caller(), call.zone(), precondition(call), text)
+                    .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone())));
+            PlanAnswers.Shown shown = PlanAnswers.shownOrRefuse(
+                    call.zone(), read.outcome(), errors -> ZoneAnswers.rulesBroken(errors, key -> ""));
+            return ZoneAnswers.unchanged(out -> {
+                PlanAnswers.difference(out, shown.prospect());
+                TextAnswers.warnings(read).write(out);
+            });
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    private Precondition precondition(Call call) {
+        return call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
     }
 
     private Answer create(Call call) {
         DomainName zone = NewZone.belowRoot(call.zone());
         try (InputStream text = call.body(maxImportBytes)) {
             TextOutcome.Read<CreateOutcome> read =
-                    readOrRefuse(useCases.importZone().create(call.caller(), zone, text));
+                    TextAnswers.readOrRefuse(useCases.importZone().create(call.caller(), zone, text));
             return switch (read.outcome()) {
-                case CreateOutcome.Created created -> ZoneAnswers.created(created.version(), warnings(read));
+                case CreateOutcome.Created created ->
+                    ZoneAnswers.created(created.version(), TextAnswers.warnings(read));
                 case CreateOutcome.AlreadyYours yours -> throw ZoneAnswers.preconditionFailed(zone(call));
                 case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(zone);
                 case CreateOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), key -> "");
@@ -77,8 +121,7 @@ final class ImportRoutes {
     }
 
     private Answer replace(Call call) {
-        Precondition precondition =
-                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
+        Precondition precondition = precondition(call);
         try (InputStream text = call.body(maxImportBytes)) {
             return useCases.importZone()
                     .replace(call.caller(), call.zone(), precondition, text)
@@ -96,45 +139,11 @@ final class ImportRoutes {
     }
 
     private static Answer answer(Call call, TextOutcome<CommitOutcome> outcome) {
-        TextOutcome.Read<CommitOutcome> read = readOrRefuse(outcome);
+        TextOutcome.Read<CommitOutcome> read = TextAnswers.readOrRefuse(outcome);
         return ZoneAnswers.committed(
                 call.zone(),
                 read.outcome(),
-                zone -> warnings(read),
+                zone -> TextAnswers.warnings(read),
                 errors -> ZoneAnswers.rulesBroken(errors, key -> ""));
-    }
-
-    private static <O> TextOutcome.Read<O> readOrRefuse(TextOutcome<O> outcome) {
-        return switch (outcome) {
-            case TextOutcome.Unreadable<O> unreadable -> throw unreadable(unreadable);
-            case TextOutcome.Read<O> read -> read;
-        };
-    }
-
-    private static Refusal unreadable(TextOutcome.Unreadable<?> unreadable) {
-        List<ProblemError> errors =
-                unreadable.problems().stream().map(ImportRoutes::error).toList();
-        return new Refusal(Problem.of(
-                ZONE_TEXT_ERRORS,
-                ZoneAnswers.counted(
-                        "errors in the zone text",
-                        unreadable.problemCount(),
-                        errors,
-                        unreadable.problems().getFirst()),
-                errors));
-    }
-
-    private static ProblemError error(TextFinding finding) {
-        ProblemError.Place position = new ProblemError.Position(finding.line(), finding.column());
-        ProblemError.Place place = finding.recordSet()
-                .<ProblemError.Place>map(key -> new ProblemError.Owner(Optional.of(position), key))
-                .orElse(position);
-        return new ProblemError(place, finding.code(), finding.detail());
-    }
-
-    private static Json.Content warnings(TextOutcome.Read<?> read) {
-        List<ProblemError> listed =
-                read.warnings().stream().map(ImportRoutes::error).toList();
-        return out -> ZoneAnswers.writeWarnings(out, read.warningCount(), listed);
     }
 }

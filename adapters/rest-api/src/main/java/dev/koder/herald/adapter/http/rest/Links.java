@@ -1,6 +1,7 @@
 package dev.koder.herald.adapter.http.rest;
 
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.plan.PlanId;
 
 /** Paths of things, as they are sent to callers. */
 final class Links {
@@ -11,6 +12,10 @@ final class Links {
 
     static String zone(DomainName zone) {
         return BASE + "/zones/" + segment(zone.toString());
+    }
+
+    static String plan(DomainName zone, PlanId plan) {
+        return zone(zone) + "/plans/" + plan;
     }
 
     /** A next page, as a value of Link (RFC 8288). */

@@ -26,6 +26,7 @@ final class OpenApi {
             "set", "The set of name servers: lower-case letters, digits and hyphens; platform is the platform's.",
             "pop", "The point of presence: lower-case letters, digits and hyphens.",
             "serial", "The serial of a version of the zone.",
+            "plan", "The plan's id, 64 hexadecimal digits.",
             "code", "The problem's code.");
 
     private final List<Route> routes;
@@ -80,7 +81,9 @@ final class OpenApi {
             }
         }
         addParameters(operation, route);
-        route.input().ifPresent(input -> addBody(operation, input));
+        if (!route.inputs().isEmpty()) {
+            addBody(operation, route.inputs());
+        }
         addResponses(operation.putObject("responses"), route);
         return operation;
     }
@@ -104,15 +107,18 @@ final class OpenApi {
         }
     }
 
-    private static void addBody(ObjectNode operation, Route.Input input) {
+    private static void addBody(ObjectNode operation, List<Route.Input> inputs) {
         ObjectNode body = operation.putObject("requestBody").put("required", true);
-        ObjectNode content = body.putObject("content").putObject(input.mediaType());
-        content.set("schema", schema(input.schema()));
-        content.set(
-                "example",
-                input.schema().isEmpty()
-                        ? JsonNodeFactory.instance.textNode(input.example())
-                        : Json.parse(input.example().getBytes(StandardCharsets.UTF_8)));
+        ObjectNode content = body.putObject("content");
+        for (Route.Input input : inputs) {
+            ObjectNode one = content.putObject(input.mediaType());
+            one.set("schema", schema(input.schema()));
+            one.set(
+                    "example",
+                    input.schema().isEmpty()
+                            ? JsonNodeFactory.instance.textNode(input.example())
+                            : Json.parse(input.example().getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     private static void addResponses(ObjectNode responses, Route route) {
@@ -162,7 +168,7 @@ final class OpenApi {
         if (!route.pathParameters().isEmpty() || !route.parameters().isEmpty()) {
             types.add(ProblemType.BAD_PARAMETER);
         }
-        route.input().ifPresent(input -> {
+        route.inputs().forEach(input -> {
             types.add(ProblemType.MEDIA_TYPE_NOT_SUPPORTED);
             types.add(ProblemType.BODY_TOO_LARGE);
             if (!input.schema().isEmpty()) {

@@ -61,6 +61,11 @@ enum ProblemType {
             "There is no such version",
             "The zone never was at this serial, or the version is so old that it was forgotten.",
             "List the zone's versions and choose one of them."),
+    PLAN_NOT_FOUND(
+            404,
+            "There is no such plan",
+            "The zone has no plan of this id: it never was made, it has expired, or a plan of a later version took its place.",
+            "Look at the zone's versions to see whether it was applied; make the plan again."),
     METHOD_NOT_ALLOWED(
             405,
             "The route does not take this method",
@@ -91,6 +96,17 @@ enum ProblemType {
             "The tenant has as many sets of name servers as it may have",
             "One more set of name servers would be beyond the limit, which the detail names. Nothing was changed.",
             "Delete a set that no zone follows."),
+    PLAN_STALE(
+            409,
+            "The zone has changed since it was planned",
+            "A plan is applied to the version that it was made for, and to no other. The detail names that version's serial and the"
+                    + " zone's; ETag names what the zone is at. Nothing was changed.",
+            "Make the plan again, and look at what it changes now."),
+    TOO_MANY_PLANS(
+            409,
+            "The tenant has as much planned as it may have",
+            "One more plan would be beyond the limit of plans, or of octets in all of them, which the detail names. It was not kept.",
+            "Apply plans that are waiting, or let them expire."),
     CURSOR_EXPIRED(
             410,
             "The cursor is of no use any more",
@@ -140,6 +156,11 @@ enum ProblemType {
             "The zone text (RFC 1035, section 5) could not be read as a whole. Errors are listed with line and column, up to a"
                     + " limit. Nothing was changed.",
             "Correct the lines that errors names."),
+    PLAN_TOO_LARGE(
+            422,
+            "The difference is too large for a plan",
+            "So much of the zone would change that it can be neither told nor kept as a plan. Nothing was changed.",
+            "Import the zone text, with If-Match and the zone's entity tag, so that nothing else that was changed is lost."),
     INTERNAL_ERROR(
             500,
             "Something went wrong inside",

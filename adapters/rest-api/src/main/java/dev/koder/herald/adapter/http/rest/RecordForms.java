@@ -75,6 +75,19 @@ final class RecordForms {
                 : new RecordChange.Replace(new RecordSet(key.owner(), key.type(), ttl.orElse(USUAL_TTL), records));
     }
 
+    /** An RRset by itself. What a caller has read can be sent back as it is. */
+    static Form<RecordSet> recordSet(DomainName zone) {
+        return Form.object(members -> {
+            Optional<DomainName> name = members.required("name", Form.text(text -> NameReading.owner(text, zone)));
+            Optional<RecordType> type = members.required("type", Form.text(RecordType::parse));
+            members.optional("unicodeName", IGNORED);
+            Optional<Ttl> ttl = members.optional("ttl", TTL);
+            Optional<List<Rdata>> records = members.required("records", records(type, zone));
+            return members.done(
+                    () -> set(new RecordKey(name.orElseThrow(), type.orElseThrow()), ttl, records.orElseThrow()));
+        });
+    }
+
     /** One entry of a batch. */
     static Form<RecordChange> change(DomainName zone) {
         return Form.object(members -> {

@@ -6,6 +6,8 @@ import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.feed.FollowFeed;
 import dev.koder.herald.application.health.ShowReadiness;
 import dev.koder.herald.application.identity.IdentifyCaller;
+import dev.koder.herald.application.plan.ApplyPlan;
+import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
 import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowServing;
@@ -66,6 +68,8 @@ public final class RestApi {
             ChangeRecords changeRecords,
             ShowVersions showVersions,
             RestoreZone restoreZone,
+            PlanZone planZone,
+            ApplyPlan applyPlan,
             CustomiseSoa customiseSoa,
             CustomiseNameServers customiseNameServers,
             CustomiseZoneDefaults customiseZoneDefaults,

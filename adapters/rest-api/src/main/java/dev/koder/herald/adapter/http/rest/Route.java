@@ -2,7 +2,6 @@ package dev.koder.herald.adapter.http.rest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  * @param access who may call it
  * @param words what it is called and what it does
  * @param parameters the query parameters it knows
- * @param input the body it takes
+ * @param inputs the bodies it takes, one for each media type; the first is the one that its example is about
  * @param outputs what it answers when it does what was asked
  * @param problems what it answers instead, besides what every route may answer
  * @param handler does it
@@ -26,7 +25,7 @@ record Route(
         Access access,
         Words words,
         List<Parameter> parameters,
-        Optional<Input> input,
+        List<Input> inputs,
         List<Output> outputs,
         Set<ProblemType> problems,
         Handler handler) {
@@ -44,7 +43,7 @@ record Route(
     /**
      * A request's body.
      *
-     * @param mediaType what Content-Type must be
+     * @param mediaType what Content-Type is then
      * @param schema its name among the schemas; empty for text
      * @param example one such body
      */
@@ -89,8 +88,8 @@ record Route(
         private final List<Parameter> parameters = new ArrayList<>();
         private final List<Output> outputs = new ArrayList<>();
         private final Set<ProblemType> problems = new TreeSet<>();
+        private final List<Input> inputs = new ArrayList<>();
         private Words words = new Words("", "", "", "");
-        private Optional<Input> input = Optional.empty();
 
         private Draft(String method, String path, Access access) {
             this.method = method;
@@ -109,12 +108,12 @@ record Route(
         }
 
         Draft takesJson(String schema, String example) {
-            input = Optional.of(new Input(Answer.JSON, schema, example));
+            inputs.add(new Input(Answer.JSON, schema, example));
             return this;
         }
 
         Draft takesText(String mediaType, String example) {
-            input = Optional.of(new Input(mediaType, "", example));
+            inputs.add(new Input(mediaType, "", example));
             return this;
         }
 
@@ -139,7 +138,7 @@ record Route(
                     access,
                     words,
                     List.copyOf(parameters),
-                    input,
+                    List.copyOf(inputs),
                     List.copyOf(outputs),
                     Set.copyOf(problems),
                     handler);

@@ -19,6 +19,8 @@ final class RouteSection {
             "A",
             "{pop}",
             "fra1",
+            "{plan}",
+            "$PLAN",
             "{code}",
             "zone-not-found");
 
@@ -47,10 +49,9 @@ final class RouteSection {
         }
         html.element("h4", "Request");
         html.example(curl());
-        route.input()
-                .filter(input -> !input.schema().isEmpty())
-                .ifPresent(input ->
-                        html.inside("p", p -> p.text("Body: ").link("#schema-" + input.schema(), input.schema())));
+        if (!route.inputs().isEmpty()) {
+            html.inside("p", this::bodies);
+        }
         answers(html);
     }
 
@@ -66,12 +67,26 @@ final class RouteSection {
         if (!route.method().equals("GET")) {
             parts.add("-X " + route.method());
         }
-        route.input().ifPresent(input -> {
+        route.inputs().stream().limit(1).forEach(input -> {
             parts.add("-H 'Content-Type: " + input.mediaType() + "'");
             parts.add("--data-binary '" + input.example().strip() + "'");
         });
         parts.add("\"$HERALD" + path + "\"");
         return String.join(" \\\n  ", parts);
+    }
+
+    private void bodies(Html p) {
+        p.text("Body: ");
+        String separator = "";
+        for (Route.Input input : route.inputs()) {
+            p.text(separator);
+            if (input.schema().isEmpty()) {
+                p.text(input.mediaType());
+            } else {
+                p.link("#schema-" + input.schema(), input.schema());
+            }
+            separator = " or ";
+        }
     }
 
     private void answers(Html html) {

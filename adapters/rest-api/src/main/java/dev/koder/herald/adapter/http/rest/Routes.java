@@ -17,6 +17,7 @@ final class Routes {
         all.addAll(new ZoneDefaultsRoutes(useCases, config).routes());
         all.addAll(new NameServerSetRoutes(useCases, config).routes());
         all.addAll(new VersionRoutes(useCases, config).routes());
+        all.addAll(new PlanRoutes(useCases, config).routes());
         all.addAll(new ImportRoutes(useCases, config).routes());
         all.addAll(new ExportRoutes(useCases).routes());
         all.addAll(new PopRoutes(useCases, config).routes());

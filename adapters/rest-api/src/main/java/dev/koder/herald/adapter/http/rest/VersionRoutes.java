@@ -7,20 +7,17 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.VERSION_OUT_OF_REAC
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.HistoryOutcome;
 import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.VersionDetails;
 import dev.koder.herald.domain.dns.Serial;
-import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.VersionEntry;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneDiff;
 import dev.koder.herald.domain.zone.ZonePatch;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -138,33 +135,12 @@ final class VersionRoutes {
             if (details.previous().isPresent()) {
                 out.writeNumberField(
                         "previousSerial", details.previous().get().serial().value());
-                soa(out, "soaBefore", details.previous().get());
+                Views.soa(out, "soaBefore", details.previous().get().soa());
             }
             out.writeBooleanField("allNew", details.patch().isEmpty());
-            patch(out, details.patch().orElse(ZonePatch.NONE));
+            Views.patch(out, details.patch().orElse(ZonePatch.NONE));
             out.writeEndObject();
         });
-    }
-
-    private static void soa(JsonGenerator out, String name, Zone zone) throws IOException {
-        out.writeObjectFieldStart(name);
-        Views.soa(out, zone.soa());
-        out.writeEndObject();
-    }
-
-    private static void patch(JsonGenerator out, ZonePatch patch) throws IOException {
-        recordSets(out, "removed", patch.before());
-        recordSets(out, "added", patch.after());
-    }
-
-    private static void recordSets(JsonGenerator out, String name, List<RecordSet> sets) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (RecordSet set : sets) {
-            out.writeStartObject();
-            Views.recordSet(out, set);
-            out.writeEndObject();
-        }
-        out.writeEndArray();
     }
 
     private Answer compare(Call call) {
@@ -177,9 +153,9 @@ final class VersionRoutes {
             out.writeStartObject();
             out.writeNumberField("from", diff.from().serial().value());
             out.writeNumberField("to", diff.to().serial().value());
-            soa(out, "soaBefore", diff.from());
-            soa(out, "soa", diff.to());
-            patch(out, diff.recordSets());
+            Views.soa(out, "soaBefore", diff.from().soa());
+            Views.soa(out, "soa", diff.to().soa());
+            Views.patch(out, diff.recordSets());
             out.writeEndObject();
         });
     }
@@ -204,7 +180,7 @@ final class VersionRoutes {
                 errors -> ZoneAnswers.rulesBroken(errors, key -> ""));
     }
 
-    private static <T> T foundOrRefuse(Call call, HistoryOutcome<T> outcome) {
+    static <T> T foundOrRefuse(Call call, HistoryOutcome<T> outcome) {
         return switch (outcome) {
             case HistoryOutcome.Found<T>(T value) -> value;
             case HistoryOutcome.NoSuchZone<T> none -> throw ZoneAnswers.noSuchZone(call.zone());

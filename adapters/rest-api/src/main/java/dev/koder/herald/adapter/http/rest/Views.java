@@ -11,8 +11,10 @@ import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.VersionEntry;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZonePatch;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** What zones, RRsets and changes look like in answers. */
@@ -34,9 +36,7 @@ final class Views {
         name(out, zone.name());
         out.writeNumberField("serial", zone.serial().value());
         out.writeNumberField("recordSetCount", zone.recordSetCount());
-        out.writeObjectFieldStart("soa");
-        soa(out, zone.soa());
-        out.writeEndObject();
+        soa(out, "soa", zone.soa());
         out.writeStringField("serialPolicy", zone.settings().serialPolicy().word());
         Optional<NameServerSetName> set = zone.settings().nameServerSet();
         if (set.isPresent()) {
@@ -46,6 +46,13 @@ final class Views {
         }
         out.writeStringField("createdAt", zone.createdAt().toString());
         out.writeStringField("changedAt", zone.changedAt().toString());
+    }
+
+    /** A member that is an SOA. */
+    static void soa(JsonGenerator out, String name, Soa soa) throws IOException {
+        out.writeObjectFieldStart(name);
+        soa(out, soa);
+        out.writeEndObject();
     }
 
     static void soa(JsonGenerator out, Soa soa) throws IOException {
@@ -72,9 +79,7 @@ final class Views {
             out.writeStringField("reason", entry.note().reason().get());
         }
         out.writeNumberField("recordSetCount", zone.recordSetCount());
-        out.writeObjectFieldStart("soa");
-        soa(out, zone.soa());
-        out.writeEndObject();
+        soa(out, "soa", zone.soa());
     }
 
     /** The members of an RRset. */
@@ -85,6 +90,22 @@ final class Views {
         out.writeArrayFieldStart("records");
         for (Rdata rdata : set.records()) {
             out.writeString(rdata.toText());
+        }
+        out.writeEndArray();
+    }
+
+    /** Both sides of a difference. */
+    static void patch(JsonGenerator out, ZonePatch patch) throws IOException {
+        recordSets(out, "removed", patch.before());
+        recordSets(out, "added", patch.after());
+    }
+
+    private static void recordSets(JsonGenerator out, String name, List<RecordSet> sets) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (RecordSet set : sets) {
+            out.writeStartObject();
+            recordSet(out, set);
+            out.writeEndObject();
         }
         out.writeEndArray();
     }

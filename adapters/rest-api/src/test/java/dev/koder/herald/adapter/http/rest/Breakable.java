@@ -38,7 +38,8 @@ final class Breakable {
                 wrap(stores.events()),
                 wrap(stores.pops()),
                 wrap(stores.dnssec()),
-                wrap(stores.tenantSettings()));
+                wrap(stores.tenantSettings()),
+                wrap(stores.plans()));
     }
 
     private static <R> ZoneReading<R> cut(ZoneReading<R> reading) {

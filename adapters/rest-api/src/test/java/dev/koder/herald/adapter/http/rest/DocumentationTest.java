@@ -117,9 +117,9 @@ class DocumentationTest {
         Schemas schemas = new Schemas(Json.resource("schemas.json"));
 
         for (Route route : routes()) {
-            route.input()
+            route.inputs().stream()
                     .filter(input -> !input.schema().isEmpty())
-                    .ifPresent(input -> schemas.check(
+                    .forEach(input -> schemas.check(
                             input.schema(), Json.parse(input.example().getBytes(StandardCharsets.UTF_8))));
         }
     }

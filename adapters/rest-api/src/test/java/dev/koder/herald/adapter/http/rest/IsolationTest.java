@@ -65,9 +65,10 @@ class IsolationTest {
                 .replace("{zone}", zone)
                 .replace("{name}", "www")
                 .replace("{type}", "A")
-                .replace("{serial}", "2");
+                .replace("{serial}", "2")
+                .replace("{plan}", "0".repeat(64));
         Ask ask = api.ask(route.method(), path).as(FakeTokens.TENANT_B);
-        route.input().ifPresent(input -> ask.body(input.mediaType(), input.example()));
+        route.inputs().stream().limit(1).forEach(input -> ask.body(input.mediaType(), input.example()));
         return ask.send();
     }
 

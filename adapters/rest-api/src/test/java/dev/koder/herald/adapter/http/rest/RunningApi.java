@@ -8,6 +8,8 @@ import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.feed.FollowFeed;
 import dev.koder.herald.application.health.ShowReadiness;
 import dev.koder.herald.application.identity.IdentifyCaller;
+import dev.koder.herald.application.plan.ApplyPlan;
+import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
 import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowServing;
@@ -29,10 +31,12 @@ import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.application.zone.ZoneDefaults;
+import dev.koder.herald.application.zone.ZoneTexts;
 import dev.koder.herald.application.zone.port.ZonePublisher;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
+import dev.koder.herald.domain.plan.PlanLimits;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.SoaSettings;
@@ -42,6 +46,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +61,7 @@ final class RunningApi implements AutoCloseable {
     static final int MAX_BODY = 64 * 1024;
     static final int MAX_IMPORT = 256 * 1024;
     static final int MAX_TEXT_ERRORS = 5;
+    static final PlanLimits PLAN_LIMITS = new PlanLimits(3, 64 * 1024, 16 * 1024);
     static final ZoneLimits LIMITS = new ZoneLimits(1100, 100);
 
     final SettableClock clock = new SettableClock();
@@ -99,7 +106,7 @@ final class RunningApi implements AutoCloseable {
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
         CreateZone createZone = new CreateZone(stores.zones(), sets, bell, clock, LIMITS);
-        MasterFileLimits limits = new MasterFileLimits(MAX_TEXT_ERRORS, 1500);
+        ZoneTexts texts = new ZoneTexts(new MasterFileLimits(MAX_TEXT_ERRORS, 1500));
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
                 new ShowReadiness(stores.directory(), tokens),
@@ -107,12 +114,15 @@ final class RunningApi implements AutoCloseable {
                 new ShowZone(stores.zones()),
                 new ListZones(stores.zones()),
                 new DeleteZone(stores.zones(), publisher, bell, clock),
-                new ImportZone(stores.zones(), commits, createZone, limits),
-                new ExportZone(stores.zones(), stores.directory(), publisher, Thread::startVirtualThread),
+                new ImportZone(stores.zones(), commits, createZone, texts),
+                new ExportZone(
+                        stores.zones(), stores.history(), stores.directory(), publisher, Thread::startVirtualThread),
                 new ShowRecordSets(stores.zones()),
                 new ChangeRecords(commits),
                 new ShowVersions(stores.history()),
                 new RestoreZone(stores.zones(), stores.history(), commits),
+                new PlanZone(stores.zones(), stores.plans(), commits, texts, clock, RunningApi::sha256, PLAN_LIMITS),
+                new ApplyPlan(stores.zones(), stores.plans(), commits, clock),
                 new CustomiseSoa(stores.zones(), sets, commits),
                 new CustomiseNameServers(stores.zones(), sets, commits),
                 new CustomiseZoneDefaults(stores.tenantSettings(), defaults),
@@ -124,6 +134,14 @@ final class RunningApi implements AutoCloseable {
                 new ShowPops(stores.pops()),
                 new ShowServing(stores.zones(), stores.pops()),
                 new ShowDnssec(stores.zones(), stores.dnssec()));
+    }
+
+    private static byte[] sha256(byte[] octets) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(octets);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ZoneDefaults defaults() {

@@ -181,6 +181,35 @@ class VersionRoutesTest {
     }
 
     @Test
+    void exports_the_zone_as_it_was_at_a_version() {
+        putAddress("192.0.2.1");
+        String then = api.get(ZONE + "/export").body();
+        putAddress("192.0.2.2");
+
+        Reply reply = api.get(ZONE + "/export?serial=2");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo(then).contains("192.0.2.1");
+        assertThat(reply.header("ETag")).isEqualTo("\"2\"");
+        assertThat(reply.header("Herald-Serial")).isEqualTo("2");
+        assertThat(api.get(ZONE + "/export").body()).contains("192.0.2.2");
+        assertThat(api.get(ZONE + "/export?serial=3").body()).contains("192.0.2.2");
+        assertThat(api.ask("GET", ZONE + "/export?serial=2")
+                        .header("If-None-Match", "\"2\"")
+                        .send()
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void exports_no_version_that_never_was_or_of_a_zone_that_is_not_there() {
+        assertThat(api.get(ZONE + "/export?serial=99").text("/type")).isEqualTo("/problems/version-not-found");
+        assertThat(api.get(ZONE + "/export?serial=x").text("/type")).isEqualTo("/problems/bad-parameter");
+        assertThat(api.get("/api/v1/zones/example.com/export?serial=1").text("/type"))
+                .isEqualTo("/problems/zone-not-found");
+    }
+
+    @Test
     void tells_nothing_of_a_zone_that_is_not_the_callers() {
         String other = "/api/v1/zones/example.com";
 

@@ -22,6 +22,7 @@ public final class MemoryStore {
                 new MemoryEventLog(platform),
                 new MemoryPopStore(platform),
                 new MemoryDnssecStore(platform),
-                new MemoryTenantSettingsStore(platform));
+                new MemoryTenantSettingsStore(platform),
+                new MemoryPlanStore(platform));
     }
 }

@@ -2,6 +2,7 @@ package dev.koder.herald.adapter.storage.memory;
 
 import dev.koder.herald.application.zone.HistoryOutcome;
 import dev.koder.herald.application.zone.VersionDetails;
+import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
@@ -83,6 +84,26 @@ final class MemoryZoneHistory implements ZoneHistory {
             }
             return one > other ? wayOn(versions, other, one).map(ZoneDiff::inverse) : wayOn(versions, one, other);
         });
+    }
+
+    @Override
+    public <R> HistoryOutcome<R> readAt(TenantId tenant, DomainName zone, Serial serial, ZoneReading<R> reading) {
+        HistoryOutcome<ZoneDiff> wayBack;
+        Optional<KeptZone> current;
+        synchronized (platform) {
+            wayBack = inZone(tenant, zone, versions -> {
+                int index = lastAt(versions, serial);
+                return index < 0
+                        ? new HistoryOutcome.NoSuchVersion<>(serial)
+                        : wayOn(versions, index, versions.size() - 1).map(ZoneDiff::inverse);
+            });
+            current = platform.find(tenant, zone);
+        }
+        return wayBack.map(way -> reading.read(way.to(), reader -> {
+            ZonePatch.Passage passage = way.recordSets().onto(reader);
+            current.orElseThrow().contents().forEach(passage);
+            passage.end();
+        }));
     }
 
     private static HistoryOutcome<ZoneDiff> wayOn(List<KeptVersion> versions, int older, int later) {

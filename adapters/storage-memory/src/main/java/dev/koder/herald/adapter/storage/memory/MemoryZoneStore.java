@@ -14,6 +14,7 @@ import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.RuleReport;
+import dev.koder.herald.domain.zone.Trial;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
@@ -118,6 +119,12 @@ final class MemoryZoneStore implements ZoneStore {
                 case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
             };
         }
+    }
+
+    @Override
+    public Optional<Trial> tryOut(ZoneCommit commit) {
+        return kept(commit.tenant(), commit.zone())
+                .map(kept -> new Trial(kept.zone(), commit.judge(kept.zone(), kept.contents())));
     }
 
     private static MemoryContents patched(MemoryContents contents, ZonePatch patch) {

@@ -4,6 +4,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.event.Event;
 import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.plan.ZonePlan;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.ZoneServing;
@@ -34,6 +35,7 @@ final class Platform {
     final NavigableMap<DomainName, KeptZone> zones = new TreeMap<>();
     final NavigableMap<PopId, Pop> pops = new TreeMap<>();
     final Map<TenantId, TenantSettings> tenantSettings = new HashMap<>();
+    final Map<TenantId, List<ZonePlan>> plans = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, DnssecReport>> dnssecReports = new HashMap<>();
     private final Map<DomainName, List<KeptVersion>> versions = new HashMap<>();

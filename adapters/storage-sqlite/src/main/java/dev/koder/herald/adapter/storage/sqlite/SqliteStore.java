@@ -27,7 +27,8 @@ public final class SqliteStore implements AutoCloseable {
                 new SqliteEventLog(writer, readers, changes),
                 new SqlitePopStore(writer, readers),
                 new SqliteDnssecStore(writer, readers),
-                new SqliteTenantSettingsStore(writer, readers));
+                new SqliteTenantSettingsStore(writer, readers),
+                new SqlitePlanStore(writer, wholeZoneReaders));
     }
 
     /**

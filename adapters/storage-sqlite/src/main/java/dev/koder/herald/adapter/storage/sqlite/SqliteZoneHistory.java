@@ -2,6 +2,7 @@ package dev.koder.herald.adapter.storage.sqlite;
 
 import dev.koder.herald.application.zone.HistoryOutcome;
 import dev.koder.herald.application.zone.VersionDetails;
+import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
@@ -109,6 +110,25 @@ final class SqliteZoneHistory implements ZoneHistory {
             way.add(patch.get());
         }
         return new HistoryOutcome.Found<>(new ZoneDiff(older.zone(), later.zone(), way.patch()));
+    }
+
+    @Override
+    public <R> HistoryOutcome<R> readAt(TenantId tenant, DomainName zone, Serial serial, ZoneReading<R> reading) {
+        return inZone(tenant, zone, (session, row) -> {
+            VersionRows rows = new VersionRows(session, row);
+            return rows.at(serial)
+                    .map(version -> wayOn(rows, version, rows.latest().orElseThrow())
+                            .map(way -> read(session, row, way.inverse(), reading)))
+                    .orElseGet(() -> new HistoryOutcome.NoSuchVersion<>(serial));
+        });
+    }
+
+    private static <R> R read(Session session, ZoneRow row, ZoneDiff wayBack, ZoneReading<R> reading) {
+        return reading.read(wayBack.to(), reader -> {
+            ZonePatch.Passage passage = wayBack.recordSets().onto(reader);
+            new RecordSetRows(session, row).forEach(passage);
+            passage.end();
+        });
     }
 
     @Override

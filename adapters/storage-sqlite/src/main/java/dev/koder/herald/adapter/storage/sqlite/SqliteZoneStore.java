@@ -11,13 +11,16 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.RuleReport;
+import dev.koder.herald.domain.zone.Trial;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Zones and their contents in SQLite: what changes goes to the writer, what looks to the readers. */
 final class SqliteZoneStore implements ZoneStore {
@@ -51,11 +54,21 @@ final class SqliteZoneStore implements ZoneStore {
             return writer.write(session -> writes.commit(session, commit));
         }
         Optional<JudgedCommit> judged =
-                wholeZoneReaders.readOneState(session -> ZoneRows.find(session, commit.tenant(), commit.zone())
-                        .map(row -> new JudgedCommit(commit, row.sequence(), ZoneWrites.judge(session, commit, row))));
+                judged(commit, (row, judgement) -> new JudgedCommit(commit, row.sequence(), judgement));
         return judged.isEmpty()
                 ? new CommitOutcome.NoSuchZone()
                 : writer.write(session -> writes.commit(session, judged.get()));
+    }
+
+    /** Has a commit judged by a reader. */
+    private <T> Optional<T> judged(ZoneCommit commit, BiFunction<ZoneRow, Judgement, T> result) {
+        return wholeZoneReaders.readOneState(session -> ZoneRows.find(session, commit.tenant(), commit.zone())
+                .map(row -> result.apply(row, ZoneWrites.judge(session, commit, row))));
+    }
+
+    @Override
+    public Optional<Trial> tryOut(ZoneCommit commit) {
+        return judged(commit, (row, judgement) -> new Trial(row.zone(), judgement));
     }
 
     /** Whether judging it would keep other writes waiting. */

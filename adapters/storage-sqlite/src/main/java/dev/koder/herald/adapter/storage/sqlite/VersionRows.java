@@ -1,10 +1,8 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
 import dev.koder.herald.domain.dns.DomainName;
-import dev.koder.herald.domain.dns.OctetBuffer;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
-import dev.koder.herald.domain.record.PackedRecordSet;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.zone.ChangeNote;
@@ -61,17 +59,7 @@ final class VersionRows {
 
     /** As octets; what is more than can be kept is left out. */
     private static byte @Nullable [] packed(DomainName zone, Optional<List<RecordSet>> sets) {
-        if (sets.isEmpty()) {
-            return null;
-        }
-        OctetBuffer out = new OctetBuffer(64);
-        for (RecordSet set : sets.get()) {
-            PackedRecordSet.append(out, set.owner().canonicalKey(zone), set);
-            if (out.size() > LARGEST_PATCH) {
-                break;
-            }
-        }
-        return out.toArray();
+        return sets.map(them -> PackedSide.packed(zone, them, LARGEST_PATCH)).orElse(null);
     }
 
     /** The latest version. */
@@ -123,17 +111,13 @@ final class VersionRows {
     Optional<ZonePatch> patch(long sequence) {
         try (Rows rows = session.rows(VersionSql.PATCH, sequence)) {
             return rows.next()
-                    ? rows.optionalOctets(1)
-                            .map(removed -> new ZonePatch(recordSets(removed), recordSets(rows.octets(2))))
+                    ? rows.optionalOctets(1).map(removed -> new ZonePatch(side(removed), side(rows.octets(2))))
                     : Optional.empty();
         }
     }
 
-    private List<RecordSet> recordSets(byte[] packed) {
-        List<RecordSet> sets = new ArrayList<>();
-        new Piece(Piece.NONE.start(), packed)
-                .forEach(set -> sets.add(set.recordSet(zone.zone().name())));
-        return sets;
+    private List<RecordSet> side(byte[] packed) {
+        return PackedSide.recordSets(zone.zone().name(), packed);
     }
 
     /** Forgets all versions. */

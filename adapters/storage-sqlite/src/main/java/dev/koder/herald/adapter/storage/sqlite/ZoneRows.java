@@ -94,11 +94,11 @@ final class ZoneRows {
     }
 
     static byte[] soaRdata(Zone zone) {
-        return zone.soa()
-                .toRecordSet(zone.name(), NO_SERIAL)
-                .records()
-                .getFirst()
-                .wire();
+        return soaRdata(zone.name(), zone.soa());
+    }
+
+    static byte[] soaRdata(DomainName zone, Soa soa) {
+        return soa.toRecordSet(zone, NO_SERIAL).records().getFirst().wire();
     }
 
     /** Adds a zone that never was; its row is known by the sequence of its first change. */

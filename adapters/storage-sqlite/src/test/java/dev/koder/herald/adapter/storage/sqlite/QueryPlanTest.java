@@ -48,6 +48,7 @@ class QueryPlanTest {
                         ZoneSql.class,
                         VersionSql.class,
                         EventSql.class,
+                        PlanSql.class,
                         RecordSetSql.class,
                         ReportSql.class,
                         MetaSql.class,

@@ -100,6 +100,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link Stores#plans()}. */
+    @Nested
+    final class OfThePlanStore extends PlanStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#dnssec()}. */
     @Nested
     final class OfTheDnssecStore extends DnssecStoreContract {

@@ -22,6 +22,7 @@ import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.VersionEntry;
+import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneDiff;
 import dev.koder.herald.domain.zone.ZonePatch;
@@ -161,6 +162,60 @@ abstract class ZoneHistoryContract extends Contract {
                 assertThat(diff.to().serial()).isEqualTo(new Serial(1 + to));
             }
         }
+    }
+
+    @Test
+    void reads_the_zone_as_it_was_at_any_version() {
+        SplittableRandom random = new SplittableRandom(12);
+        created(aZone().atSerial(1).withHosts(300, i -> "h" + i));
+        List<List<RecordSet>> states = new ArrayList<>(List.of(contents("example.org")));
+        for (int i = 0; i < 12; i++) {
+            done(aCommit()
+                    .replacing("h" + random.nextInt(400), "A", "192.0.2." + (10 + i))
+                    .replacing("h" + random.nextInt(400) + ".deep", "TXT", "text " + i)
+                    .deleting("h" + random.nextInt(300), "A"));
+            states.add(contents("example.org"));
+        }
+
+        for (int i = 0; i < states.size(); i++) {
+            Serial serial = new Serial(1 + i);
+            assertThat(readAt(serial)).as("at %s", serial).isEqualTo(new HistoryOutcome.Found<>(states.get(i)));
+        }
+    }
+
+    @Test
+    void hands_over_the_version_with_what_it_held() {
+        Zone first = created(aZone().atSerial(7));
+        done(aCommit().replacing("www", "A", "192.0.2.1"));
+
+        Zone read = found(history().readAt(ACME, ZONE, new Serial(7), (version, contents) -> version));
+
+        assertThat(read.serial()).isEqualTo(first.serial());
+        assertThat(read.soa()).isEqualTo(first.soa());
+        assertThat(read.recordSetCount()).isEqualTo(first.recordSetCount());
+    }
+
+    @Test
+    void reads_nothing_that_it_does_not_reach() {
+        created(aZone().atSerial(1).withHosts(20_001, i -> "a" + i));
+        done(aCommit()
+                .replacingAll(new ZoneChange.ReplaceContents(
+                        ZoneBuilder.soa(),
+                        Optional.empty(),
+                        aZone().withHosts(20_001, i -> "b" + i).contents())));
+
+        assertThat(readAt(new Serial(1))).isEqualTo(new HistoryOutcome.OutOfReach<>(new Serial(2)));
+        assertThat(readAt(new Serial(99))).isEqualTo(new HistoryOutcome.NoSuchVersion<>(new Serial(99)));
+        assertThat(history().readAt(GLOBEX, ZONE, new Serial(2), (version, contents) -> version))
+                .isEqualTo(new HistoryOutcome.NoSuchZone<>());
+    }
+
+    private HistoryOutcome<List<RecordSet>> readAt(Serial serial) {
+        return history().readAt(ACME, ZONE, serial, (version, contents) -> {
+            List<RecordSet> sets = new ArrayList<>();
+            contents.forEach(sets::add);
+            return sets;
+        });
     }
 
     @Test

@@ -41,6 +41,14 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
+    final class WhenCommitsAreTriedOut extends TryingCommitsOut {
+        @Override
+        Stores stores() {
+            return ZoneStoreContract.this.stores();
+        }
+    }
+
+    @Nested
     final class WhenZonesAreDeleted extends DeletingZones {
         @Override
         Stores stores() {
