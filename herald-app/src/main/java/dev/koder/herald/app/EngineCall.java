@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What the commands share that call an engine: the options, the progress bar, and how they tell what went wrong. */
@@ -40,13 +41,14 @@ final class EngineCall {
     }
 
     /** Calls the engine, and tells in one line what kept it from being called. */
-    int run(PrintWriter err, Work work) {
+    int run(CommandSpec spec, Work work) {
+        PrintWriter err = spec.commandLine().getErr();
         HeraldClient.Access access;
         try {
             access = engine.access();
         } catch (WrongOptionException wrong) {
             err.println("koder-herald: " + wrong.getMessage());
-            return ExitCodes.WRONG_INPUT;
+            return spec.exitCodeOnInvalidInput();
         }
         try (HeraldClient client = new HeraldClient(access)) {
             return work.with(client);

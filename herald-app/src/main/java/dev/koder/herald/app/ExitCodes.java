@@ -12,5 +12,11 @@ final class ExitCodes {
     /** The command line or the configuration is wrong; a line for each problem says what was expected. */
     static final int WRONG_INPUT = 2;
 
+    /** Changes are pending, of the commands that look for them: they end with {@link #WRONG_USE} where others end with 2. */
+    static final int PENDING = 2;
+
+    /** The command line is wrong, of the commands for which 2 means pending changes; EX_USAGE of BSD's sysexits. */
+    static final int WRONG_USE = 64;
+
     private ExitCodes() {}
 }

@@ -1,10 +1,7 @@
 package dev.koder.herald.app;
 
 import dev.koder.herald.adapter.client.rest.HeraldClient;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -18,7 +15,6 @@ import java.util.function.LongSupplier;
  */
 final class ProgressBar implements HeraldClient.Progress {
 
-    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
     private static final long PAUSE_NANOS = 100_000_000;
     private static final int WIDTH = 30;
     private static final double MEGABYTE = 1e6;
@@ -45,16 +41,6 @@ final class ProgressBar implements HeraldClient.Progress {
         this.nanoClock = nanoClock;
         this.begin = nanoClock.getAsLong();
         this.drawnAt = begin;
-    }
-
-    /** Whether standard error is a terminal: the JDK tells it of standard input and output only. */
-    static boolean hasTerminal() {
-        try {
-            String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException unknown) {
-            return false;
-        }
     }
 
     @Override

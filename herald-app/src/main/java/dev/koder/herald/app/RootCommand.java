@@ -46,7 +46,9 @@ final class RootCommand implements Runnable {
                 .addSubcommand(new DevelopmentTokenCommand(environment))
                 .addSubcommand(new CommandLine(new ZoneCommand())
                         .addSubcommand(new ZoneImportCommand(environment, in))
-                        .addSubcommand(new ZoneExportCommand(environment, out)));
+                        .addSubcommand(new ZoneExportCommand(environment, out))
+                        .addSubcommand(new ZoneDiffCommand(environment, in))
+                        .addSubcommand(new ZoneApplyCommand(environment, in)));
         return commandLine.setParameterExceptionHandler(RootCommand::refuse);
     }
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 /** {@code koder-herald zone}: what is done with zones of an engine that runs, here or elsewhere. */
 @Command(
         name = "zone",
-        description = "Calls an engine to import or export a zone.",
+        description = "Calls an engine to import, export or compare a zone.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class ZoneCommand implements Runnable {

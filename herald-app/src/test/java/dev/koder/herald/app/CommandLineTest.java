@@ -180,6 +180,27 @@ class CommandLineTest {
         assertThat(err.toString().lines()).hasSize(1).first().asString().contains("nosuch.zone: no such file");
     }
 
+    @Test
+    void tells_a_wrong_command_line_from_pending_changes() {
+        assertThat(run("zone", "diff", "example.org")).isEqualTo(64);
+        assertThat(run("zone", "diff", "--bogus", "example.org", "-")).isEqualTo(64);
+        assertThat(run("zone", "apply", "example.org", "-")).isEqualTo(64);
+        assertThat(err.toString()).contains("'FILE'").contains("--bogus").contains("--token-file: none");
+    }
+
+    @Test
+    void takes_no_reason_that_a_header_cannot_hold() {
+        assertThat(run(Map.of("HERALD_TOKEN", "t"), "zone", "apply", "--reason", "Änderung", "example.org", "-"))
+                .isEqualTo(64);
+        assertThat(err.toString()).contains("--reason: 8 characters (expected: 1 to 500, all ASCII)");
+    }
+
+    @Test
+    void tells_the_exit_codes_of_a_comparison_in_its_help() {
+        assertThat(run("zone", "diff", "--help")).isZero();
+        assertThat(out.toString()).contains("2    changes are pending").contains("64   the command line is wrong");
+    }
+
     private int run(String... arguments) {
         return run(Map.of(), arguments);
     }

@@ -28,6 +28,7 @@ public final class HeraldClient implements AutoCloseable {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
     private static final String ZONE_TEXT = "text/dns";
+    private static final int NOT_FOUND = 404;
 
     private final Access access;
     private final HttpClient http = HttpClient.newBuilder()
@@ -102,7 +103,7 @@ public final class HeraldClient implements AutoCloseable {
     public record Finding(OptionalLong line, OptionalLong column, String code, String detail) {}
 
     /**
-     * What an import came to.
+     * What an import came to, or the applying of a plan.
      *
      * @param json the whole answer, as it came
      * @param isCreated whether the zone is new
@@ -116,6 +117,52 @@ public final class HeraldClient implements AutoCloseable {
         /** Keeps what was handed in from changing. */
         public Imported {
             warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * What a zone text would change.
+     *
+     * @param json the whole answer, as it came
+     * @param plan the name of the plan that is kept; empty where none is
+     * @param zone the name, as the engine spells it
+     * @param base the serial of the version that would be changed
+     * @param isPending whether anything would change
+     * @param removed RRsets that would go or be replaced, in canonical order; the SOA first where it would be
+     * @param added RRsets that would be new, or take the place of one, likewise
+     * @param cautions what deserves a second look, as far as it is listed
+     * @param warnings those that are listed
+     */
+    public record Foreseen(
+            String json,
+            Optional<String> plan,
+            String zone,
+            long base,
+            boolean isPending,
+            List<Entry> removed,
+            List<Entry> added,
+            List<Finding> cautions,
+            List<Finding> warnings) {
+
+        /** Keeps what was handed in from changing. */
+        public Foreseen {
+            removed = List.copyOf(removed);
+            added = List.copyOf(added);
+            cautions = List.copyOf(cautions);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * An RRset in presentation format.
+     *
+     * @param records the data of each
+     */
+    public record Entry(String name, String type, long ttl, List<String> records) {
+
+        /** Keeps what was handed in from changing. */
+        public Entry {
+            records = List.copyOf(records);
         }
     }
 
@@ -158,25 +205,86 @@ public final class HeraldClient implements AutoCloseable {
      */
     public Reply<Imported> importZone(String zone, Upload text, boolean mayCreate, Progress progress)
             throws IOException, InterruptedException {
-        Optional<Problem> inTheWay;
-        boolean isNew;
+        HttpResponse<String> there = look(zone, text);
+        boolean isNew = mayCreate && there.statusCode() == NOT_FOUND;
+        if (!isNew && !isDone(there)) {
+            return refused(text, there);
+        }
+        HttpRequest.Builder request = sending(path(zone, "/import"), text, progress);
+        return reply(send(isNew ? request.header("If-None-Match", "*") : request), Replies::imported);
+    }
+
+    /**
+     * Tells what zone text would change. Nothing is changed, and nothing kept.
+     *
+     * @throws IOException where the engine cannot be reached, or the text not be read
+     */
+    public Reply<Foreseen> foreseeZone(String zone, Upload text, Progress progress)
+            throws IOException, InterruptedException {
+        return foreseen(zone, "/import?dry-run=true", text, progress);
+    }
+
+    /**
+     * Has a plan made of what zone text would change. Nothing is changed; where nothing would be, there is no plan.
+     *
+     * @throws IOException where the engine cannot be reached, or the text not be read
+     */
+    public Reply<Foreseen> planZone(String zone, Upload text, Progress progress)
+            throws IOException, InterruptedException {
+        return foreseen(zone, "/plans", text, progress);
+    }
+
+    private Reply<Foreseen> foreseen(String zone, String rest, Upload text, Progress progress)
+            throws IOException, InterruptedException {
+        HttpResponse<String> there = look(zone, text);
+        return isDone(there)
+                ? reply(send(sending(path(zone, rest), text, progress)), Replies::foreseen)
+                : refused(text, there);
+    }
+
+    /** Looks whether the zone is there: an engine that refuses early would break off the sending. */
+    private HttpResponse<String> look(String zone, Upload text) throws IOException, InterruptedException {
         try {
-            HttpResponse<String> there = send(request(path(zone, "")).GET());
-            isNew = mayCreate && there.statusCode() == 404;
-            inTheWay = isNew || isDone(there) ? Optional.empty() : Optional.of(Replies.problem(there));
+            return send(request(path(zone, "")).GET());
         } catch (IOException | InterruptedException broken) {
             text.in().close();
             throw broken;
         }
-        if (inTheWay.isPresent()) {
-            text.in().close();
-            return new Reply.Refused<>(inTheWay.get());
-        }
+    }
+
+    private static <T> Reply<T> refused(Upload unread, HttpResponse<String> response) throws IOException {
+        unread.in().close();
+        return new Reply.Refused<>(Replies.problem(response));
+    }
+
+    /**
+     * Applies a plan, provided that the zone has not changed since.
+     *
+     * @param reason why, 1 to 500 ASCII characters; for the zone's history
+     * @throws IOException where the engine cannot be reached
+     */
+    public Reply<Imported> applyPlan(String zone, String plan, Optional<String> reason)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                request(path(zone, "/import")).header("Content-Type", ZONE_TEXT).POST(publisher(text, progress));
-        HttpResponse<String> response = send(isNew ? request.header("If-None-Match", "*") : request);
+                request(path(zone, "/plans/" + plan + "/apply")).POST(BodyPublishers.noBody());
+        reason.ifPresent(why -> request.header("Herald-Reason", why));
+        return reply(send(request), Replies::imported);
+    }
+
+    private HttpRequest.Builder sending(String path, Upload text, Progress progress) {
+        return request(path).header("Content-Type", ZONE_TEXT).POST(publisher(text, progress));
+    }
+
+    /** Makes something of an answer. */
+    @FunctionalInterface
+    private interface Reading<T> {
+
+        T of(HttpResponse<String> response) throws IOException;
+    }
+
+    private static <T> Reply<T> reply(HttpResponse<String> response, Reading<T> reading) throws IOException {
         return isDone(response)
-                ? new Reply.Done<>(Replies.imported(response))
+                ? new Reply.Done<>(reading.of(response))
                 : new Reply.Refused<>(Replies.problem(response));
     }
 

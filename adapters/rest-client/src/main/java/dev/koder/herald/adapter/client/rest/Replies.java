@@ -3,7 +3,9 @@ package dev.koder.herald.adapter.client.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Entry;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Finding;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Foreseen;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Imported;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Problem;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads what engines answer. Members that it does not know are passed over: newer engines send more. */
@@ -32,6 +35,55 @@ final class Replies {
                 number(answer.path("change"), "serial"),
                 answer.path("warningCount").asLong(),
                 findings(answer.path("warnings")));
+    }
+
+    static Foreseen foreseen(HttpResponse<String> response) throws IOException {
+        JsonNode answer = parse(response.body());
+        JsonNode difference = answer.path("difference");
+        String zone = difference.path("zone").asText();
+        long base = difference.path("baseSerial").asLong();
+        List<Entry> removed = new ArrayList<>();
+        List<Entry> added = new ArrayList<>();
+        if (!difference.path("soaBefore").equals(difference.path("soa"))) {
+            removed.add(soa(zone, base, difference.path("soaBefore")));
+            added.add(soa(zone, base, difference.path("soa")));
+        }
+        difference.path("removed").forEach(set -> removed.add(entry(set)));
+        difference.path("added").forEach(set -> added.add(entry(set)));
+        return new Foreseen(
+                response.body(),
+                Optional.ofNullable(answer.path("id").textValue()),
+                zone,
+                base,
+                difference.path("pending").asBoolean(),
+                removed,
+                added,
+                findings(difference.path("cautions")),
+                findings(answer.path("warnings")));
+    }
+
+    private static Entry entry(JsonNode set) {
+        List<String> records = new ArrayList<>();
+        set.path("records").forEach(record -> records.add(record.asText()));
+        return new Entry(
+                set.path("name").asText(),
+                set.path("type").asText(),
+                set.path("ttl").asLong(),
+                records);
+    }
+
+    /** With the serial that both sides are compared at: the next one is the engine's. */
+    private static Entry soa(String zone, long serial, JsonNode soa) {
+        String data = String.join(
+                " ",
+                soa.path("mname").asText(),
+                soa.path("rname").asText(),
+                Long.toString(serial),
+                soa.path("refresh").asText(),
+                soa.path("retry").asText(),
+                soa.path("expire").asText(),
+                soa.path("minimum").asText());
+        return new Entry(zone, "SOA", soa.path("ttl").asLong(), List.of(data));
     }
 
     static Problem problem(HttpResponse<String> response) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Access;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Entry;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Exported;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Finding;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Foreseen;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Imported;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Problem;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Reply;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +40,16 @@ import org.junit.jupiter.api.Timeout;
 class HeraldClientTest {
 
     private static final String BODY = "; zone example.org. serial 7\nexample.org. 60 IN SOA a. b. 7 1 1 1 1\n";
+
+    private static final String DIFFERENCE = """
+            {"id": "abc", "warningCount": 1, "warnings": [{"line": 3, "column": 1, "code": "ttl-very-low", "detail": "5"}],
+             "difference": {"zone": "example.org.", "baseSerial": 7, "pending": true,
+              "soaBefore": {"mname": "a.", "rname": "b.", "refresh": 1, "retry": 2, "expire": 3, "minimum": 4, "ttl": 60},
+              "soa": {"mname": "a.", "rname": "b.", "refresh": 9, "retry": 2, "expire": 3, "minimum": 4, "ttl": 60},
+              "removed": [],
+              "added": [{"name": "www.example.org.", "type": "A", "ttl": 300, "records": ["192.0.2.1"]}],
+              "cautions": [{"name": "example.org.", "type": "SOA", "code": "soa-changed", "detail": "refresh 9 (was: 1)"}]}}
+            """;
 
     private record Seen(String line, String token, String ifNoneMatch, String body) {}
 
@@ -96,6 +109,72 @@ class HeraldClientTest {
     private static Problem refused(Reply<?> reply) {
         assertThat(reply).isInstanceOf(Reply.Refused.class);
         return ((Reply.Refused<?>) reply).problem();
+    }
+
+    private static Upload text() {
+        byte[] text = "www A 192.0.2.1\n".getBytes(StandardCharsets.UTF_8);
+        return new Upload(new ByteArrayInputStream(text), OptionalLong.of(text.length));
+    }
+
+    @Test
+    void tells_what_a_text_would_change() throws Exception {
+        willAnswer(200, "{}");
+        willAnswer(200, DIFFERENCE);
+
+        Foreseen foreseen =
+                ((Reply.Done<Foreseen>) client.foreseeZone("example.org", text(), (bytes, all) -> {})).value();
+
+        assertThat(seen)
+                .extracting(Seen::line)
+                .containsExactly("GET /api/v1/zones/example.org", "POST /api/v1/zones/example.org/import");
+        assertThat(foreseen.base()).isEqualTo(7);
+        assertThat(foreseen.isPending()).isTrue();
+        assertThat(foreseen.removed())
+                .containsExactly(new Entry("example.org.", "SOA", 60, List.of("a. b. 7 1 2 3 4")));
+        assertThat(foreseen.added())
+                .containsExactly(
+                        new Entry("example.org.", "SOA", 60, List.of("a. b. 7 9 2 3 4")),
+                        new Entry("www.example.org.", "A", 300, List.of("192.0.2.1")));
+        assertThat(foreseen.cautions())
+                .extracting(Finding::detail)
+                .containsExactly("example.org. SOA: refresh 9 (was: 1)");
+        assertThat(foreseen.warnings()).extracting(Finding::code).containsExactly("ttl-very-low");
+    }
+
+    @Test
+    void has_a_plan_made_and_applies_it() throws Exception {
+        willAnswer(200, "{}");
+        willAnswer(201, DIFFERENCE);
+        willAnswer(200, "{\"warningCount\":0,\"warnings\":[],\"change\":{\"serial\":8}}");
+
+        Foreseen plan = ((Reply.Done<Foreseen>) client.planZone("example.org", text(), (bytes, all) -> {})).value();
+        Imported applied = done(client.applyPlan("example.org", plan.plan().orElseThrow(), Optional.of("ticket 7")));
+
+        assertThat(applied.serial()).hasValue(8);
+        assertThat(seen)
+                .extracting(Seen::line)
+                .endsWith("POST /api/v1/zones/example.org/plans", "POST /api/v1/zones/example.org/plans/abc/apply");
+    }
+
+    @Test
+    void knows_no_plan_where_nothing_would_change() throws Exception {
+        willAnswer(200, "{}");
+        willAnswer(200, DIFFERENCE.replace("\"abc\"", "null").replace("true", "false"));
+
+        Foreseen plan = ((Reply.Done<Foreseen>) client.planZone("example.org", text(), (bytes, all) -> {})).value();
+
+        assertThat(plan.plan()).isEmpty();
+        assertThat(plan.isPending()).isFalse();
+    }
+
+    @Test
+    void sends_no_text_to_be_compared_with_a_zone_that_is_not_there() throws Exception {
+        willAnswer(404, "{\"title\":\"t\",\"detail\":\"zone: none\"}");
+
+        Problem problem = refused(client.planZone("example.org", text(), (bytes, all) -> {}));
+
+        assertThat(problem.status()).isEqualTo(404);
+        assertThat(seen).hasSize(1);
     }
 
     @Test
