@@ -57,6 +57,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The whole engine: its parts, put together from the top down, and taken apart in the reverse order.
@@ -145,6 +149,20 @@ final class Herald implements AutoCloseable {
         Thread.ofPlatform().name("herald-export").daemon().start(rendering);
     }
 
+    /** Platform threads for the same reason; there are none while nothing is imported. */
+    private static Executor sorters() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        ThreadPoolExecutor sorters = new ThreadPoolExecutor(
+                processors,
+                processors,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("herald-import-", 0).daemon().factory());
+        sorters.allowCoreThreadTimeOut(true);
+        return sorters;
+    }
+
     private Stores openStore(HeraldConfig config) {
         Path database = config.dataDir().resolve("herald.db");
         SqliteConfig sqlite = new SqliteConfig(
@@ -201,7 +219,8 @@ final class Herald implements AutoCloseable {
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), config.zones(), commits);
         CreateZone createZone = new CreateZone(stores.zones(), sets, bell, clock, zoneLimits);
-        ZoneTexts texts = new ZoneTexts(new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS));
+        ZoneTexts texts =
+                new ZoneTexts(new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS), sorters());
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
                 new ShowReadiness(stores.directory(), tokens),

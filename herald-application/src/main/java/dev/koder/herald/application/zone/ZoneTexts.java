@@ -1,6 +1,7 @@
 package dev.koder.herald.application.zone;
 
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.masterfile.Aside;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
 import dev.koder.herald.domain.masterfile.MasterFileProblem;
 import dev.koder.herald.domain.masterfile.ZoneFile;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +27,16 @@ public final class ZoneTexts {
     private static final int CHUNK_BYTES = 64 * 1024;
 
     private final MasterFileLimits limits;
+    private final Executor sorters;
 
-    /** Reads within these limits. */
-    public ZoneTexts(MasterFileLimits limits) {
+    /**
+     * Reads within these limits.
+     *
+     * @param sorters what puts records into order while the text after them is read, batch by batch; a batch never waits for another
+     */
+    public ZoneTexts(MasterFileLimits limits, Executor sorters) {
         this.limits = limits;
+        this.sorters = sorters;
     }
 
     /**
@@ -67,12 +76,16 @@ public final class ZoneTexts {
     }
 
     private ZoneFile read(DomainName zone, InputStream text) throws IOException {
-        ZoneFileReader reader = new ZoneFileReader(zone, limits);
+        ZoneFileReader reader = new ZoneFileReader(zone, limits, this::begin);
         byte[] chunk = new byte[CHUNK_BYTES];
         for (int length = text.read(chunk); length >= 0; length = text.read(chunk)) {
             reader.feed(chunk, 0, length);
         }
         return reader.end();
+    }
+
+    private Aside.Work begin(Runnable work) {
+        return CompletableFuture.runAsync(work, sorters)::join;
     }
 
     /** The first of both by line, within the limit. */

@@ -44,6 +44,20 @@ final class CanonicalKey {
 
     /** The key of the labels of {@code wire} before {@code end}. */
     static byte[] of(byte[] wire, int end) {
+        byte[] key = new byte[end];
+        boolean isPlain = true;
+        for (int label = 0; label < end; label += wire[label] + 1) {
+            int start = end - label - wire[label] - 1;
+            for (int i = 0; i < wire[label]; i++) {
+                byte octet = DomainName.fold(wire[label + 1 + i]);
+                key[start + i] = octet;
+                isPlain &= octet < 0 || octet > 1;
+            }
+        }
+        return isPlain ? key : escaped(wire, end);
+    }
+
+    private static byte[] escaped(byte[] wire, int end) {
         int length = end;
         for (int i = 0; i < end; i += wire[i] + 1) {
             for (int k = i + 1; k <= i + wire[i]; k++) {

@@ -18,20 +18,9 @@ public final class DomainName implements Comparable<DomainName> {
     private static final int LONGEST_NAME = NameText.LONGEST_NAME;
 
     private final byte[] wire;
-    private final int hash;
-    private final boolean isLowerCase;
 
     private DomainName(byte[] wire) {
-        int folded = 1;
-        boolean isFolded = true;
-        for (byte octet : wire) {
-            // Equal for both cases of a letter; that others fall together does no harm.
-            folded = 31 * folded + (octet | 0x20);
-            isFolded &= octet == fold(octet);
-        }
         this.wire = wire;
-        this.hash = folded;
-        this.isLowerCase = isFolded;
     }
 
     /** Reads a name as absolute, with or without the final dot; {@code @} stands for nothing here. */
@@ -185,7 +174,8 @@ public final class DomainName implements Comparable<DomainName> {
     }
 
     private boolean sameFrom(int start, byte[] other) {
-        for (int i = 0; i < other.length; i++) {
+        int differing = Arrays.mismatch(wire, start, wire.length, other, 0, other.length);
+        for (int i = differing; i >= 0 && i < other.length; i++) {
             if (fold(wire[start + i]) != fold(other[i])) {
                 return false;
             }
@@ -209,12 +199,14 @@ public final class DomainName implements Comparable<DomainName> {
 
     /** The same name in lower case; the name itself when it already is. */
     public DomainName lowerCase() {
-        if (isLowerCase) {
-            return this;
+        for (int i = 0; i < wire.length; i++) {
+            if (wire[i] != fold(wire[i])) {
+                byte[] folded = wire.clone();
+                foldCase(folded, i, folded.length);
+                return new DomainName(folded);
+            }
         }
-        byte[] folded = wire.clone();
-        foldCase(folded, 0, folded.length);
-        return new DomainName(folded);
+        return this;
     }
 
     /** Whether the left-most label is a lone asterisk (RFC 4592). */
@@ -327,15 +319,17 @@ public final class DomainName implements Comparable<DomainName> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof DomainName name
-                && name.hash == hash
-                && name.wire.length == wire.length
-                && sameFrom(0, name.wire);
+        return other instanceof DomainName name && name.wire.length == wire.length && sameFrom(0, name.wire);
     }
 
     @Override
     public int hashCode() {
-        return hash;
+        int folded = 1;
+        for (byte octet : wire) {
+            // Equal for both cases of a letter; that others fall together does no harm.
+            folded = 31 * folded + (octet | 0x20);
+        }
+        return folded;
     }
 
     /** The absolute text with final dot and with the escapes of RFC 1035, section 5.1. */

@@ -2,6 +2,7 @@ package dev.koder.herald.domain.masterfile;
 
 import dev.koder.herald.domain.masterfile.MasterFileProblem.Code;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,6 +32,20 @@ public final class Findings {
         if (warningCount++ < limit) {
             warnings.add(new MasterFileProblem(line, column, code, token, detail));
         }
+    }
+
+    /** Adds what was found on the same way through the same file: the outcome is as if both had been noted here. */
+    void addByLine(Findings others) {
+        merge(problems, others.problems);
+        merge(warnings, others.warnings);
+        problemCount += others.problemCount;
+        warningCount += others.warningCount;
+    }
+
+    private void merge(List<MasterFileProblem> kept, List<MasterFileProblem> others) {
+        kept.addAll(others);
+        kept.sort(Comparator.comparingLong(MasterFileProblem::line));
+        kept.subList(Math.min(limit, kept.size()), kept.size()).clear();
     }
 
     /** The first problems, in the order found. */

@@ -103,8 +103,13 @@ final class ZoneRecords implements RecordSink {
         findings.warning(line, 0, Code.DUPLICATE, "", what + ": the same record as in line " + firstLine + ", dropped");
     }
 
-    /** Sorts and groups everything taken. */
-    ZoneFile end() {
+    /**
+     * Sorts and groups everything taken.
+     *
+     * @param ofReading what was found in the text where these records are from
+     */
+    ZoneFile end(Findings ofReading) {
+        findings.addByLine(ofReading);
         leftOut.forEach((code, lineAndCount) -> findings.warning(
                 lineAndCount[0],
                 0,

@@ -13,31 +13,27 @@ final class Chunks {
     private static final int SMALLEST = 4096;
     private static final int MOST = 1 << (Integer.SIZE - OFFSET_BITS);
 
-    private byte[][] chunks = {new byte[SMALLEST]};
+    private OctetBuffer open = new OctetBuffer(SMALLEST);
+    private byte[][] chunks = {open.storage()};
     private int last;
-    private int used;
 
-    /** Keeps a piece of at most 2^20 octets; returns its place, to be read without its sign. */
-    int add(OctetBuffer piece) {
-        makeRoom(piece.size());
-        int place = last << OFFSET_BITS | used;
-        System.arraycopy(piece.storage(), 0, chunks[last], used, piece.size());
-        used += piece.size();
-        return place;
-    }
-
-    private void makeRoom(int length) {
-        if (used + length > CHUNK) {
+    /** Makes room for a piece of at most 2^20 octets; returns where it is to be appended, at the {@link #nextPlace}. */
+    OctetBuffer roomFor(int length) {
+        if (open.size() + length > CHUNK) {
             if (last + 1 == MOST) {
                 throw new IllegalStateException("4 GiB of octets (expected: less)");
             }
             last++;
-            used = 0;
             chunks = last == chunks.length ? Arrays.copyOf(chunks, 2 * last) : chunks;
-            chunks[last] = new byte[CHUNK];
-        } else if (used + length > chunks[last].length) {
-            chunks[last] = Arrays.copyOf(chunks[last], Math.min(CHUNK, 2 * (used + length)));
+            open = new OctetBuffer(CHUNK);
         }
+        chunks[last] = open.reserve(length);
+        return open;
+    }
+
+    /** The place of the piece that is appended next, to be read without its sign. */
+    int nextPlace() {
+        return last << OFFSET_BITS | open.size();
     }
 
     /** The chunk in which a place lies. */

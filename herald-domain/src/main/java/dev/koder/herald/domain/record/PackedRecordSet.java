@@ -27,6 +27,11 @@ public final class PackedRecordSet {
         this.at = at;
     }
 
+    /** How many octets one takes. */
+    static int length(byte[] key, int recordsLength) {
+        return LENGTH + key.length + TYPE_AND_TTL + LENGTH + recordsLength;
+    }
+
     /** Appends one to octets. */
     public static void append(OctetBuffer out, byte[] key, RecordSet set) {
         byte[] records = set.packed();
@@ -36,7 +41,7 @@ public final class PackedRecordSet {
 
     /** Appends one that holds a single record to octets. */
     static void append(OctetBuffer out, byte[] key, RecordType type, Ttl ttl, Rdata rdata) {
-        appendHead(out, key, type, ttl, LENGTH + rdata.length());
+        appendHead(out, key, type, ttl, RecordSet.packedLength(rdata));
         out.u16(rdata.length());
         rdata.writeWire(out);
     }

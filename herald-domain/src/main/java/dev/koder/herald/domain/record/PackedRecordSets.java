@@ -111,9 +111,9 @@ public final class PackedRecordSets extends AbstractList<RecordSet> implements R
 
         private final DomainName origin;
         private final Chunks chunks = new Chunks();
-        private final OctetBuffer entry = new OctetBuffer(128);
-        private int[] places = new int[16];
-        private int size;
+        private final NaturalMergeSort order = new NaturalMergeSort(this::compare);
+        private boolean hasSameKeys;
+        private int begun;
 
         /** @param origin the name at or below which all owners will be */
         public Draft(DomainName origin) {
@@ -122,9 +122,13 @@ public final class PackedRecordSets extends AbstractList<RecordSet> implements R
 
         /** Adds an RRset that stands in no text. */
         public void add(RecordSet set) {
-            begin(0);
-            PackedRecordSet.append(entry, set.owner().canonicalKey(origin), set);
-            keep(chunks.add(entry));
+            append(set, 0);
+            order.add(begun);
+        }
+
+        private void append(RecordSet set, long line) {
+            byte[] key = set.owner().canonicalKey(origin);
+            PackedRecordSet.append(begin(PackedRecordSet.length(key, set.packedLength()), line), key, set);
         }
 
         /**
@@ -134,19 +138,15 @@ public final class PackedRecordSets extends AbstractList<RecordSet> implements R
          * @param line where the record stands in a text
          */
         public void add(byte[] key, RecordType type, Ttl ttl, Rdata rdata, long line) {
-            begin(line);
-            PackedRecordSet.append(entry, key, type, ttl, rdata);
-            keep(chunks.add(entry));
+            int length = PackedRecordSet.length(key, RecordSet.packedLength(rdata));
+            PackedRecordSet.append(begin(length, line), key, type, ttl, rdata);
+            order.add(begun);
         }
 
-        private void begin(long line) {
-            entry.clear();
-            entry.u32(Math.min(line, 0xffff_ffffL));
-        }
-
-        private void keep(int place) {
-            places = size == places.length ? Arrays.copyOf(places, 2 * size) : places;
-            places[size++] = place;
+        private OctetBuffer begin(int length, long line) {
+            OctetBuffer chunk = chunks.roomFor(LINE + length);
+            begun = chunks.nextPlace();
+            return chunk.u32(Math.min(line, 0xffff_ffffL));
         }
 
         /** Makes one RRset of several with the same key. */
@@ -164,43 +164,49 @@ public final class PackedRecordSets extends AbstractList<RecordSet> implements R
 
         /** Everything added, in order; what has the same key is joined. To be called once. */
         public PackedRecordSets sorted(Joining joining) {
-            places = NaturalMergeSort.sorted(places, size, this::compare);
+            int[] places = order.sorted();
+            int size = hasSameKeys ? join(places, order.size(), joining) : order.size();
+            return new PackedRecordSets(origin, chunks, places, size);
+        }
+
+        /** Joins what has the same key among so many; returns how many there are then. */
+        private int join(int[] places, int size, Joining joining) {
             int kept = 0;
             for (int start = 0; start < size; ) {
                 int end = start + 1;
                 while (end < size && compare(places[start], places[end]) == 0) {
                     end++;
                 }
-                if (end == start + 1 || join(start, end, joining)) {
+                if (end == start + 1) {
                     places[kept++] = places[start];
+                } else if (join(Arrays.copyOfRange(places, start, end), joining)) {
+                    places[kept++] = begun;
                 }
                 start = end;
             }
-            return new PackedRecordSets(origin, chunks, places, kept);
+            return kept;
         }
 
-        /** Joins what stands between two indexes, and puts the outcome at the first; false where nothing may come of it. */
-        private boolean join(int start, int end, Joining joining) {
-            PackedRecordSets members =
-                    new PackedRecordSets(origin, chunks, Arrays.copyOfRange(places, start, end), end - start);
+        /** Joins what stands at these places, and adds the outcome to the octets; false where nothing may come of it. */
+        private boolean join(int[] places, Joining joining) {
+            PackedRecordSets members = new PackedRecordSets(origin, chunks, places, places.length);
             List<Long> lines = new ArrayList<>();
             for (int i = 0; i < members.size(); i++) {
                 lines.add(members.line(i));
             }
             Optional<RecordSet> joined = joining.join(List.copyOf(members), lines);
-            joined.ifPresent(set -> {
-                begin(lines.getFirst());
-                PackedRecordSet.append(entry, set.owner().canonicalKey(origin), set);
-                places[start] = chunks.add(entry);
-            });
+            joined.ifPresent(set -> append(set, lines.getFirst()));
             return joined.isPresent();
         }
 
+        /** Whoever puts all in order meets each two with the same key, as these end up beside each other. */
         private int compare(int left, int right) {
             PackedRecordSet one = at(chunks, left);
             PackedRecordSet other = at(chunks, right);
-            int order = one.compareKeyTo(other);
-            return order == 0 ? Integer.compare(one.typeCode(), other.typeCode()) : order;
+            int byOwner = one.compareKeyTo(other);
+            int byBoth = byOwner == 0 ? Integer.compare(one.typeCode(), other.typeCode()) : byOwner;
+            hasSameKeys |= byBoth == 0;
+            return byBoth;
         }
     }
 }

@@ -71,9 +71,19 @@ public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<Rdata> 
         return new RecordKey(owner, type);
     }
 
+    /** The length of the storage form of the records. */
+    int packedLength() {
+        return records.stream().mapToInt(RecordSet::packedLength).sum();
+    }
+
+    /** The length of the storage form of one record. */
+    static int packedLength(Rdata rdata) {
+        return 2 + rdata.length();
+    }
+
     /** The storage form of the records: for each its length in two octets and its wire form. */
     public byte[] packed() {
-        OctetBuffer out = new OctetBuffer((int) octets(records));
+        OctetBuffer out = new OctetBuffer(packedLength());
         for (Rdata rdata : records) {
             out.u16(rdata.length());
             rdata.writeWire(out);

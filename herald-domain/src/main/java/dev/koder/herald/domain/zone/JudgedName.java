@@ -5,10 +5,9 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name that is judged, with what stands at it, above it, and everywhere else.
@@ -24,7 +23,10 @@ final class JudgedName {
     private final TypeSet types;
     private final Above above;
     private final boolean isVisitedWithAll;
-    private final Map<RecordType, List<DomainName>> targets = new HashMap<>(2);
+    /** The type whose targets were asked for last: rules of one type follow each other. */
+    private @Nullable RecordType askedFor;
+
+    private List<DomainName> targets = List.of();
 
     /** @param isVisitedWithAll see {@link #isVisitedWithAll()} */
     JudgedName(
@@ -89,10 +91,14 @@ final class JudgedName {
 
     /** The names that the records of a type at this name point at. */
     List<DomainName> targets(RecordType type) {
-        return types.has(type)
-                ? targets.computeIfAbsent(
-                        type, it -> set(it).map(JudgedName::targets).orElse(List.of()))
-                : List.of();
+        if (!types.has(type)) {
+            return List.of();
+        }
+        if (!type.equals(askedFor)) {
+            targets = set(type).map(JudgedName::targets).orElse(List.of());
+            askedFor = type;
+        }
+        return targets;
     }
 
     /** The names that the records of a set point at. */

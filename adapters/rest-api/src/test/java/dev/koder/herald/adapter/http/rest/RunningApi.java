@@ -106,7 +106,7 @@ final class RunningApi implements AutoCloseable {
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
         CreateZone createZone = new CreateZone(stores.zones(), sets, bell, clock, LIMITS);
-        ZoneTexts texts = new ZoneTexts(new MasterFileLimits(MAX_TEXT_ERRORS, 1500));
+        ZoneTexts texts = new ZoneTexts(new MasterFileLimits(MAX_TEXT_ERRORS, 1500), Thread::startVirtualThread);
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
                 new ShowReadiness(stores.directory(), tokens),
