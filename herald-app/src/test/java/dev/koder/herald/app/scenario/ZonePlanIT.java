@@ -2,12 +2,16 @@ package dev.koder.herald.app.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A zone kept in a file is compared with the engine's and brought in line with it, by the command line. */
@@ -163,5 +167,34 @@ final class ZonePlanIT {
         assertThat(no.output()).contains("Apply? [y/N]", "nothing was changed");
         assertThat(yes.exitCode()).isZero();
         assertThat(zone("export", "asked.example").output()).contains("192.0.2.43");
+    }
+
+    @Test
+    @Timeout(60)
+    void a_zone_that_changes_while_somebody_thinks_is_left_as_it_is_then() throws IOException, InterruptedException {
+        importText("stale.example");
+        String line = String.join(" ", command("apply", "stale.example", topology.path("next.zone")));
+        Process apply = new ProcessBuilder("script", "-qec", line, "/dev/null")
+                .redirectErrorStream(true)
+                .start();
+        readUntil("[y/N] ", apply.getInputStream());
+        topology.api().put("/api/v1/zones/stale.example/rrsets/other/A", "{\"records\":[\"192.0.2.7\"]}");
+
+        apply.getOutputStream().write("y\n".getBytes(StandardCharsets.US_ASCII));
+        apply.getOutputStream().flush();
+        String answer = new String(apply.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(apply.waitFor()).isEqualTo(1);
+        assertThat(answer).contains("for serial 20", "is at serial 21", "somebody else has changed the zone");
+        assertThat(zone("export", "stale.example").output()).contains("192.0.2.42", "192.0.2.7");
+    }
+
+    private static void readUntil(String end, InputStream in) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (!read.toString().endsWith(end)) {
+            int octet = in.read();
+            assertThat(octet).as("after %s", read).isNotNegative();
+            read.append((char) octet);
+        }
     }
 }
