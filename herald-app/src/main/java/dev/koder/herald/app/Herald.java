@@ -163,11 +163,15 @@ final class Herald implements AutoCloseable {
         return sorters;
     }
 
+    /** How the database is used that a configuration names. */
+    static SqliteConfig database(HeraldConfig config) {
+        Path file = config.dataDir().resolve("herald.db");
+        return new SqliteConfig(
+                file, config.store().writeQueue(), config.store().readers(), PATIENCE_OF_STORE);
+    }
+
     private Stores openStore(HeraldConfig config) {
-        Path database = config.dataDir().resolve("herald.db");
-        SqliteConfig sqlite = new SqliteConfig(
-                database, config.store().writeQueue(), config.store().readers(), PATIENCE_OF_STORE);
-        return switch (SqliteStore.open(sqlite, new SecureRandom())) {
+        return switch (SqliteStore.open(database(config), new SecureRandom())) {
             case SqliteStore.OpenOutcome.Refused refused -> throw new CannotStartException(refused.reason());
             case SqliteStore.OpenOutcome.Opened opened -> {
                 parts.push(opened.store());
@@ -201,7 +205,8 @@ final class Herald implements AutoCloseable {
                     DevelopmentTokens.RENEWAL, "development tokens renewed", () -> tokens.renew(clock.instant())));
             LOG.log(
                     Level.WARNING,
-                    "development mode: the engine issues its own tokens; never use it where strangers reach it keys={0}",
+                    "development mode: the engine issues its own tokens; never use it where strangers reach it"
+                            + " keys={0}",
                     keySet);
             return keySet;
         } catch (IOException e) {
@@ -223,7 +228,7 @@ final class Herald implements AutoCloseable {
                 new ZoneTexts(new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS), sorters());
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
-                new ShowReadiness(stores.directory(), tokens),
+                new ShowReadiness(stores.directory(), stores.writability(), tokens),
                 createZone,
                 new ShowZone(stores.zones()),
                 new ListZones(stores.zones()),

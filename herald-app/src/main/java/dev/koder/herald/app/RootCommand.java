@@ -3,6 +3,7 @@ package dev.koder.herald.app;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,9 @@ final class RootCommand implements Runnable {
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new CheckConfigCommand(environment))
                 .addSubcommand(new ConfigTemplateCommand())
+                .addSubcommand(new BackupCommand(environment, System::nanoTime))
+                .addSubcommand(new RestoreCommand(environment, InstantSource.system()))
+                .addSubcommand(new CheckDatabaseCommand(environment))
                 .addSubcommand(new DevelopmentTokenCommand(environment))
                 .addSubcommand(new CommandLine(new ZoneCommand())
                         .addSubcommand(new ZoneImportCommand(environment, in))

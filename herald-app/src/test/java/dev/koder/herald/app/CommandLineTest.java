@@ -2,6 +2,8 @@ package dev.koder.herald.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.koder.herald.adapter.storage.sqlite.SqliteConfig;
+import dev.koder.herald.adapter.storage.sqlite.SqliteStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -129,6 +132,66 @@ class CommandLineTest {
         Path printed = Files.writeString(folder.resolve("printed.conf"), out.toString());
 
         assertThat(run("check-config", "--config", printed.toString())).isZero();
+    }
+
+    @Test
+    void backs_up_checks_and_restores_a_database() throws IOException {
+        String config = file("data-dir = " + folder.resolve("data"));
+        makeDatabase(folder.resolve("data/herald.db"));
+        String copy = folder.resolve("copy.db").toString();
+
+        assertThat(run("backup", "--config", config, "--to", copy)).isZero();
+        assertThat(run("check-database", "--config", config)).isZero();
+        assertThat(run("restore", "--config", config, "--from", copy)).isZero();
+
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith(copy + ": 0 zones, 0 RRsets, 0.")
+                                .contains("read back whole"),
+                        line -> assertThat(line)
+                                .startsWith("0 zones, 0 RRsets, 0.")
+                                .endsWith("all is well"),
+                        line -> assertThat(line).startsWith(copy + ": restored").contains("herald.db.replaced-"));
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void tells_programs_of_a_backup_in_one_document() throws IOException {
+        String config = file("data-dir = " + folder.resolve("data"));
+        makeDatabase(folder.resolve("data/herald.db"));
+        String copy = folder.resolve("copy.db").toString();
+
+        assertThat(run("backup", "--config", config, "--to", copy, "--output", "json"))
+                .isZero();
+        assertThat(run("backup", "--config", config, "--to", copy, "--output", "json"))
+                .isEqualTo(1);
+
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("{\"backup\":\"" + copy + "\",\"zones\":0,\"rrsets\":0"),
+                        line -> assertThat(line).startsWith("{\"error\":\"" + copy + ": is there already"));
+    }
+
+    @Test
+    void refuses_in_one_line_to_restore_what_is_not_there() throws IOException {
+        String config = file("data-dir = " + folder.resolve("data"));
+
+        assertThat(run(
+                        "restore",
+                        "--config",
+                        config,
+                        "--from",
+                        folder.resolve("nosuch.db").toString()))
+                .isEqualTo(1);
+
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("nosuch.db: no such file");
+    }
+
+    private static void makeDatabase(Path file) {
+        SqliteStore.OpenOutcome outcome = SqliteStore.open(SqliteConfig.of(file), new Random(1));
+        assertThat(outcome).isInstanceOf(SqliteStore.OpenOutcome.Opened.class);
+        ((SqliteStore.OpenOutcome.Opened) outcome).store().close();
     }
 
     @Test

@@ -48,6 +48,11 @@ final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** What the system knows it by. */
+    long pid() {
+        return process.pid();
+    }
+
     /** What it wrote so far. */
     String output() {
         try {

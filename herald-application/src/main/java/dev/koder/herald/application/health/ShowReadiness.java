@@ -1,25 +1,30 @@
 package dev.koder.herald.application.health;
 
 import dev.koder.herald.application.feed.port.ZoneDirectory;
+import dev.koder.herald.application.health.port.Writability;
 import dev.koder.herald.application.identity.port.TokenVerifier;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.domain.dns.DomainName;
+import java.util.Optional;
 
 /** Shows whether requests can be served now. Safe for use by many threads. */
 public final class ShowReadiness {
 
     private final ZoneDirectory directory;
+    private final Writability writability;
     private final TokenVerifier tokens;
 
-    /** Looks at the store through its directory, and at the keys that tokens are verified with. */
-    public ShowReadiness(ZoneDirectory directory, TokenVerifier tokens) {
+    /** Looks at the store through its directory, at whether it takes writes, and at the keys that tokens are verified with. */
+    public ShowReadiness(ZoneDirectory directory, Writability writability, TokenVerifier tokens) {
         this.directory = directory;
+        this.writability = writability;
         this.tokens = tokens;
     }
 
-    /** Asks the store for something small, and whether the issuer's keys are known. */
+    /** Asks the store for something small, whether writes were turned away, and whether the issuer's keys are known. */
     public Readiness show() {
-        return new Readiness(isStoreReadable(), tokens.isReady());
+        boolean isReadable = isStoreReadable();
+        return new Readiness(isReadable, isReadable ? writability.obstacle() : Optional.empty(), tokens.isReady());
     }
 
     private boolean isStoreReadable() {
@@ -35,13 +40,14 @@ public final class ShowReadiness {
      * What the engine needs for its work, and whether it is there.
      *
      * @param store whether the store answers
+     * @param obstacle what keeps the store from writing; empty where nothing does
      * @param identity whether tokens can be verified
      */
-    public record Readiness(boolean store, boolean identity) {
+    public record Readiness(boolean store, Optional<Obstacle> obstacle, boolean identity) {
 
         /** Whether nothing is missing. */
         public boolean isComplete() {
-            return store && identity;
+            return store && obstacle.isEmpty() && identity;
         }
     }
 }

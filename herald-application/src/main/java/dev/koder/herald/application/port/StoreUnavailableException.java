@@ -1,5 +1,7 @@
 package dev.koder.herald.application.port;
 
+import dev.koder.herald.application.health.Obstacle;
+
 /**
  * The store cannot serve just now: the disk is full or gone, the file is locked, the queue of writes is full.
  *
@@ -9,18 +11,27 @@ public final class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final Obstacle obstacle;
+
     /**
      * Tells why.
      *
-     * @param reason for the operator, with what to do
+     * @param detail for the operator, with what to do; it may name files
      * @param cause what the technology said
      */
-    public StoreUnavailableException(String reason, Throwable cause) {
-        super(reason, cause);
+    public StoreUnavailableException(Obstacle obstacle, String detail, Throwable cause) {
+        super(detail, cause);
+        this.obstacle = obstacle;
     }
 
     /** Tells why, where no technology failed. */
-    public StoreUnavailableException(String reason) {
-        super(reason);
+    public StoreUnavailableException(Obstacle obstacle, String detail) {
+        super(detail);
+        this.obstacle = obstacle;
+    }
+
+    /** Why, for everybody. */
+    public Obstacle obstacle() {
+        return obstacle;
     }
 }

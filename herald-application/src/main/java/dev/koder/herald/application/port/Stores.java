@@ -3,6 +3,7 @@ package dev.koder.herald.application.port;
 import dev.koder.herald.application.dnssec.port.DnssecStore;
 import dev.koder.herald.application.event.port.EventLog;
 import dev.koder.herald.application.feed.port.ZoneDirectory;
+import dev.koder.herald.application.health.port.Writability;
 import dev.koder.herald.application.plan.port.PlanStore;
 import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.application.zone.port.TenantSettingsStore;
@@ -23,6 +24,7 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  * @param dnssec reports on signing keys
  * @param tenantSettings what tenants have settled for their zones
  * @param plans changes that were worked out to be looked at, by tenant
+ * @param writability whether writes are taken
  */
 public record Stores(
         ZoneStore zones,
@@ -32,4 +34,5 @@ public record Stores(
         PopStore pops,
         DnssecStore dnssec,
         TenantSettingsStore tenantSettings,
-        PlanStore plans) {}
+        PlanStore plans,
+        Writability writability) {}

@@ -2,6 +2,7 @@ package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.Serial;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +27,9 @@ public enum SerialPolicy {
 
     private static final int LAST_YEAR_OF_DATES = 4294;
     private static final long COUNTERS_PER_DAY = 100;
+
+    /** More than a zone gets in a day of 190 changes a second; 127 of them in a row still are forward. */
+    private static final long LEAP = 1L << 24;
 
     private final String word;
 
@@ -57,6 +61,16 @@ public enum SerialPolicy {
     /** The serial of the version after {@code current} that is committed at this time. */
     public Serial next(Serial current, Instant at) {
         return wish(at).filter(wished -> wished.isAfter(current)).orElse(current.next());
+    }
+
+    /**
+     * A serial that is ahead of all that may have been published after {@code last} until this time, where nobody knows any more
+     * what was: under {@link #UNIX_TIME} an hour from now, under {@link #DATE} tomorrow's first, and 2^24 steps on where those
+     * are not ahead, or versions are counted.
+     */
+    public Serial beyondUnknown(Serial last, Instant at) {
+        Instant later = this == DATE ? at.plus(Duration.ofDays(1)) : at.plus(Duration.ofHours(1));
+        return wish(later).filter(wished -> wished.isAfter(last)).orElse(last.plus(LEAP));
     }
 
     /** The serial of a zone that begins at this time. */

@@ -42,6 +42,20 @@ class SerialPolicyTest {
         assertThat(SerialPolicy.parse(policy).next(new Serial(current), at)).isEqualTo(new Serial(expected));
     }
 
+    @ParameterizedTest(name = "{0} after {1} at {2}, and nobody knows what was since: {3}")
+    @CsvSource({
+        "increment, 41, 2026-11-22T10:00:00Z, 16777257",
+        "increment, 4294967295, 2026-11-22T10:00:00Z, 16777215",
+        "unixtime, 1795341600, 2026-11-22T10:00:00Z, 1795345200",
+        "unixtime, 1795345200, 2026-11-22T10:00:00Z, 1812122416",
+        "date, 2026112001, 2026-11-22T23:00:00Z, 2026112300",
+        "date, 2026112300, 2026-11-22T10:00:00Z, 2042889516"
+    })
+    void leaps_beyond_what_nobody_knows(String policy, long last, Instant at, long expected) {
+        assertThat(SerialPolicy.parse(policy).beyondUnknown(new Serial(last), at))
+                .isEqualTo(new Serial(expected));
+    }
+
     @Test
     void counts_on_when_the_new_policys_serials_are_behind() {
         Instant now = Instant.parse("2026-11-22T10:00:00Z");

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.publish.knot;
 
+import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.application.zone.Publication;
 import dev.koder.herald.application.zone.ZoneReading;
@@ -77,6 +78,7 @@ public final class SnapshotFolder implements ZonePublisher {
             return new FollowedText(text, text.open(), text.summary());
         } catch (IOException e) {
             throw new StoreUnavailableException(
+                    Obstacle.INPUT_OUTPUT,
                     "an export cannot be read: " + e.getMessage()
                             + " (was the folder emptied by hand? restart the engine)",
                     e);
@@ -137,7 +139,9 @@ public final class SnapshotFolder implements ZonePublisher {
 
     private StoreUnavailableException unwritable(Exception e) {
         return new StoreUnavailableException(
-                "exports cannot be written: " + e.getMessage() + " (make room in, or repair, " + folder + ")", e);
+                Obstacle.INPUT_OUTPUT,
+                "exports cannot be written: " + e.getMessage() + " (make room in, or repair, " + folder + ")",
+                e);
     }
 
     /** Counts a text that is whole, and makes room for it; one that another took the place of goes. */

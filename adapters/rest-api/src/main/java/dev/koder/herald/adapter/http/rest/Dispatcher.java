@@ -27,11 +27,13 @@ final class Dispatcher {
     private final RouteTable table;
     private final Authentication authentication;
     private final Metrics metrics;
+    private final TroubleLog troubles;
 
-    Dispatcher(RouteTable table, Authentication authentication, Metrics metrics) {
+    Dispatcher(RouteTable table, Authentication authentication, Metrics metrics, TroubleLog troubles) {
         this.table = table;
         this.authentication = authentication;
         this.metrics = metrics;
+        this.troubles = troubles;
     }
 
     /**
@@ -58,8 +60,8 @@ final class Dispatcher {
             return Problem.of(ProblemType.MALFORMED_REQUEST, "body: broke off (expected: all of it)")
                     .answer(requestId);
         } catch (StoreUnavailableException unavailable) {
-            LOG.log(Level.WARNING, "store unavailable reason=\"{0}\" request={1}", unavailable.getMessage(), requestId);
-            return unavailable("the store does not answer now").answer(requestId);
+            troubles.note(unavailable, requestId);
+            return unavailable("store: " + unavailable.obstacle().words()).answer(requestId);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return unavailable("the engine is stopping").answer(requestId);

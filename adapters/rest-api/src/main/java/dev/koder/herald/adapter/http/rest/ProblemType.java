@@ -19,7 +19,8 @@ enum ProblemType {
     BAD_PARAMETER(
             400,
             "A parameter is not as described",
-            "A part of the path, a query parameter or a header has a form that the route does not take. The error names it.",
+            "A part of the path, a query parameter or a header has a form that the route does not take. The error"
+                    + " names it.",
             "Compare the request with the route's description in the documentation."),
     MALFORMED_REQUEST(
             400,
@@ -29,7 +30,8 @@ enum ProblemType {
     UNAUTHORIZED(
             401,
             "Nobody has been identified",
-            "The request carries no token, or one that proves nothing. The detail says why; WWW-Authenticate says what to send.",
+            "The request carries no token, or one that proves nothing. The detail says why; WWW-Authenticate says what"
+                    + " to send.",
             "Send a current token as Authorization: Bearer."),
     FORBIDDEN(
             403,
@@ -115,13 +117,14 @@ enum ProblemType {
     VERSION_OUT_OF_REACH(
             410,
             "What this version held is not kept",
-            "A later version replaced so much that it is only noted that everything is new: what was there before cannot be told"
-                    + " any more. The detail names that version.",
+            "A later version replaced so much that it is only noted that everything is new: what was there before"
+                    + " cannot be told any more. The detail names that version.",
             "Choose that version or a later one."),
     PRECONDITION_FAILED(
             412,
             "It has changed meanwhile",
-            "If-Match or If-None-Match does not hold of what is stored now. Nothing was changed. ETag names what a zone is at.",
+            "If-Match or If-None-Match does not hold of what is stored now. Nothing was changed. ETag names what a"
+                    + " zone is at.",
             "Read it again, decide again, and write with the new entity tag."),
     BODY_TOO_LARGE(
             413,
@@ -141,20 +144,20 @@ enum ProblemType {
     UNPROCESSABLE_CONTENT(
             422,
             "The body does not say what it should",
-            "The body is JSON, but members are missing, unknown, of a wrong type or out of range. Every error is listed, with a"
-                    + " pointer to the place (RFC 6901). Nothing was changed.",
+            "The body is JSON, but members are missing, unknown, of a wrong type or out of range. Every error is"
+                    + " listed, with a pointer to the place (RFC 6901). Nothing was changed.",
             "Correct every place that errors names."),
     ZONE_RULES_BROKEN(
             422,
             "The zone would break rules",
-            "What would result from the change is no zone that can be published. Every broken rule is listed with name and type,"
-                    + " and with a pointer where the request named the RRset. Nothing was changed.",
+            "What would result from the change is no zone that can be published. Every broken rule is listed with name"
+                    + " and type, and with a pointer where the request named the RRset. Nothing was changed.",
             "Correct the change, or send what is missing in the same batch: a batch is judged on what results."),
     ZONE_TEXT_ERRORS(
             422,
             "The zone text has errors",
-            "The zone text (RFC 1035, section 5) could not be read as a whole. Errors are listed with line and column, up to a"
-                    + " limit. Nothing was changed.",
+            "The zone text (RFC 1035, section 5) could not be read as a whole. Errors are listed with line and column,"
+                    + " up to a limit. Nothing was changed.",
             "Correct the lines that errors names."),
     PLAN_TOO_LARGE(
             422,
@@ -169,7 +172,9 @@ enum ProblemType {
     UNAVAILABLE(
             503,
             "It cannot be done just now",
-            "The store does not answer, or too much waits for it, or the engine is stopping. Nothing was changed.",
+            "The store cannot do it, and the detail says why: its disk is full, read-only or broken, too much waits"
+                    + " for it, or the engine is stopping. Nothing was changed. While writes cannot be done, reads usually"
+                    + " can.",
             "Try again after the seconds in Retry-After."),
     HTTP_VERSION_NOT_SUPPORTED(
             505,

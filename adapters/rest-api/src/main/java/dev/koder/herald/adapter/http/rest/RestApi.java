@@ -114,7 +114,8 @@ public final class RestApi {
         Dispatcher dispatcher = new Dispatcher(
                 Routes.table(config, useCases, metrics),
                 new Authentication(useCases.identifyCaller(), legacy),
-                metrics);
+                metrics,
+                new TroubleLog(clock));
         return listen(config, new HelidonEdge(dispatcher, metrics, ids, clock), ids, useCases.commitBell());
     }
 

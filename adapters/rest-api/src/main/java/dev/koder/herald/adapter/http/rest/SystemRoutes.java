@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.health.ShowReadiness;
 import java.util.List;
 
@@ -31,8 +32,9 @@ final class SystemRoutes {
                                 GROUP,
                                 "showReadiness",
                                 "Whether requests can be served",
-                                "The store can be read, and the keys that tokens are verified with are known. Keys that are known stay"
-                                        + " in use while the issuer cannot be reached.")
+                                "The store can be read, writes are taken as far as the last ones tell, and the keys"
+                                        + " that tokens are verified with are known. Keys that are known stay in use while"
+                                        + " the issuer cannot be reached.")
                         .answersJson(200, "They can.", "Readiness")
                         .answersJson(503, "They cannot; the members say what is missing.", "Readiness")
                         .by(call -> readiness()),
@@ -56,6 +58,8 @@ final class SystemRoutes {
             out.writeStartObject();
             out.writeStringField("status", readiness.isComplete() ? "ready" : "not ready");
             out.writeStringField("store", readiness.store() ? "readable" : "unavailable");
+            out.writeStringField(
+                    "writes", readiness.obstacle().map(Obstacle::words).orElse("taken"));
             out.writeStringField("identity", readiness.identity() ? "keys known" : "no keys yet");
             out.writeEndObject();
         });

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.application.zone.ZoneReading;
@@ -16,9 +17,15 @@ final class Breakable {
     private volatile Optional<Supplier<RuntimeException>> failure = Optional.empty();
 
     private volatile boolean cutsReadings;
+    private volatile boolean isFull;
 
     void breakDown() {
-        failure = Optional.of(() -> new StoreUnavailableException("disk full: /secret/path"));
+        failure = Optional.of(() -> new StoreUnavailableException(Obstacle.DISK_FULL, "disk full: /secret/path"));
+    }
+
+    /** Says from now on that the disk is full, for whoever asks. */
+    void turnWritesAway() {
+        isFull = true;
     }
 
     /** Whole zones break off from now on once all of their RRsets were read. */
@@ -39,7 +46,8 @@ final class Breakable {
                 wrap(stores.pops()),
                 wrap(stores.dnssec()),
                 wrap(stores.tenantSettings()),
-                wrap(stores.plans()));
+                wrap(stores.plans()),
+                wrap(stores.writability()));
     }
 
     private static <R> ZoneReading<R> cut(ZoneReading<R> reading) {
@@ -54,6 +62,9 @@ final class Breakable {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (failure.isPresent()) {
                 throw failure.get().get();
+            }
+            if (isFull && method.getName().equals("obstacle")) {
+                return Optional.of(Obstacle.DISK_FULL);
             }
             if (cutsReadings && method.getName().equals("read")) {
                 arguments[2] = cut((ZoneReading<?>) arguments[2]);

@@ -109,7 +109,7 @@ final class RunningApi implements AutoCloseable {
         ZoneTexts texts = new ZoneTexts(new MasterFileLimits(MAX_TEXT_ERRORS, 1500), Thread::startVirtualThread);
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
-                new ShowReadiness(stores.directory(), tokens),
+                new ShowReadiness(stores.directory(), stores.writability(), tokens),
                 createZone,
                 new ShowZone(stores.zones()),
                 new ListZones(stores.zones()),

@@ -29,7 +29,9 @@ class SystemRoutesTest {
         Reply reply = api.get("/readyz");
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.body()).isEqualTo("{\"status\":\"ready\",\"store\":\"readable\",\"identity\":\"keys known\"}");
+        assertThat(reply.body())
+                .isEqualTo("{\"status\":\"ready\",\"store\":\"readable\",\"writes\":\"taken\",\"identity\":\"keys"
+                        + " known\"}");
     }
 
     @Test
@@ -40,7 +42,9 @@ class SystemRoutesTest {
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.body())
-                .isEqualTo("{\"status\":\"not ready\",\"store\":\"readable\",\"identity\":\"no keys yet\"}");
+                .isEqualTo(
+                        "{\"status\":\"not ready\",\"store\":\"readable\",\"writes\":\"taken\",\"identity\":\"no keys"
+                                + " yet\"}");
     }
 
     @Test
@@ -62,7 +66,21 @@ class SystemRoutesTest {
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.problem()).isEqualTo("unavailable");
         assertThat(reply.header("Retry-After")).isEqualTo("1");
+        assertThat(reply.text("/detail"))
+                .isEqualTo("store: the disk is full (writes go on by themselves once there is room)");
         assertThat(reply.body()).doesNotContain("secret");
+    }
+
+    @Test
+    void is_not_ready_while_writes_are_turned_away_and_says_why() {
+        api.store.turnWritesAway();
+
+        Reply reply = api.get("/readyz");
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.text("/store")).isEqualTo("readable");
+        assertThat(reply.text("/writes")).startsWith("the disk is full");
+        assertThat(api.get(ZONES).status()).isEqualTo(200);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.koder.herald.adapter.storage.memory;
 
 import dev.koder.herald.application.port.Stores;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A store that lives and dies with the process. */
@@ -23,6 +24,7 @@ public final class MemoryStore {
                 new MemoryPopStore(platform),
                 new MemoryDnssecStore(platform),
                 new MemoryTenantSettingsStore(platform),
-                new MemoryPlanStore(platform));
+                new MemoryPlanStore(platform),
+                Optional::empty);
     }
 }

@@ -1,6 +1,7 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * The database and what lies beside it.
@@ -16,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 record DatabaseFiles(Path database) {
 
+    private static final System.Logger LOG = System.getLogger(DatabaseFiles.class.getName());
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<?> OWNER_ONLY_FOLDER =
@@ -69,7 +72,38 @@ record DatabaseFiles(Path database) {
         for (String leftover : new String[] {"", "-wal", "-shm", "-journal"}) {
             Files.deleteIfExists(beside(".new" + leftover));
         }
-        Files.createFile(draft(), OWNER_ONLY);
+        makeEmpty(draft());
+    }
+
+    /** Makes an empty file that nobody but its owner may read, where there is none. */
+    static void makeEmpty(Path file) throws IOException {
+        Files.createFile(file, OWNER_ONLY);
+    }
+
+    static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "file could not be removed; file=" + file, e);
+        }
+    }
+
+    /**
+     * Moves the database aside, and its log with it where it has one; nothing of it is left in its place.
+     *
+     * @param suffix what its name is lengthened by
+     * @return where it is now
+     */
+    Path moveAside(String suffix) throws IOException {
+        Path aside = beside(suffix);
+        Files.move(database, aside);
+        for (String companion : List.of("-wal", "-shm")) {
+            if (Files.exists(beside(companion))) {
+                Files.move(beside(companion), beside(suffix + companion));
+            }
+        }
+        flush(folder());
+        return aside;
     }
 
     /** Puts the finished draft into its place, whole or not at all, and notes that a database was made here. */
@@ -84,7 +118,9 @@ record DatabaseFiles(Path database) {
             return;
         }
         String note = "Herald keeps its database in " + database.getFileName() + " beside this file.\n"
-                + "While this file is here, a missing database is an error. Remove it only to begin with an empty one.\n";
+                + "While this file is here, a missing"
+                + " database is an error. Remove it"
+                + " only to begin with an empty one.\n";
         Files.createFile(marker(), OWNER_ONLY);
         Files.writeString(marker(), note);
         flush(marker());
@@ -95,7 +131,7 @@ record DatabaseFiles(Path database) {
         return database.resolveSibling("");
     }
 
-    private static void flush(Path path) throws IOException {
+    static void flush(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }

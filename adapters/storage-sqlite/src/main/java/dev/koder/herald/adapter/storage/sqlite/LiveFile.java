@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,11 +42,12 @@ final class LiveFile {
         try {
             isInPlace = keyOf(path).equals(key);
         } catch (IOException e) {
-            throw new StoreUnavailableException(path + ": the file cannot be found any more (put it back)", e);
+            throw new StoreUnavailableException(
+                    Obstacle.GONE, path + ": the file cannot be found any more (put it back)", e);
         }
         if (!isInPlace) {
             throw new StoreUnavailableException(
-                    path + ": another file took its place (put the old one back, or restart)");
+                    Obstacle.GONE, path + ": another file took its place (put the old one back, or restart)");
         }
     }
 }

@@ -20,7 +20,8 @@ final class Opening {
     /** Up to this size a start checks the whole file; larger ones would make it wait. */
     static final long CHECKED_WHOLE_BYTES = 8L << 20;
 
-    private static final String EPOCH = "epoch";
+    /** What the store's name is kept under. */
+    static final String EPOCH = "epoch";
 
     private final Path database;
     private final DatabaseFiles files;
@@ -75,12 +76,17 @@ final class Opening {
 
     /** Gives the new store the name by which it knows its own feed cursors. */
     private void name(RandomGenerator random) {
-        byte[] octets = new byte[8];
-        random.nextBytes(octets);
         SqliteConfig draft = SqliteConfig.of(files.draft());
         try (Session session = new Connections(draft).examiner()) {
-            session.run(MetaSql.PUT, EPOCH, HexFormat.of().formatHex(octets));
+            session.run(MetaSql.PUT, EPOCH, newEpoch(random));
         }
+    }
+
+    /** A name that no other store has. */
+    static String newEpoch(RandomGenerator random) {
+        byte[] octets = new byte[8];
+        random.nextBytes(octets);
+        return HexFormat.of().formatHex(octets);
     }
 
     private void examine() throws IOException {

@@ -1,6 +1,5 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,10 +33,8 @@ final class PendingWrite<T> {
     }
 
     /** Tells the caller that nothing came of it. */
-    void failed(Throwable why, Path database) {
-        answer.completeExceptionally(SqliteFault.behind(why)
-                .<Throwable>map(fault -> fault.forCallersOf(database))
-                .orElse(why));
+    void failed(Throwable why) {
+        answer.completeExceptionally(why);
     }
 
     boolean isAnswered() {

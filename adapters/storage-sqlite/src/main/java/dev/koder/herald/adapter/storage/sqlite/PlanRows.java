@@ -162,9 +162,11 @@ final class PlanRows {
                 RecordKey key = new RecordKey(DomainName.parse(row.text(2)), RecordType.of((int) row.number(3)));
                 String code = row.text(1);
                 String detail = row.text(4);
-                if (RULES.get(code) instanceof ZoneRule rule) {
+                ZoneRule rule = RULES.get(code);
+                PlanPolicy policy = POLICIES.get(code);
+                if (rule != null) {
                     warnings.add(new ZoneFinding(rule, key.owner(), key.type(), detail, row.number(5)));
-                } else if (POLICIES.get(code) instanceof PlanPolicy policy) {
+                } else if (policy != null) {
                     cautions.add(new Caution(policy, key, detail));
                 }
             }

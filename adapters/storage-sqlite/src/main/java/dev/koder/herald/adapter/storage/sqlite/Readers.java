@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import java.time.Duration;
 import java.util.Deque;
@@ -67,15 +68,19 @@ final class Readers implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreUnavailableException(config.database() + ": the wait for a reader was broken off", e);
+            throw new StoreUnavailableException(
+                    Obstacle.STOPPING, config.database() + ": the wait for a reader was broken off", e);
         }
-        throw new StoreUnavailableException(config.database() + ": all " + config.readers() + " readers were busy for "
-                + patience.toMillis() + " ms (try again)");
+        throw new StoreUnavailableException(
+                Obstacle.BUSY,
+                config.database() + ": all " + config.readers() + " readers were busy for " + patience.toMillis()
+                        + " ms (try again)");
     }
 
     private Session session() {
         if (closed) {
-            throw new StoreUnavailableException(config.database() + ": closed, as the engine is ending");
+            throw new StoreUnavailableException(
+                    Obstacle.STOPPING, config.database() + ": closed, as the engine is ending");
         }
         Session session = idle.poll();
         return session == null ? opener.get() : session;

@@ -33,7 +33,7 @@ final class Session implements AutoCloseable {
         try {
             bound(sql, values).execute();
         } catch (SQLException e) {
-            throw new SqliteFault(e);
+            throw forgetting(sql, e);
         }
     }
 
@@ -42,7 +42,7 @@ final class Session implements AutoCloseable {
         try {
             return new Rows(bound(sql, values).executeQuery());
         } catch (SQLException e) {
-            throw new SqliteFault(e);
+            throw forgetting(sql, e);
         }
     }
 
@@ -86,6 +86,12 @@ final class Session implements AutoCloseable {
             statements.put(sql, known);
         }
         return known;
+    }
+
+    /** The driver closes a statement that met an error: it is prepared anew next time, or a COMMIT that found the disk full would be the last. */
+    private SqliteFault forgetting(String sql, SQLException fault) {
+        statements.remove(sql);
+        return new SqliteFault(fault);
     }
 
     /** Begins a transaction that reads: its first query fixes what it sees. */

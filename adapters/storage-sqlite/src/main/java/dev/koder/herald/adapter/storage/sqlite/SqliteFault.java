@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -54,23 +55,41 @@ final class SqliteFault extends RuntimeException {
     /** What the caller of a port gets to see. */
     RuntimeException forCallersOf(Path database) {
         return machine()
-                .<RuntimeException>map(what -> new StoreUnavailableException(database + ": " + what, this))
+                .<RuntimeException>map(trouble ->
+                        new StoreUnavailableException(trouble.obstacle(), database + ": " + trouble.detail(), this))
                 .orElse(this);
     }
 
-    /** What is wrong with the machine, and what to do; empty where nothing is. */
-    private Optional<String> machine() {
+    /**
+     * What is wrong with the machine.
+     *
+     * @param detail what it is, and what to do
+     */
+    private record Trouble(Obstacle obstacle, String detail) {}
+
+    /** Empty where nothing is wrong with it. */
+    private Optional<Trouble> machine() {
         return Optional.ofNullable(
                 switch (SQLiteErrorCode.getErrorCode(code)) {
-                    case SQLITE_FULL -> "no space left on the disk (writes go on by themselves when there is)";
-                    case SQLITE_IOERR -> "the disk does not read or write (" + getMessage() + ")";
+                    case SQLITE_FULL ->
+                        new Trouble(
+                                Obstacle.DISK_FULL,
+                                "no space left on the disk (writes go on by themselves when there is)");
+                    case SQLITE_IOERR ->
+                        new Trouble(Obstacle.INPUT_OUTPUT, "the disk does not read or write (" + getMessage() + ")");
                     case SQLITE_READONLY ->
-                        "the file or its folder cannot be written (make them writable for the engine)";
-                    case SQLITE_CANTOPEN -> "the file or its folder cannot be opened (" + getMessage() + ")";
-                    case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds the database locked (end it, or wait)";
-                    case SQLITE_NOMEM -> "SQLite got no more memory";
+                        new Trouble(
+                                Obstacle.READ_ONLY,
+                                "the file or its folder cannot be written (make them writable for the engine)");
+                    case SQLITE_CANTOPEN ->
+                        new Trouble(Obstacle.GONE, "the file or its folder cannot be opened (" + getMessage() + ")");
+                    case SQLITE_BUSY, SQLITE_LOCKED ->
+                        new Trouble(Obstacle.LOCKED, "another program holds the database locked (end it, or wait)");
+                    case SQLITE_NOMEM -> new Trouble(Obstacle.OUT_OF_MEMORY, "SQLite got no more memory");
                     case SQLITE_CORRUPT, SQLITE_NOTADB ->
-                        "the database is damaged (stop the engine and restore a backup; " + getMessage() + ")";
+                        new Trouble(
+                                Obstacle.DAMAGED,
+                                "the database is damaged (stop the engine and restore a backup; " + getMessage() + ")");
                     default -> null;
                 });
     }

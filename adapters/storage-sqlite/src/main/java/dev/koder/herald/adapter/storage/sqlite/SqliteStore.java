@@ -1,6 +1,12 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
 import dev.koder.herald.application.port.Stores;
+import dev.koder.herald.domain.dns.DomainName;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** An open database: the default store. */
@@ -28,7 +34,8 @@ public final class SqliteStore implements AutoCloseable {
                 new SqlitePopStore(writer, readers),
                 new SqliteDnssecStore(writer, readers),
                 new SqliteTenantSettingsStore(writer, readers),
-                new SqlitePlanStore(writer, wholeZoneReaders));
+                new SqlitePlanStore(writer, wholeZoneReaders),
+                new SqliteWritability(writer));
     }
 
     /**
@@ -70,6 +77,109 @@ public final class SqliteStore implements AutoCloseable {
          * @param reason one sentence for the operator: the file, what is wrong with it, what to do
          */
         record Refused(String reason) implements OpenOutcome {}
+    }
+
+    /**
+     * Copies a database into a new file, while an engine may have it open, and reads the copy back.
+     *
+     * @param to where no file is yet; nothing is left there unless all is well
+     */
+    public static Upkeep<Examined> backUp(SqliteConfig config, Path to) {
+        return upkeep(() -> Examined.of(new Backup(config, to).write()));
+    }
+
+    /**
+     * Puts a backup in the place of the database, which is kept aside. No engine may have it open.
+     *
+     * @param at now: serials that follow a clock go by it
+     * @param random where the store's new name comes from, so that everybody who follows it compares all zones
+     */
+    public static Upkeep<Restored> restore(SqliteConfig config, Path from, Instant at, RandomGenerator random) {
+        return upkeep(() -> Restored.of(new Restoration(config, from, at).run(random)));
+    }
+
+    /** Looks at all of a database, while an engine may have it open, and changes nothing. */
+    public static Upkeep<Examined> examine(SqliteConfig config) {
+        return upkeep(() -> {
+            try (Session session = SoundDatabase.open(config)) {
+                return Examined.of(Examination.of(session));
+            }
+        });
+    }
+
+    private static <T> Upkeep<T> upkeep(Supplier<T> work) {
+        try {
+            return new Upkeep.Done<>(work.get());
+        } catch (OpeningRefusedException e) {
+            return new Upkeep.Refused<>(String.valueOf(e.getMessage()));
+        } catch (SqliteFault e) {
+            return new Upkeep.Refused<>("SQLite: " + e.getMessage());
+        }
+    }
+
+    /**
+     * What came of work on a database as a whole.
+     *
+     * @param <T> what it tells
+     */
+    public sealed interface Upkeep<T> {
+
+        /** It is done. */
+        record Done<T>(T result) implements Upkeep<T> {}
+
+        /**
+         * It is not done, and nothing was changed.
+         *
+         * @param reason one sentence for the operator: the file, what is wrong with it, what to do
+         */
+        record Refused<T>(String reason) implements Upkeep<T> {}
+    }
+
+    /**
+     * What a database holds.
+     *
+     * @param zones how many zones, deleted ones left out
+     * @param recordSets how many RRsets those hold, SOAs left out
+     * @param octets its size
+     * @param damages the first of what keeps zones from being read as they were committed
+     * @param warnings the first of what breaks a rule that may be younger than the zone
+     */
+    public record Examined(long zones, long recordSets, long octets, List<String> damages, List<String> warnings) {
+
+        private static Examined of(Examination.Findings findings) {
+            return new Examined(
+                    findings.zones(),
+                    findings.recordSets(),
+                    findings.octets(),
+                    findings.damages(),
+                    findings.warnings());
+        }
+    }
+
+    /**
+     * What a backup was restored to.
+     *
+     * @param now what the database holds
+     * @param serialsWereKnown whether the replaced database told which serials were given; otherwise all leapt ahead
+     * @param deleted zones that are deleted, as the backup does not have them
+     * @param revived zones that had been deleted since the backup
+     * @param keptAs where the replaced database is; empty where there was none
+     */
+    public record Restored(
+            Examined now,
+            boolean serialsWereKnown,
+            List<DomainName> deleted,
+            List<DomainName> revived,
+            Optional<Path> keptAs) {
+
+        private static Restored of(Restoration.Restored restored) {
+            return new Restored(
+                    Examined.of(restored.findings()),
+                    restored.moves().serialsWereKnown(),
+                    restored.moves().deleted(),
+                    restored.moves().revived(),
+                    restored.keptAs());
+        }
     }
 
     /** The ports. They throw {@link dev.koder.herald.application.port.StoreUnavailableException} once this is closed. */

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -34,6 +35,7 @@ final class Writer implements AutoCloseable {
     private final int capacity;
     private final Thread thread;
     private Optional<Session> session;
+    private volatile Optional<Obstacle> obstacle = Optional.empty();
 
     /**
      * Begins to write.
@@ -62,8 +64,10 @@ final class Writer implements AutoCloseable {
         switch (queue.offer(pending)) {
             case WAITING -> {}
             case FULL ->
-                throw new StoreUnavailableException(database + ": " + capacity + " writes are waiting (try again)");
-            case CLOSED -> throw new StoreUnavailableException(database + ": closed, as the engine is ending");
+                throw new StoreUnavailableException(
+                        Obstacle.BUSY, database + ": " + capacity + " writes are waiting (try again)");
+            case CLOSED ->
+                throw new StoreUnavailableException(Obstacle.STOPPING, database + ": closed, as the engine is ending");
         }
         return pending.await();
     }
@@ -71,6 +75,11 @@ final class Writer implements AutoCloseable {
     /** How many writes wait now. */
     int waiting() {
         return queue.size();
+    }
+
+    /** Why the machine let the last transaction come to nothing; empty where it did not. */
+    Optional<Obstacle> obstacle() {
+        return obstacle;
     }
 
     private void writeUntilClosed() {
@@ -104,6 +113,7 @@ final class Writer implements AutoCloseable {
             commitOneByOne(group, e);
             return;
         }
+        obstacle = Optional.empty();
         unanswered(group).forEach(PendingWrite::committed);
     }
 
@@ -131,7 +141,13 @@ final class Writer implements AutoCloseable {
     }
 
     private void fail(List<PendingWrite<?>> group, Throwable why) {
-        unanswered(group).forEach(write -> write.failed(why, database));
+        Throwable told = SqliteFault.behind(why)
+                .<Throwable>map(fault -> fault.forCallersOf(database))
+                .orElse(why);
+        if (told instanceof StoreUnavailableException unavailable) {
+            obstacle = Optional.of(unavailable.obstacle());
+        }
+        unanswered(group).forEach(write -> write.failed(told));
     }
 
     private static List<PendingWrite<?>> unanswered(List<PendingWrite<?>> group) {

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.storage.sqlite;
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.given;
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.sqlOf;
 import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.META;
+import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
@@ -10,8 +11,12 @@ import static org.jooq.impl.DSL.select;
 final class MetaSql {
 
     /** Given: name, value. */
-    static final String PUT =
-            sqlOf(insertInto(META).columns(META.NAME, META.VALUE).values(given(META.NAME), given(META.VALUE)));
+    static final String PUT = sqlOf(insertInto(META)
+            .columns(META.NAME, META.VALUE)
+            .values(given(META.NAME), given(META.VALUE))
+            .onConflict(META.NAME)
+            .doUpdate()
+            .set(META.VALUE, excluded(META.VALUE)));
 
     /** Given: name. */
     static final String FIND = sqlOf(select(META.VALUE).from(META).where(META.NAME.eq(given(META.NAME))));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.koder.herald.adapter.storage.testkit.Samples;
 import dev.koder.herald.adapter.storage.testkit.ZoneBuilder;
+import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
@@ -218,6 +219,38 @@ class WriterTest {
 
         assertThat(small.get()).isInstanceOf(CommitOutcome.Done.class);
         assertThatThrownBy(large::get).hasCauseInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void writes_on_after_commits_that_came_to_nothing() {
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> store.writer().write(session -> {
+                        session.runOnce("PRAGMA defer_foreign_keys = ON");
+                        session.run("INSERT INTO piece VALUES (999, x'', x'')");
+                        return true;
+                    }))
+                    .hasMessageContaining("FOREIGN KEY");
+        }
+
+        assertThat(store.writer().<Long>write(WriterTest::putNote)).isEqualTo(1);
+    }
+
+    @Test
+    void says_that_writes_are_turned_away_until_one_goes_through_again() {
+        assertThat(store.stores().writability().obstacle()).isEmpty();
+        try (Session other = new Connections(SqliteConfig.of(database)).examiner()) {
+            other.beginWriting();
+            assertThatThrownBy(() -> store.stores()
+                            .zones()
+                            .create(aZone().named("b.example").creation()))
+                    .isInstanceOfSatisfying(
+                            StoreUnavailableException.class,
+                            unavailable -> assertThat(unavailable.obstacle()).isEqualTo(Obstacle.LOCKED));
+            assertThat(store.stores().writability().obstacle()).contains(Obstacle.LOCKED);
+            other.rollBack();
+        }
+
+        assertThat(store.stores().writability().obstacle()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,141 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Puts a backup in the place of the database.
+ *
+ * <p>All is done to a draft, which is examined before the database is moved aside and the draft takes its name. Until then
+ * nothing has changed.
+ */
+final class Restoration {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final SqliteConfig config;
+    private final SqliteConfig from;
+    private final DatabaseFiles files;
+    private final Opening opening;
+    private final Instant at;
+
+    /** @param at when it is done: it decides on serials that follow a clock */
+    Restoration(SqliteConfig config, Path from, Instant at) {
+        this.config = config;
+        this.from = SqliteConfig.of(from);
+        this.files = new DatabaseFiles(config.database());
+        this.opening = new Opening(config);
+        this.at = at;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param findings what the database holds now
+     * @param moves what became of the zones
+     * @param keptAs where the database is that was replaced; empty where there was none
+     */
+    record Restored(Examination.Findings findings, RestoredZones.Moves moves, Optional<Path> keptAs) {}
+
+    /** Restores, while no engine has the database open. */
+    Restored run(RandomGenerator random) {
+        requireAnotherFile();
+        EngineLock lock = opening.lock();
+        try {
+            return restore(random);
+        } catch (IOException e) {
+            throw new OpeningRefusedException(
+                    config.database() + ": the disk does not let it be restored (" + e + ")", e);
+        } finally {
+            DatabaseFiles.deleteQuietly(files.draft());
+            lock.close();
+        }
+    }
+
+    private void requireAnotherFile() {
+        if (from.database().equals(config.database())) {
+            throw refusal("is the database itself (expected: a backup)");
+        }
+    }
+
+    private Restored restore(RandomGenerator random) throws IOException {
+        copyIntoDraft();
+        Migrations.apply(files.draft());
+        SqliteConfig draft = SqliteConfig.of(files.draft());
+        requireSound(draft);
+        RestoredZones.Moves moves = move(draft, random);
+        Examination.Findings findings = requireSound(draft);
+        Optional<Path> keptAs = moveOldAside();
+        files.publishDraft();
+        files.makeMarker();
+        return new Restored(findings, moves, keptAs);
+    }
+
+    private void copyIntoDraft() throws IOException {
+        try (Session session = SoundDatabase.openOfAnySchema(from)) {
+            String answer = session.text("PRAGMA integrity_check(1)").orElse("no answer");
+            if (!answer.equals("ok")) {
+                throw refusal("damaged (expected: a sound backup; " + answer + ")");
+            }
+            files.makeDraft();
+            session.run("VACUUM INTO ?", files.draft().toString());
+        } catch (SqliteFault e) {
+            throw refusal(e, from.database());
+        }
+    }
+
+    private Examination.Findings requireSound(SqliteConfig draft) {
+        try (Session session = SoundDatabase.open(draft)) {
+            Examination.Findings findings = Examination.of(session);
+            if (!findings.damages().isEmpty()) {
+                throw refusal("damaged (expected: a sound backup; "
+                        + findings.damages().getFirst() + ")");
+            }
+            return findings;
+        } catch (SqliteFault e) {
+            throw refusal(e, config.database());
+        }
+    }
+
+    private RestoredZones.Moves move(SqliteConfig draft, RandomGenerator random) {
+        try (Session session = new Connections(draft).examiner();
+                ReplacedDatabase replaced = ReplacedDatabase.open(config)) {
+            session.beginWriting();
+            session.run(MetaSql.PUT, Opening.EPOCH, Opening.newEpoch(random));
+            RestoredZones.Moves moves = new RestoredZones(session, replaced, at).move();
+            session.commit();
+            return moves;
+        } catch (SqliteFault e) {
+            throw refusal(e, config.database());
+        }
+    }
+
+    private Optional<Path> moveOldAside() throws IOException {
+        if (!files.isThere()) {
+            return Optional.empty();
+        }
+        String suffix = ".replaced-" + WHEN.format(at);
+        Path aside = config.database().resolveSibling(config.database().getFileName() + suffix);
+        if (Files.exists(aside)) {
+            throw new OpeningRefusedException(aside + ": is there already (try again in a second)");
+        }
+        return Optional.of(files.moveAside(suffix));
+    }
+
+    private OpeningRefusedException refusal(String reason) {
+        return new OpeningRefusedException(from.database() + ": " + reason);
+    }
+
+    private static OpeningRefusedException refusal(SqliteFault fault, Path file) {
+        return new OpeningRefusedException(
+                String.valueOf(fault.forCallersOf(file).getMessage()), fault);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import static dev.koder.herald.adapter.storage.testkit.CommitBuilder.aCommit;
+import static dev.koder.herald.adapter.storage.testkit.ZoneBuilder.aZone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Examined;
+import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Upkeep;
+import dev.koder.herald.adapter.storage.testkit.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backups of a database that is in use, and what an examination finds in one that is not as it should be. */
+@Timeout(60)
+class BackupTest {
+
+    @TempDir
+    private Path folder;
+
+    private SqliteConfig config;
+    private Path copy;
+    private SqliteStore store;
+
+    @BeforeEach
+    void open() {
+        config = SqliteConfig.of(folder.resolve("herald.db"));
+        copy = folder.resolve("copy.db");
+        store = Opened.with(config);
+        store.stores().zones().create(aZone().withHosts(500, i -> "h" + i).creation());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void copies_what_is_committed_and_reads_it_back() {
+        Examined examined = done(SqliteStore.backUp(config, copy));
+
+        assertThat(examined.zones()).isEqualTo(1);
+        assertThat(examined.recordSets()).isEqualTo(501);
+        assertThat(examined.octets()).isEqualTo(copy.toFile().length());
+        assertThat(examined.damages()).isEmpty();
+        assertThat(folder.toFile().list()).doesNotContain("copy.db.part", "copy.db-wal", "copy.db-shm");
+    }
+
+    @Test
+    void is_readable_by_its_owner_alone() throws IOException {
+        done(SqliteStore.backUp(config, copy));
+
+        assertThat(Files.getPosixFilePermissions(copy)).hasSize(2);
+    }
+
+    @Test
+    void holds_one_state_while_others_write() throws Exception {
+        AtomicBoolean isDone = new AtomicBoolean();
+        try (ExecutorService writers = Executors.newSingleThreadExecutor()) {
+            Future<Integer> commits = writers.submit(() -> {
+                int count = 0;
+                for (; !isDone.get(); count++) {
+                    String address = "192.0.2." + count % 250;
+                    store.stores()
+                            .zones()
+                            .commit(aCommit()
+                                    .replacing("first", "A", address)
+                                    .replacing("last", "A", address)
+                                    .commit());
+                }
+                return count;
+            });
+            for (int i = 0; i < 5; i++) {
+                assertThat(done(SqliteStore.backUp(config, folder.resolve("copy-" + i)))
+                                .damages())
+                        .isEmpty();
+            }
+            isDone.set(true);
+            assertThat(commits.get()).isPositive();
+        }
+    }
+
+    @Test
+    void replaces_no_file() throws IOException {
+        Files.writeString(copy, "somebody's");
+
+        assertThat(refused(SqliteStore.backUp(config, copy))).startsWith(copy + ": is there already");
+        assertThat(copy).hasContent("somebody's");
+    }
+
+    @Test
+    void leaves_nothing_behind_where_it_cannot_write() {
+        assertThat(refused(SqliteStore.backUp(config, folder.resolve("nosuch/copy.db"))))
+                .contains("nosuch/copy.db: cannot be written");
+        assertThat(refused(SqliteStore.backUp(SqliteConfig.of(folder.resolve("nosuch.db")), copy)))
+                .contains("nosuch.db: no such file");
+        assertThat(folder.toFile().list()).noneMatch(name -> name.startsWith("copy"));
+    }
+
+    @Test
+    void keeps_no_copy_that_is_not_sound() {
+        harm("UPDATE zone SET rrset_count = 7");
+
+        assertThat(refused(SqliteStore.backUp(config, copy)))
+                .contains("the copy is not sound")
+                .contains("501 RRsets are there (expected: 7)");
+        assertThat(folder.toFile().list()).noneMatch(name -> name.startsWith("copy"));
+    }
+
+    @Test
+    void examination_finds_a_history_that_lost_its_end() {
+        harm("DELETE FROM version");
+
+        assertThat(done(SqliteStore.examine(config)).damages())
+                .containsExactly("example.org.: its history does not tell of serial 1");
+    }
+
+    @Test
+    void examination_finds_rrsets_out_of_order() {
+        harm("INSERT INTO piece SELECT zone_id, x'01', rrsets FROM piece WHERE owner_key = x''");
+
+        assertThat(done(SqliteStore.examine(config)).damages())
+                .contains("example.org.: its RRsets are not in their order");
+    }
+
+    @Test
+    void examination_finds_octets_that_are_no_rrset() {
+        harm("UPDATE piece SET rrsets = x'00ff' WHERE owner_key = x''");
+
+        assertThat(done(SqliteStore.examine(config)).damages())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("example.org.: cannot be read");
+    }
+
+    @Test
+    void examination_finds_rows_without_a_zone() {
+        harm("PRAGMA foreign_keys = OFF", "INSERT INTO piece VALUES (999, x'', x'')");
+
+        assertThat(done(SqliteStore.examine(config)).damages()).contains("foreign_key_check: piece");
+    }
+
+    @Test
+    void examination_finds_nothing_in_zones_that_lived_through_much() {
+        Changed.create(store, "b.example");
+        for (int i = 0; i < 50; i++) {
+            store.stores()
+                    .zones()
+                    .commit(aCommit()
+                            .replacing("www", "A", "192.0.2." + i)
+                            .deleting("h" + i, "A")
+                            .commit());
+        }
+
+        Examined examined = done(SqliteStore.examine(config));
+
+        assertThat(examined.damages()).isEmpty();
+        assertThat(examined.warnings()).isEmpty();
+        assertThat(examined.zones()).isEqualTo(2);
+        assertThat(store.stores().zones().find(Samples.ACME, Samples.name("b.example")))
+                .isPresent();
+    }
+
+    private void harm(String... statements) {
+        try (Session session = new Connections(config).examiner()) {
+            for (String statement : statements) {
+                session.runOnce(statement);
+            }
+        }
+    }
+
+    private static <T> T done(Upkeep<T> outcome) {
+        assertThat(outcome).isInstanceOf(Upkeep.Done.class);
+        return ((Upkeep.Done<T>) outcome).result();
+    }
+
+    private static String refused(Upkeep<?> outcome) {
+        assertThat(outcome).isInstanceOf(Upkeep.Refused.class);
+        return ((Upkeep.Refused<?>) outcome).reason();
+    }
+}
