@@ -1,3 +1,15 @@
+CREATE TABLE dead_letter (
+    webhook_id      TEXT    NOT NULL,
+    change_sequence INTEGER NOT NULL,
+    attempts        INTEGER NOT NULL,
+    error           TEXT    NOT NULL,
+    given_up_at     INTEGER NOT NULL,
+    is_replayed     INTEGER NOT NULL,
+    PRIMARY KEY (webhook_id, change_sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dead_letter_by_event ON dead_letter (change_sequence);
+
 CREATE TABLE dnssec_report (
     zone_id     INTEGER NOT NULL REFERENCES zone (id),
     pop_id      TEXT    NOT NULL,
@@ -119,6 +131,28 @@ CREATE TABLE version (
     removed         BLOB,
     added           BLOB
 ) STRICT;
+
+CREATE TABLE webhook (
+    tenant           TEXT    NOT NULL,
+    id               TEXT    NOT NULL,
+    url              TEXT    NOT NULL,
+    types            TEXT    NOT NULL,
+    name_key         BLOB,
+    description      TEXT    NOT NULL,
+    secret           TEXT    NOT NULL,
+    old_secret       TEXT,
+    old_secret_until INTEGER,
+    state            TEXT    NOT NULL,
+    after_sequence   INTEGER NOT NULL,
+    attempts         INTEGER NOT NULL,
+    next_attempt_at  INTEGER,
+    given_up         INTEGER NOT NULL,
+    last_error       TEXT,
+    created_at       INTEGER NOT NULL,
+    PRIMARY KEY (tenant, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX webhook_by_state ON webhook (state);
 
 CREATE TABLE zone (
     id              INTEGER NOT NULL PRIMARY KEY,

@@ -61,6 +61,7 @@ record House(String root) {
             adapter("notify"),
             adapter("pop"),
             adapter("alert"),
+            adapter("outbound"),
             adapter("importing")
         };
     }

@@ -6,6 +6,7 @@ import dev.koder.herald.adapter.http.rest.RestConfig;
 import dev.koder.herald.adapter.identity.development.DevelopmentIdentity;
 import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
 import dev.koder.herald.adapter.identity.koderid.KoderIdTokenVerifier;
+import dev.koder.herald.adapter.outbound.http.OutboundHttp;
 import dev.koder.herald.adapter.publish.knot.SnapshotFolder;
 import dev.koder.herald.adapter.storage.sqlite.SqliteConfig;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore;
@@ -26,6 +27,8 @@ import dev.koder.herald.application.pop.ShowServing;
 import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.webhook.DeliverEvents;
+import dev.koder.herald.application.webhook.KeepWebhooks;
 import dev.koder.herald.application.zone.CreateZone;
 import dev.koder.herald.application.zone.CustomiseNameServers;
 import dev.koder.herald.application.zone.CustomiseSoa;
@@ -123,8 +126,25 @@ final class Herald implements AutoCloseable {
         ZonePublisher publisher = SnapshotFolder.open(
                 config.dataDir().resolve("exports"), config.store().exportBytes());
         TokenVerifier tokens = openIdentity(config, clock);
-        RestApi.UseCases useCases = useCases(config, stores, publisher, tokens, clock);
+        OutboundHttp receivers = OutboundHttp.of(config.outbound());
+        parts.push(receivers);
+        CommitBell bell = new CommitBell();
+        SecureRandom random = new SecureRandom();
+        DeliverEvents deliveries = new DeliverEvents(
+                stores.webhooks(),
+                stores.events(),
+                receivers,
+                bell,
+                clock,
+                random,
+                config.deliveries(),
+                Herald::callAside);
+        KeepWebhooks webhooks = new KeepWebhooks(
+                stores.webhooks(), stores.events(), receivers, deliveries, clock, random, config.deliveries());
+        RestApi.UseCases useCases = useCases(config, stores, publisher, tokens, bell, webhooks, clock);
         RestApi api = serve(config, useCases, clock);
+        parts.push(deliveries);
+        deliveries.start();
         ForgetVersions forgetting = new ForgetVersions(
                 stores.history(),
                 clock,
@@ -168,6 +188,11 @@ final class Herald implements AutoCloseable {
         Path file = config.dataDir().resolve("herald.db");
         return new SqliteConfig(
                 file, config.store().writeQueue(), config.store().readers(), PATIENCE_OF_STORE);
+    }
+
+    /** A platform thread, as a look-up of a name would keep requests from the carriers of virtual ones. */
+    private static void callAside(Runnable turn) {
+        Thread.ofPlatform().name("herald-webhook").daemon().start(turn);
     }
 
     private Stores openStore(HeraldConfig config) {
@@ -217,8 +242,13 @@ final class Herald implements AutoCloseable {
     }
 
     private static RestApi.UseCases useCases(
-            HeraldConfig config, Stores stores, ZonePublisher publisher, TokenVerifier tokens, InstantSource clock) {
-        CommitBell bell = new CommitBell();
+            HeraldConfig config,
+            Stores stores,
+            ZonePublisher publisher,
+            TokenVerifier tokens,
+            CommitBell bell,
+            KeepWebhooks webhooks,
+            InstantSource clock) {
         ZoneLimits zoneLimits =
                 new ZoneLimits(config.limits().zoneRecordSets(), config.limits().reportedErrors());
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits);
@@ -247,6 +277,7 @@ final class Herald implements AutoCloseable {
                 new KeepNameServerSets(stores.tenantSettings(), stores.zones(), sets),
                 new FollowFeed(stores.directory(), bell, clock),
                 new FollowEvents(stores.events(), bell, clock),
+                webhooks,
                 bell,
                 new AcceptPopReport(stores.pops(), stores.dnssec(), clock),
                 new ShowPops(stores.pops()),

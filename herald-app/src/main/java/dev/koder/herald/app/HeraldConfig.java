@@ -4,6 +4,8 @@ import dev.koder.herald.adapter.config.file.ConfigProblem;
 import dev.koder.herald.adapter.config.file.ConfigResult;
 import dev.koder.herald.adapter.config.file.ConfigValues;
 import dev.koder.herald.adapter.config.file.HostPort;
+import dev.koder.herald.adapter.outbound.http.OutboundConfig;
+import dev.koder.herald.application.webhook.DeliveryPolicy;
 import dev.koder.herald.application.zone.ZoneDefaults;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.Ttl;
@@ -29,6 +31,8 @@ import java.util.Set;
  * @param zones what a new zone gets that brings nothing along
  * @param limits how large requests may be
  * @param store how the database is used
+ * @param deliveries how stubbornly webhooks are called
+ * @param outbound what customers may have called
  */
 record HeraldConfig(
         HostPort listen,
@@ -37,7 +41,9 @@ record HeraldConfig(
         Identity identity,
         ZoneDefaults zones,
         Limits limits,
-        Store store) {
+        Store store,
+        DeliveryPolicy deliveries,
+        OutboundConfig outbound) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
 
@@ -180,7 +186,18 @@ record HeraldConfig(
                         values.get(Settings.EXPORT_BYTES),
                         values.get(Settings.HISTORY_KEEP),
                         values.get(Settings.HISTORY_LEAST),
-                        values.get(Settings.EVENTS_KEEP)));
+                        values.get(Settings.EVENTS_KEEP)),
+                new DeliveryPolicy(
+                        values.get(Settings.WEBHOOKS_PER_TENANT),
+                        values.get(Settings.WEBHOOKS_AT_ONCE),
+                        values.get(Settings.WEBHOOK_ATTEMPTS),
+                        values.get(Settings.WEBHOOK_RETRY)),
+                new OutboundConfig(
+                        values.get(Settings.OUTBOUND_ALLOW),
+                        Set.copyOf(values.get(Settings.OUTBOUND_PORTS)),
+                        values.get(Settings.OUTBOUND_PLAIN),
+                        values.get(Settings.OUTBOUND_WITHIN),
+                        "koder-herald/" + Version.text()));
     }
 
     private static Identity identity(ConfigValues values) {

@@ -9,6 +9,7 @@ import dev.koder.herald.adapter.config.file.HostPort;
 import dev.koder.herald.adapter.config.file.Key;
 import dev.koder.herald.adapter.config.file.ValueType;
 import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
+import dev.koder.herald.adapter.outbound.http.OutboundConfig;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.zone.Mailbox;
@@ -119,6 +120,37 @@ final class Settings {
                             + " told so.")
             .defaultsTo("30d");
 
+    static final Key<Integer> WEBHOOKS_PER_TENANT = Key.named("webhooks.per-tenant", ValueType.integer(0, 1000))
+            .effect("How many webhooks a tenant may have; 0 for none.")
+            .defaultsTo("20");
+    static final Key<Integer> WEBHOOKS_AT_ONCE = Key.named("webhooks.at-once", ValueType.integer(1, 256))
+            .effect("How many webhooks are called at the same time.")
+            .defaultsTo("16");
+    static final Key<Integer> WEBHOOK_ATTEMPTS = Key.named("webhooks.attempts", ValueType.integer(1, 20))
+            .effect("How often an event is tried before it is given up; it can then be replayed.")
+            .defaultsTo("8");
+    static final Key<Duration> WEBHOOK_RETRY = Key.named(
+                    "webhooks.retry-after", ValueType.duration(ofMillis(10), Duration.ofHours(1)))
+            .effect("About how long to wait before the second attempt. Each pause after that is four times as long, up"
+                    + " to six hours.")
+            .defaultsTo("5s");
+
+    static final Key<List<String>> OUTBOUND_ALLOW = Key.named("outbound.allow", ValueType.listOf(network()))
+            .effect("Networks that customers may have called though they are not public. Whoever can add a webhook"
+                    + " then reaches them from this machine.")
+            .defaultsTo("");
+    static final Key<List<Integer>> OUTBOUND_PORTS = Key.named(
+                    "outbound.ports", ValueType.listOf(ValueType.integer(1, 65_535)))
+            .effect("The ports that customers may have called.")
+            .defaultsTo("443, 8443");
+    static final Key<Boolean> OUTBOUND_PLAIN = Key.named("outbound.plain-http", ValueType.bool())
+            .effect("Whether customers may have called addresses without TLS.")
+            .defaultsTo("false");
+    static final Key<Duration> OUTBOUND_WITHIN = Key.named(
+                    "outbound.within", ValueType.duration(ofMillis(100), ofSeconds(60)))
+            .effect("How long such a call may take as a whole.")
+            .defaultsTo("10s");
+
     static final Key<Boolean> DEVELOPMENT = Key.named("development.enabled", ValueType.bool())
             .effect(
                     "Whether the engine issues tokens itself, for trying it out. The settings under identity are then passed over,"
@@ -139,7 +171,14 @@ final class Settings {
             .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
             .section("History", HISTORY_KEEP, HISTORY_LEAST)
-            .section("Events", EVENTS_KEEP)
+            .section(
+                    "Events and webhooks",
+                    EVENTS_KEEP,
+                    WEBHOOKS_PER_TENANT,
+                    WEBHOOKS_AT_ONCE,
+                    WEBHOOK_ATTEMPTS,
+                    WEBHOOK_RETRY)
+            .section("Calls to others", OUTBOUND_ALLOW, OUTBOUND_PORTS, OUTBOUND_PLAIN, OUTBOUND_WITHIN)
             .section("Trying it out", DEVELOPMENT, DEVELOPMENT_PORT)
             .build();
 
@@ -151,6 +190,12 @@ final class Settings {
                 "an https: or file: address, or http: on a loopback address",
                 text -> Optional.of(
                         KoderIdConfig.of("any", "any", URI.create(text)).keySet()));
+    }
+
+    private static ValueType<String> network() {
+        return ValueType.of(
+                "a network such as 192.0.2.0/24 or 2001:db8::/32, or an address",
+                text -> Optional.of(OutboundConfig.network(text)));
     }
 
     private static ValueType<DomainName> mailbox() {

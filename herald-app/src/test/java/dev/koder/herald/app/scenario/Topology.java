@@ -53,14 +53,26 @@ final class Topology implements AutoCloseable {
         return engine;
     }
 
+    /** Starts the engine with further lines in its configuration, and waits until it is ready. */
+    Program engineWith(String settings) {
+        Program engine = engineThatMayEnd(settings);
+        awaitEngine();
+        return engine;
+    }
+
     /** Starts the engine; whether it gets ready is for the scenario to see. */
     Program engineThatMayEnd() {
+        return engineThatMayEnd("");
+    }
+
+    private Program engineThatMayEnd(String settings) {
         write("herald.conf", """
                 listen = 127.0.0.1:%d
                 data-dir = data
                 development.enabled = true
                 development.port = %d
-                """.formatted(apiPort, freePort()));
+                %s
+                """.formatted(apiPort, freePort(), settings));
         return start("engine-" + programs.size(), ENGINE.toString(), "serve", "--config", path("herald.conf"));
     }
 

@@ -39,6 +39,16 @@ public final class CommitBell {
         }
     }
 
+    /** Whether nobody can wait any more. */
+    public boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How often it has rung: to be asked before looking into the store, and handed to {@link #awaitAfter}. */
     public long rings() {
         lock.lock();

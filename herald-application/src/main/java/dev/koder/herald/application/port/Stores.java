@@ -6,6 +6,7 @@ import dev.koder.herald.application.feed.port.ZoneDirectory;
 import dev.koder.herald.application.health.port.Writability;
 import dev.koder.herald.application.plan.port.PlanStore;
 import dev.koder.herald.application.pop.port.PopStore;
+import dev.koder.herald.application.webhook.port.WebhookStore;
 import dev.koder.herald.application.zone.port.TenantSettingsStore;
 import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.application.zone.port.ZoneStore;
@@ -20,6 +21,7 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  * @param directory the only look-ups across tenants
  * @param history versions of zones, by tenant
  * @param events what happened, in the order of commits
+ * @param webhooks who is to be told of it
  * @param pops points of presence and what they serve
  * @param dnssec reports on signing keys
  * @param tenantSettings what tenants have settled for their zones
@@ -31,6 +33,7 @@ public record Stores(
         ZoneHistory history,
         ZoneDirectory directory,
         EventLog events,
+        WebhookStore webhooks,
         PopStore pops,
         DnssecStore dnssec,
         TenantSettingsStore tenantSettings,

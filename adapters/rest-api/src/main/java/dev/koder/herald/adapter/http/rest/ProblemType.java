@@ -58,6 +58,8 @@ enum ProblemType {
             "There is no such set of name servers",
             "The caller's tenant has no set of name servers of this name.",
             "List the sets; put the set first."),
+    WEBHOOK_NOT_FOUND(
+            404, "There is no such webhook", "The caller's tenant has no webhook of this id.", "List the webhooks."),
     VERSION_NOT_FOUND(
             404,
             "There is no such version",
@@ -109,6 +111,11 @@ enum ProblemType {
             "The tenant has as much planned as it may have",
             "One more plan would be beyond the limit of plans, or of octets in all of them, which the detail names. It was not kept.",
             "Apply plans that are waiting, or let them expire."),
+    TOO_MANY_WEBHOOKS(
+            409,
+            "The tenant has as many webhooks as it may have",
+            "One more webhook would be beyond the limit, which the detail names. Nothing was changed.",
+            "Delete a webhook that is no longer needed, or have one tell of more types."),
     CURSOR_EXPIRED(
             410,
             "The cursor is of no use any more",

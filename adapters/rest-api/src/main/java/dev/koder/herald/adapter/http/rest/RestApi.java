@@ -13,6 +13,7 @@ import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowServing;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.webhook.KeepWebhooks;
 import dev.koder.herald.application.zone.CreateZone;
 import dev.koder.herald.application.zone.CustomiseNameServers;
 import dev.koder.herald.application.zone.CustomiseSoa;
@@ -76,6 +77,7 @@ public final class RestApi {
             KeepNameServerSets keepNameServerSets,
             FollowFeed followFeed,
             FollowEvents followEvents,
+            KeepWebhooks keepWebhooks,
             CommitBell commitBell,
             AcceptPopReport acceptPopReport,
             ShowPops showPops,

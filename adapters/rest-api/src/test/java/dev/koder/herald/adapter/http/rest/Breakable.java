@@ -43,6 +43,7 @@ final class Breakable {
                 wrap(stores.history()),
                 wrap(stores.directory()),
                 wrap(stores.events()),
+                wrap(stores.webhooks()),
                 wrap(stores.pops()),
                 wrap(stores.dnssec()),
                 wrap(stores.tenantSettings()),

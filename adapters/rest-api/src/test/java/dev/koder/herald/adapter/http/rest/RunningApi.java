@@ -16,6 +16,9 @@ import dev.koder.herald.application.pop.ShowServing;
 import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.webhook.DeliverEvents;
+import dev.koder.herald.application.webhook.DeliveryPolicy;
+import dev.koder.herald.application.webhook.KeepWebhooks;
 import dev.koder.herald.application.zone.CreateZone;
 import dev.koder.herald.application.zone.CustomiseNameServers;
 import dev.koder.herald.application.zone.CustomiseSoa;
@@ -67,12 +70,24 @@ final class RunningApi implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final FakeTokens tokens = new FakeTokens();
     final Breakable store = new Breakable();
+    static final DeliveryPolicy DELIVERIES = new DeliveryPolicy(3, 4, 2, Duration.ofHours(1));
+
     final CommitBell bell = new CommitBell();
+    final FakeReceivers receivers = new FakeReceivers();
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path exports;
     private final Stores stores = store.around(MemoryStore.open(new SplittableRandom(1)));
+    private final DeliverEvents deliveries = new DeliverEvents(
+            stores.webhooks(),
+            stores.events(),
+            receivers,
+            bell,
+            clock,
+            new SplittableRandom(3),
+            DELIVERIES,
+            Thread::startVirtualThread);
     private final RestApi.UseCases useCases;
     private final RouteTable table;
     private final DocumentedAnswers documented;
@@ -129,6 +144,14 @@ final class RunningApi implements AutoCloseable {
                 new KeepNameServerSets(stores.tenantSettings(), stores.zones(), sets),
                 new FollowFeed(stores.directory(), bell, clock),
                 new FollowEvents(stores.events(), bell, clock),
+                new KeepWebhooks(
+                        stores.webhooks(),
+                        stores.events(),
+                        receivers,
+                        deliveries,
+                        clock,
+                        new SplittableRandom(2),
+                        DELIVERIES),
                 bell,
                 new AcceptPopReport(stores.pops(), stores.dnssec(), clock),
                 new ShowPops(stores.pops()),
@@ -214,6 +237,7 @@ final class RunningApi implements AutoCloseable {
 
     @Override
     public void close() {
+        deliveries.close();
         api.stop();
         client.shutdownNow();
         try (Stream<Path> files = Files.walk(exports)) {

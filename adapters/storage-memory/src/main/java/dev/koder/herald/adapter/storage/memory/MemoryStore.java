@@ -21,6 +21,7 @@ public final class MemoryStore {
                 new MemoryZoneHistory(platform),
                 new MemoryZoneDirectory(platform),
                 new MemoryEventLog(platform),
+                new MemoryWebhookStore(platform),
                 new MemoryPopStore(platform),
                 new MemoryDnssecStore(platform),
                 new MemoryTenantSettingsStore(platform),

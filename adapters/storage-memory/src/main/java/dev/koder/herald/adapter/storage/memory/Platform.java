@@ -1,5 +1,8 @@
 package dev.koder.herald.adapter.storage.memory;
 
+import dev.koder.herald.application.webhook.DeadLetter;
+import dev.koder.herald.application.webhook.Webhook;
+import dev.koder.herald.application.webhook.WebhookId;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.event.Event;
@@ -34,6 +37,8 @@ final class Platform {
     final String epoch;
     final NavigableMap<DomainName, KeptZone> zones = new TreeMap<>();
     final NavigableMap<PopId, Pop> pops = new TreeMap<>();
+    final Map<WebhookId, Webhook> webhooks = new HashMap<>();
+    final Map<WebhookId, NavigableMap<Long, DeadLetter>> deadLetters = new HashMap<>();
     final Map<TenantId, TenantSettings> tenantSettings = new HashMap<>();
     final Map<TenantId, List<ZonePlan>> plans = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();

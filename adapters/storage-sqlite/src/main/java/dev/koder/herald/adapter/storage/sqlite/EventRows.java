@@ -47,7 +47,8 @@ final class EventRows {
         }
     }
 
-    private static Event event(Rows row, Changes changes) {
+    /** The event in the first nine columns of a row. */
+    static Event event(Rows row, Changes changes) {
         return new Event(
                 changes.named(row.number(1)),
                 EventType.parse(row.text(4)),
@@ -68,9 +69,10 @@ final class EventRows {
         return session.text(MetaSql.FIND, FORGOTTEN).map(Long::parseLong).orElse(0L);
     }
 
-    /** Forgets all events up to this one. */
+    /** Forgets all events up to this one, and what was kept of them as dead letters. */
     static void forget(Session session, long sequence) {
         session.run(EventSql.FORGET, sequence);
+        session.run(WebhookSql.FORGET_LETTERS, sequence);
         session.run(EventSql.NOTE_FORGOTTEN, FORGOTTEN, Long.toString(sequence));
     }
 }

@@ -31,6 +31,7 @@ public final class SqliteStore implements AutoCloseable {
                 new SqliteZoneHistory(writer, wholeZoneReaders, changes),
                 new SqliteZoneDirectory(readers, epoch),
                 new SqliteEventLog(writer, readers, changes),
+                new SqliteWebhookStore(writer, readers, changes),
                 new SqlitePopStore(writer, readers),
                 new SqliteDnssecStore(writer, readers),
                 new SqliteTenantSettingsStore(writer, readers),

@@ -49,6 +49,7 @@ class QueryPlanTest {
                         VersionSql.class,
                         EventSql.class,
                         PlanSql.class,
+                        WebhookSql.class,
                         RecordSetSql.class,
                         ReportSql.class,
                         MetaSql.class,

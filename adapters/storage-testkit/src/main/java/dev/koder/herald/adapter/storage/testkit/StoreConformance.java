@@ -82,6 +82,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link Stores#webhooks()}. */
+    @Nested
+    final class OfTheWebhookStore extends WebhookStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#pops()}. */
     @Nested
     final class OfThePopStore extends PopStoreContract {

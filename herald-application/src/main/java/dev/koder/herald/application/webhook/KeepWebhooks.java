@@ -1,0 +1,196 @@
+package dev.koder.herald.application.webhook;
+
+import dev.koder.herald.application.event.EventSlice;
+import dev.koder.herald.application.event.port.EventLog;
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.webhook.port.Receivers;
+import dev.koder.herald.application.webhook.port.WebhookStore;
+import dev.koder.herald.domain.zone.ChangeId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/** Keeps the webhooks of the caller's tenant. Safe for use by many threads. */
+public final class KeepWebhooks {
+
+    /** The most dead letters on a page. */
+    public static final int MAX_LIMIT = 500;
+
+    private static final int ID_OCTETS = 12;
+
+    private final WebhookStore webhooks;
+    private final EventLog events;
+    private final Receivers receivers;
+    private final DeliverEvents deliveries;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final int perTenant;
+
+    /**
+     * Keeps webhooks in this store, and has them delivered to.
+     *
+     * @param random where secrets and names come from: one that nobody can foresee
+     */
+    public KeepWebhooks(
+            WebhookStore webhooks,
+            EventLog events,
+            Receivers receivers,
+            DeliverEvents deliveries,
+            InstantSource clock,
+            RandomGenerator random,
+            DeliveryPolicy policy) {
+        this.webhooks = webhooks;
+        this.events = events;
+        this.receivers = receivers;
+        this.deliveries = deliveries;
+        this.clock = clock;
+        this.random = random;
+        this.perTenant = policy.perTenant();
+    }
+
+    /** What became of a wish to add or change a webhook. */
+    public sealed interface Outcome {
+
+        /** It is as wished. */
+        record Done(Webhook webhook) implements Outcome {}
+
+        /** There is no such webhook. */
+        record NoSuchWebhook() implements Outcome {}
+
+        /** Its address would never be called. */
+        record UrlRefused(String reason) implements Outcome {}
+
+        /** The tenant has as many as it may have. */
+        record TooMany(int most) implements Outcome {}
+
+        /** The point to replay from is not known, or events after it were forgotten. */
+        record CursorUnknown() implements Outcome {}
+    }
+
+    /** Adds a webhook that is told of what happens from now on. */
+    public Outcome create(Caller caller, WebhookSettings settings, boolean isEnabled) {
+        Optional<String> objection = receivers.objection(settings.url());
+        if (objection.isPresent()) {
+            return new Outcome.UrlRefused(objection.get());
+        }
+        Webhook webhook = new Webhook(
+                new WebhookId(name("wh_")),
+                caller.tenant(),
+                settings,
+                WebhookSecrets.of(WebhookSecret.make(random)),
+                isEnabled ? WebhookState.ACTIVE : WebhookState.DISABLED,
+                DeliveryProgress.from(events.end()),
+                clock.instant());
+        if (!webhooks.insert(webhook, perTenant)) {
+            return new Outcome.TooMany(perTenant);
+        }
+        return done(webhook);
+    }
+
+    private String name(String prefix) {
+        byte[] octets = new byte[ID_OCTETS];
+        random.nextBytes(octets);
+        return prefix + HexFormat.of().formatHex(octets);
+    }
+
+    private Outcome done(Webhook webhook) {
+        if (webhook.isActive()) {
+            deliveries.due(webhook);
+        }
+        return new Outcome.Done(webhook);
+    }
+
+    /** The tenant's webhooks. */
+    public List<Webhook> list(Caller caller) {
+        return webhooks.list(caller.tenant());
+    }
+
+    /** One webhook. */
+    public Optional<Webhook> show(Caller caller, WebhookId id) {
+        return webhooks.find(caller.tenant(), id);
+    }
+
+    /**
+     * Changes what the tenant says of a webhook.
+     *
+     * @param enabled switches it on or off where it is told
+     */
+    public Outcome change(
+            Caller caller, WebhookId id, UnaryOperator<WebhookSettings> settings, Optional<Boolean> enabled) {
+        Optional<Webhook> found = show(caller, id);
+        Optional<String> objection =
+                found.map(webhook -> settings.apply(webhook.settings()).url()).flatMap(receivers::objection);
+        return objection.isPresent()
+                ? new Outcome.UrlRefused(objection.get())
+                : change(caller, id, webhook -> webhook.with(settings.apply(webhook.settings()))
+                        .in(enabled.map(on -> on ? WebhookState.ACTIVE : WebhookState.DISABLED)
+                                .orElse(webhook.state())));
+    }
+
+    /** Tries until nobody else changes it meanwhile. */
+    private Outcome change(Caller caller, WebhookId id, UnaryOperator<Webhook> change) {
+        Optional<Webhook> found = show(caller, id);
+        while (found.isPresent()) {
+            Webhook next = change.apply(found.get());
+            if (next.equals(found.get()) || webhooks.replace(found.get(), next)) {
+                return done(next);
+            }
+            found = show(caller, id);
+        }
+        return new Outcome.NoSuchWebhook();
+    }
+
+    /** Gives a webhook a new secret; the old one signs too for {@link WebhookSecrets#OVERLAP}. */
+    public Outcome rotate(Caller caller, WebhookId id) {
+        WebhookSecret next = WebhookSecret.make(random);
+        return change(caller, id, webhook -> webhook.with(webhook.secrets().rotated(next, clock.instant())));
+    }
+
+    /** Removes a webhook and its dead letters; false where there is none. */
+    public boolean remove(Caller caller, WebhookId id) {
+        boolean wasThere = webhooks.remove(caller.tenant(), id);
+        if (wasThere) {
+            deliveries.removed(id);
+        }
+        return wasThere;
+    }
+
+    /** Sends a message that tells of nothing, and tells what came of it; empty where there is no such webhook. */
+    public Optional<DeliveryAnswer> test(Caller caller, WebhookId id) {
+        Instant now = clock.instant();
+        return show(caller, id)
+                .map(webhook -> receivers.send(
+                        webhook.settings().url(),
+                        new WebhookMessage.Test(name("test-"), id, now),
+                        webhook.secrets().at(now),
+                        now));
+    }
+
+    /** A page of dead letters; empty where there is no such webhook. */
+    public Optional<List<DeadLetter>> dead(Caller caller, WebhookId id, Optional<ChangeId> after, int limit) {
+        return show(caller, id).map(webhook -> webhooks.dead(caller.tenant(), id, after, limit));
+    }
+
+    /** Has all dead letters tried once more, and the webhook called again where it was not. */
+    public Outcome replayDead(Caller caller, WebhookId id) {
+        webhooks.replayDead(caller.tenant(), id);
+        return change(caller, id, webhook -> webhook.in(WebhookState.ACTIVE));
+    }
+
+    /** Has all events after this one delivered, whether they were before or not. */
+    public Outcome replayAfter(Caller caller, WebhookId id, ChangeId after) {
+        return events.after(Optional.of(caller.tenant()), Optional.of(after), 1) instanceof EventSlice.CursorUnknown
+                ? new Outcome.CursorUnknown()
+                : change(caller, id, webhook -> webhook.in(WebhookState.ACTIVE).with(DeliveryProgress.from(after)));
+    }
+
+    /** Has all events of this time or later delivered that are kept, whether they were before or not. */
+    public Outcome replaySince(Caller caller, WebhookId id, Instant time) {
+        ChangeId after = events.justBefore(caller.tenant(), time);
+        return change(caller, id, webhook -> webhook.in(WebhookState.ACTIVE).with(DeliveryProgress.from(after)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Telling other programs of events by calling them. */
+@NullMarked
+package dev.koder.herald.application.webhook;
+
+import org.jspecify.annotations.NullMarked;
