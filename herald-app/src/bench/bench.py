@@ -21,6 +21,7 @@ import subprocess
 import sys
 import time
 
+import writes
 import zonetext
 from bulk import bulk
 from parts import AGENT, ROOT, Dns, Engine, Http, emit, folder, free_port, java_home, percentile, process, resident_mib, summary, wait_until
@@ -181,6 +182,14 @@ def main():
     c.add_argument("--heap", default="512m")
     c.add_argument("--runs", type=int, default=3)
     c.set_defaults(run=bulk)
+    c = commands.add_parser("writes")
+    c.add_argument("--clients", default="1,16,64")
+    c.add_argument("--seconds", type=int, default=5)
+    c.add_argument("--warmup", type=int, default=8, help="seconds of writes before anything is measured")
+    c.add_argument("--zones", type=int, default=1000)
+    c.add_argument("--flush-millis", type=int, default=0, help="a disk that takes so long for each flush")
+    c.add_argument("--alone", action="store_true", help="without PowerDNS")
+    c.set_defaults(run=writes.measure)
     c = commands.add_parser("zone-text")
     c.add_argument("--records", type=int, default=1_000_000)
     c.add_argument("--rounds", type=int, default=3)

@@ -17,6 +17,7 @@ class PowerDns:
         if not shutil.which("pdns_server") or not os.path.exists(SCHEMA):
             raise SystemExit("PowerDNS is not here: apt-get install pdns-server pdns-backend-sqlite3")
         self.port = free_port()
+        self.environment = None
         self.log = os.path.join(path, "pdns.log")
         self.config = os.path.join(path, "conf")
         database = os.path.join(path, "pdns.sqlite3")
@@ -36,6 +37,6 @@ class PowerDns:
 
     @contextlib.contextmanager
     def running(self):
-        with process(self.log, "pdns_server", "--config-dir=" + self.config) as p:
+        with process(self.log, "pdns_server", "--config-dir=" + self.config, env=self.environment) as p:
             wait_until("PowerDNS", lambda: self.client().call("GET", "/api/v1/servers/localhost")[0] == 200, log=self.log)
             yield p
