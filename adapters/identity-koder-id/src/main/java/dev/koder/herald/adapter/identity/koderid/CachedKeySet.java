@@ -10,14 +10,16 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key set that is fetched when there is need, and not more often than allowed. Safe for use by many threads.
  *
  * <p>Whoever asks for a key that is known never waits. Whoever asks for an unknown one waits for one fetch at most, which
- * all who ask meanwhile share. A fetch that goes wrong leaves the keys as they are.
+ * all who ask meanwhile share. A fetch that goes wrong leaves the keys as they are. Once it is closed, nothing is heard of a
+ * fetch that is still under way.
  */
-final class CachedKeySet {
+final class CachedKeySet implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(CachedKeySet.class.getName());
 
@@ -27,7 +29,9 @@ final class CachedKeySet {
     private final InstantSource clock;
     private final ReentrantLock fetching = new ReentrantLock();
     private final AtomicBoolean fetchesInBackground = new AtomicBoolean();
+    private final ReentrantLock telling = new ReentrantLock();
 
+    private boolean closed;
     private volatile KeySet keys = KeySet.NONE;
     private volatile Optional<Instant> fetchedAt = Optional.empty();
     private volatile Optional<Instant> attemptedAt = Optional.empty();
@@ -89,18 +93,39 @@ final class CachedKeySet {
         try {
             keys = KeySet.parse(source.fetch());
             fetchedAt = Optional.of(clock.instant());
-            LOG.log(
+            tell(
                     Level.INFO,
                     "key set fetched from={0} keys={1}",
                     source.location(),
                     keys.byId().size());
         } catch (IOException failure) {
-            LOG.log(
+            tell(
                     Level.WARNING,
                     "key set not fetched from={0} reason=\"{1}\" keys-in-use={2}",
                     source.location(),
                     failure.getMessage(),
                     keys.byId().size());
+        }
+    }
+
+    private void tell(Level level, String format, @Nullable Object... values) {
+        telling.lock();
+        try {
+            if (!closed) {
+                LOG.log(level, format, values);
+            }
+        } finally {
+            telling.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        telling.lock();
+        try {
+            closed = true;
+        } finally {
+            telling.unlock();
         }
     }
 

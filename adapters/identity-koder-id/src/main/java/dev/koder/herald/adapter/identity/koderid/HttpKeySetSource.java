@@ -74,8 +74,9 @@ record HttpKeySetSource(URI location, Duration deadline) implements KeySetSource
         HttpURLConnection connection = (HttpURLConnection) location.toURL().openConnection();
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
-        connection.setConnectTimeout(Math.toIntExact(deadline.toMillis()));
-        connection.setReadTimeout(Math.toIntExact(deadline.toMillis()));
+        int afterTheDeadline = Math.toIntExact(2 * deadline.toMillis());
+        connection.setConnectTimeout(afterTheDeadline);
+        connection.setReadTimeout(afterTheDeadline);
         connection.setRequestProperty("Accept", "application/jwk-set+json, application/json");
         return connection;
     }

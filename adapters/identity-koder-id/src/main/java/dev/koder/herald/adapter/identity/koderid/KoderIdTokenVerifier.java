@@ -13,7 +13,7 @@ import java.util.Optional;
  * for as long as the configuration says and fetched anew when a token names a key that is not in it. Keys that were
  * fetched once go on working while Koder ID cannot be reached.
  */
-public final class KoderIdTokenVerifier implements TokenVerifier {
+public final class KoderIdTokenVerifier implements TokenVerifier, AutoCloseable {
 
     private static final int MOST_PROVEN_TOKENS = 4096;
 
@@ -58,5 +58,11 @@ public final class KoderIdTokenVerifier implements TokenVerifier {
     @Override
     public boolean isReady() {
         return keys.isKnown();
+    }
+
+    /** Lets go of a fetch that is under way. What is asked later is answered by the keys that are known. */
+    @Override
+    public void close() {
+        keys.close();
     }
 }

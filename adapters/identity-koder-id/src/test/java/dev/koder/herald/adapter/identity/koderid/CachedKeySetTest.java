@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JWSAlgorithm;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -145,6 +150,34 @@ class CachedKeySetTest {
 
         assertThat(found).hasValue(50);
         assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void nothing_is_heard_of_a_fetch_once_it_is_closed() {
+        List<LogRecord> heard = new ArrayList<>();
+        Handler ear = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                heard.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(CachedKeySet.class.getName());
+        logger.addHandler(ear);
+        try {
+            keys.close();
+            keys.find("ec-1", JWSAlgorithm.ES256);
+        } finally {
+            logger.removeHandler(ear);
+        }
+
+        assertThat(heard).isEmpty();
+        assertThat(keys.isKnown()).isTrue();
     }
 
     @Test
