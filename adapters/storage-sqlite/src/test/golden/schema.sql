@@ -28,9 +28,23 @@ CREATE TABLE event (
     request_id      TEXT    NOT NULL,
     reason          TEXT    NOT NULL,
     committed_at    INTEGER NOT NULL
-) STRICT;
+, credential TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX event_by_tenant ON event (tenant);
+
+CREATE TABLE keyed_change (
+    tenant          TEXT    NOT NULL,
+    request_key     TEXT    NOT NULL,
+    name_key        BLOB    NOT NULL,
+    fingerprint     TEXT    NOT NULL,
+    change_sequence INTEGER NOT NULL,
+    warning_count   INTEGER NOT NULL,
+    warnings        TEXT    NOT NULL,
+    made_at         INTEGER NOT NULL,
+    PRIMARY KEY (tenant, request_key, name_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX keyed_change_made ON keyed_change (made_at);
 
 CREATE TABLE meta (
     name  TEXT NOT NULL PRIMARY KEY,
@@ -130,7 +144,7 @@ CREATE TABLE version (
     reason          TEXT    NOT NULL,
     removed         BLOB,
     added           BLOB
-) STRICT;
+, credential TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE webhook (
     tenant           TEXT    NOT NULL,
@@ -166,7 +180,7 @@ CREATE TABLE zone (
     changed_at      INTEGER NOT NULL,
     deleted_at      INTEGER,
     change_sequence INTEGER NOT NULL UNIQUE
-, serial_policy TEXT NOT NULL DEFAULT 'increment', nameserver_set TEXT) STRICT;
+, serial_policy TEXT NOT NULL DEFAULT 'increment', nameserver_set TEXT, precondition_required INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX zone_change_of_tenant ON zone (tenant, change_sequence);
 

@@ -23,12 +23,14 @@ import dev.koder.herald.application.plan.ForgetPlans;
 import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
 import dev.koder.herald.application.pop.ShowPops;
-import dev.koder.herald.application.pop.ShowServing;
+import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.port.Stores;
+import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.webhook.DeliverEvents;
 import dev.koder.herald.application.webhook.KeepWebhooks;
+import dev.koder.herald.application.zone.ConfigureZone;
 import dev.koder.herald.application.zone.CreateZone;
 import dev.koder.herald.application.zone.CustomiseNameServers;
 import dev.koder.herald.application.zone.CustomiseSoa;
@@ -206,7 +208,7 @@ final class Herald implements AutoCloseable {
     }
 
     private TokenVerifier openIdentity(HeraldConfig config, InstantSource clock) {
-        return KoderIdTokenVerifier.start(
+        KoderIdTokenVerifier verifier = KoderIdTokenVerifier.start(
                 switch (config.identity()) {
                     case HeraldConfig.Identity.KoderId id -> KoderIdConfig.of(id.issuer(), id.audience(), id.keySet());
                     case HeraldConfig.Identity.Development development ->
@@ -216,6 +218,8 @@ final class Herald implements AutoCloseable {
                                 openDevelopmentIdentity(config, development, clock));
                 },
                 clock);
+        parts.push(verifier);
+        return verifier;
     }
 
     private URI openDevelopmentIdentity(
@@ -256,17 +260,21 @@ final class Herald implements AutoCloseable {
         CreateZone createZone = new CreateZone(stores.zones(), sets, bell, clock, zoneLimits);
         ZoneTexts texts =
                 new ZoneTexts(new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS), sorters());
+        ChangeRecords changeRecords = new ChangeRecords(commits);
+        CommitBell reports = new CommitBell();
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
                 createZone,
                 new ShowZone(stores.zones()),
+                new ConfigureZone(commits),
                 new ListZones(stores.zones()),
                 new DeleteZone(stores.zones(), publisher, bell, clock),
                 new ImportZone(stores.zones(), commits, createZone, texts),
                 new ExportZone(stores.zones(), stores.history(), stores.directory(), publisher, Herald::renderAside),
                 new ShowRecordSets(stores.zones()),
-                new ChangeRecords(commits),
+                changeRecords,
+                new ChangeAcrossZones(stores.zones(), changeRecords),
                 new ShowVersions(stores.history()),
                 new RestoreZone(stores.zones(), stores.history(), commits),
                 new PlanZone(stores.zones(), stores.plans(), commits, texts, clock, Sha256::of, PlanLimits.DEFAULT),
@@ -279,9 +287,10 @@ final class Herald implements AutoCloseable {
                 new FollowEvents(stores.events(), bell, clock),
                 webhooks,
                 bell,
-                new AcceptPopReport(stores.pops(), stores.dnssec(), clock),
+                reports,
+                new AcceptPopReport(stores.pops(), stores.dnssec(), reports, clock),
                 new ShowPops(stores.pops()),
-                new ShowServing(stores.zones(), stores.pops()),
+                new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
                 new ShowDnssec(stores.zones(), stores.dnssec()));
     }
 

@@ -3,6 +3,8 @@ package dev.koder.herald.application.identity;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.IdempotencyKey;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,8 +14,10 @@ import java.util.Set;
  * @param actor the person or program that acts for the tenant
  * @param permissions what it may do
  * @param note what the history of what it changes is to tell of its request
+ * @param key marks a request that may come twice and is to have one effect
  */
-public record Caller(TenantId tenant, Actor actor, Set<Permission> permissions, ChangeNote note) {
+public record Caller(
+        TenantId tenant, Actor actor, Set<Permission> permissions, ChangeNote note, Optional<RequestKey> key) {
 
     /** Keeps what was handed in from changing. */
     public Caller {
@@ -22,12 +26,32 @@ public record Caller(TenantId tenant, Actor actor, Set<Permission> permissions, 
 
     /** One of whose request nothing is noted. */
     public Caller(TenantId tenant, Actor actor, Set<Permission> permissions) {
-        this(tenant, actor, permissions, ChangeNote.NONE);
+        this(tenant, actor, permissions, ChangeNote.NONE, Optional.empty());
     }
 
     /** The same caller with something to note of its request. */
     public Caller with(ChangeNote newNote) {
-        return new Caller(tenant, actor, permissions, newNote);
+        return new Caller(tenant, actor, permissions, newNote, key);
+    }
+
+    /** The same caller with a request that may come twice. */
+    public Caller with(RequestKey newKey) {
+        return new Caller(tenant, actor, permissions, note, Optional.of(newKey));
+    }
+
+    /** The same caller for what follows of itself from what was asked for, and is none of what the key stands for. */
+    public Caller withoutKey() {
+        return new Caller(tenant, actor, permissions, note, Optional.empty());
+    }
+
+    /** The same caller for one of the parts of its request, each of which has an effect of its own. */
+    public Caller forPart(int number) {
+        return key.map(whole -> with(() -> whole.known().part(number))).orElse(this);
+    }
+
+    /** The key of the request, all of which was read. */
+    public Optional<IdempotencyKey> idempotencyKey() {
+        return key.map(RequestKey::known);
     }
 
     /** Whether it may do this. */

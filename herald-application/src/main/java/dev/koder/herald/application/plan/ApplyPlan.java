@@ -58,6 +58,8 @@ public final class ApplyPlan {
             case CommitOutcome.Done done -> new ApplyOutcome.Committed(done);
             case CommitOutcome.Unchanged same -> new ApplyOutcome.Committed(same);
             case CommitOutcome.Refused refused -> new ApplyOutcome.Committed(refused);
+            case CommitOutcome.PreconditionRequired required -> new ApplyOutcome.Committed(required);
+            case CommitOutcome.KeyReused reused -> new ApplyOutcome.Committed(reused);
         };
     }
 }

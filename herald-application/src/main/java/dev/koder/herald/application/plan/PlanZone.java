@@ -123,8 +123,9 @@ public final class PlanZone {
             return new PlanOutcome.NoSuchZone();
         }
         Soa wished = soa.map(Soa::of).orElse(stored.get().soa());
-        return commits.tryOut(
-                        caller, zone, precondition, new ZoneChange.ReplaceContents(wished, Optional.empty(), contents))
+        Precondition enough =
+                precondition.suffices(stored.get().settings()) ? precondition : new Precondition.ZoneExists();
+        return commits.tryOut(caller, zone, enough, new ZoneChange.ReplaceContents(wished, Optional.empty(), contents))
                 .map(trial -> outcome(trial, contents))
                 .orElseGet(PlanOutcome.NoSuchZone::new);
     }
@@ -141,6 +142,7 @@ public final class PlanZone {
                 foreseen(base, base.soa(), ZonePatch.NONE, warnings, contents);
             case Judgement.Refused(ZoneFindings errors) -> new PlanOutcome.Refused(errors);
             case Judgement.PreconditionFailed(Zone current) -> new PlanOutcome.PreconditionFailed(current);
+            case Judgement.PreconditionRequired(Zone current) -> new PlanOutcome.PreconditionFailed(current);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.koder.herald.application.pop;
 
 import dev.koder.herald.application.dnssec.port.DnssecStore;
+import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.dnssec.DsRecord;
@@ -23,12 +24,14 @@ public final class AcceptPopReport {
 
     private final PopStore pops;
     private final DnssecStore dnssec;
+    private final CommitBell bell;
     private final InstantSource clock;
 
-    /** Keeps reports in these stores. */
-    public AcceptPopReport(PopStore pops, DnssecStore dnssec, InstantSource clock) {
+    /** Keeps reports in these stores, and rings this bell for whoever waits for them. */
+    public AcceptPopReport(PopStore pops, DnssecStore dnssec, CommitBell bell, InstantSource clock) {
         this.pops = pops;
         this.dnssec = dnssec;
+        this.bell = bell;
         this.clock = clock;
     }
 
@@ -46,6 +49,7 @@ public final class AcceptPopReport {
         dnssec.accept(zones.stream()
                 .map(zone -> new DnssecReport(pop, zone.serving().zone(), zone.ds(), now))
                 .toList());
+        bell.ring();
     }
 
     /**

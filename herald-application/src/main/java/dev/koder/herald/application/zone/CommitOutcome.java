@@ -34,6 +34,16 @@ public sealed interface CommitOutcome extends Warned {
     record PreconditionFailed(Zone current) implements CommitOutcome {}
 
     /**
+     * The zone is changed only by whoever says what must hold.
+     *
+     * @param current the zone as it is
+     */
+    record PreconditionRequired(Zone current) implements CommitOutcome {}
+
+    /** The idempotency key was used for another request. */
+    record KeyReused() implements CommitOutcome {}
+
+    /**
      * The result would break rules.
      *
      * @param errors at least one

@@ -20,6 +20,9 @@ public sealed interface CreateOutcome extends Warned {
     /** Somebody else holds the name. */
     record NameHeld() implements CreateOutcome {}
 
+    /** The idempotency key was used for another request. */
+    record KeyReused() implements CreateOutcome {}
+
     /**
      * Its contents break rules.
      *

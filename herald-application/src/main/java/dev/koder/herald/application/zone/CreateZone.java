@@ -85,7 +85,7 @@ public final class CreateZone {
                 caller,
                 zone,
                 whole.soa(),
-                new ZoneSettings(whole.serialPolicy().orElseThrow(), set),
+                new ZoneSettings(whole.serialPolicy().orElseThrow(), set, false),
                 Optional.empty(),
                 MemoryContents.of(servers.recordSets(zone, whole.ttl().orElseThrow())));
     }
@@ -97,7 +97,7 @@ public final class CreateZone {
                 caller,
                 zone,
                 soa.map(Soa::of).orElseGet(() -> defaults.soa().soa()),
-                new ZoneSettings(defaults.soa().serialPolicy().orElseThrow(), Optional.empty()),
+                new ZoneSettings(defaults.soa().serialPolicy().orElseThrow(), Optional.empty(), false),
                 soa.map(Soa::serialIn),
                 contents);
     }
@@ -118,6 +118,7 @@ public final class CreateZone {
                 contents,
                 caller.actor(),
                 caller.note(),
+                caller.idempotencyKey(),
                 clock.instant(),
                 limits));
         if (outcome instanceof CreateOutcome.Created) {

@@ -22,4 +22,11 @@ public sealed interface DeleteOutcome {
      * @param current the zone as it is
      */
     record PreconditionFailed(Zone current) implements DeleteOutcome {}
+
+    /**
+     * The zone is changed only by whoever says what must hold.
+     *
+     * @param current the zone as it is
+     */
+    record PreconditionRequired(Zone current) implements DeleteOutcome {}
 }

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.application.zone.port.TenantSettingsStore;
@@ -25,6 +26,9 @@ import java.util.function.Predicate;
  * applying it, goes to all of them anew.
  */
 public final class KeepNameServerSets {
+
+    /** So often a change is tried again while others change the same tenant's settings: each time one of them got on. */
+    private static final int MOST_TRIES = 100;
 
     private final TenantSettingsStore settings;
     private final ZoneStore zones;
@@ -120,7 +124,7 @@ public final class KeepNameServerSets {
      */
     public PutOutcome put(
             Caller caller, NameServerSetName set, Predicate<Optional<NameServers>> precondition, NameServers servers) {
-        while (true) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
             TenantSettings stored = settings.find(caller.tenant());
             boolean isNew = stored.set(set).isEmpty();
             if (!precondition.test(stored.set(set))) {
@@ -133,6 +137,7 @@ public final class KeepNameServerSets {
                 return new PutOutcome.Put(isNew, bringIntoStep(caller, set));
             }
         }
+        throw overtaken();
     }
 
     /** Puts all followers of a set into step; empty where there is no such set. */
@@ -183,7 +188,7 @@ public final class KeepNameServerSets {
      * @param precondition of the set as it is stored
      */
     public RemoveOutcome remove(Caller caller, NameServerSetName set, Predicate<Optional<NameServers>> precondition) {
-        while (true) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
             TenantSettings stored = settings.find(caller.tenant());
             if (!precondition.test(stored.set(set))) {
                 return new RemoveOutcome.PreconditionFailed();
@@ -200,5 +205,12 @@ public final class KeepNameServerSets {
                 return new RemoveOutcome.Removed();
             }
         }
+        throw overtaken();
+    }
+
+    private static StoreUnavailableException overtaken() {
+        return new StoreUnavailableException(
+                Obstacle.BUSY,
+                "the tenant's settings were changed " + MOST_TRIES + " times while they were read (try again)");
     }
 }

@@ -68,8 +68,10 @@ public final class NameServerSets {
             return version;
         }
         DomainName zone = version.zone().name();
-        Optional<CommitOutcome> again =
-                now.isPresent() ? bringIntoStep(caller, zone, set) : Optional.of(letGo(caller, zone, set, written));
+        Caller afterwards = caller.withoutKey();
+        Optional<CommitOutcome> again = now.isPresent()
+                ? bringIntoStep(afterwards, zone, set)
+                : Optional.of(letGo(afterwards, zone, set, written));
         return again.filter(CommitOutcome.Done.class::isInstance)
                 .map(CommitOutcome.Done.class::cast)
                 .map(CommitOutcome.Done::version)

@@ -41,8 +41,12 @@ public final class RestoreZone {
     }
 
     private static boolean isOvertaken(HistoryOutcome<CommitOutcome> outcome, Precondition precondition) {
-        return precondition instanceof Precondition.None
+        return isOfAnyVersion(precondition)
                 && outcome instanceof HistoryOutcome.Found<CommitOutcome>(CommitOutcome.PreconditionFailed failed);
+    }
+
+    private static boolean isOfAnyVersion(Precondition precondition) {
+        return precondition instanceof Precondition.None || precondition instanceof Precondition.ZoneExists;
     }
 
     private HistoryOutcome<CommitOutcome> tried(
@@ -51,15 +55,16 @@ public final class RestoreZone {
         if (current.isEmpty()) {
             return new HistoryOutcome.NoSuchZone<>();
         }
-        Serial now = current.get().serial();
-        if (precondition instanceof Precondition.ZoneIsAt(Serial wished) && !wished.equals(now)) {
-            return new HistoryOutcome.Found<>(new CommitOutcome.PreconditionFailed(current.get()));
+        if (!precondition.suffices(current.get().settings())) {
+            return new HistoryOutcome.Found<>(new CommitOutcome.PreconditionRequired(current.get()));
         }
+        Serial now = current.get().serial();
+        Precondition narrowed = isOfAnyVersion(precondition) ? new Precondition.ZoneIsAt(now) : precondition;
         return history.between(caller.tenant(), zone, now, serial)
                 .map(way -> commits.commit(
                         caller,
                         zone,
-                        new Precondition.ZoneIsAt(now),
+                        narrowed,
                         ZoneChange.ChangeRecords.along(
                                 way.recordSets(), way.to().soaRecordSet())));
     }

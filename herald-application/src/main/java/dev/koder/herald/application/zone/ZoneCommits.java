@@ -44,6 +44,14 @@ public final class ZoneCommits {
 
     private ZoneCommit commitOf(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
         return new ZoneCommit(
-                caller.tenant(), zone, precondition, change, caller.actor(), caller.note(), clock.instant(), limits);
+                caller.tenant(),
+                zone,
+                precondition,
+                change,
+                caller.actor(),
+                caller.note(),
+                caller.idempotencyKey(),
+                clock.instant(),
+                limits);
     }
 }

@@ -108,6 +108,7 @@ public final class ZoneTextBench {
                 MemoryContents.of(text.recordSets()),
                 new Actor("bench"),
                 ChangeNote.NONE,
+                Optional.empty(),
                 Instant.EPOCH,
                 ZoneLimits.DEFAULT);
     }

@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * @param requestId the request that made it, as the log knows it
  * @param reason why it was made, in the words of whoever made it: 1 to 500 characters, none of them a control character
+ * @param credential what whoever made it was known by, as its issuer names it: a token's id (RFC 7519, section 4.1.7)
  */
-public record ChangeNote(Optional<String> requestId, Optional<String> reason) {
+public record ChangeNote(Optional<String> requestId, Optional<String> reason, Optional<String> credential) {
 
     /** Nothing is noted. */
-    public static final ChangeNote NONE = new ChangeNote(Optional.empty(), Optional.empty());
+    public static final ChangeNote NONE = new ChangeNote(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** The most characters of a reason. */
     public static final int LONGEST_REASON = 500;
@@ -26,5 +27,10 @@ public record ChangeNote(Optional<String> requestId, Optional<String> reason) {
                     throw new DnsFormatException(
                             "reason", text, "1 to " + LONGEST_REASON + " characters without control characters");
                 });
+    }
+
+    /** The same of another request, with another reason. */
+    public ChangeNote of(String newRequestId, Optional<String> newReason) {
+        return new ChangeNote(Optional.of(newRequestId), newReason, credential);
     }
 }

@@ -45,4 +45,11 @@ public sealed interface Judgement {
      * @param current the zone as it is
      */
     record PreconditionFailed(Zone current) implements Judgement {}
+
+    /**
+     * The zone is changed only by whoever says what must hold.
+     *
+     * @param current the zone as it is
+     */
+    record PreconditionRequired(Zone current) implements Judgement {}
 }

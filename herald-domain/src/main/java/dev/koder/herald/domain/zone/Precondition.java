@@ -11,8 +11,26 @@ public sealed interface Precondition {
     /** Whether it holds of this zone with these contents. */
     boolean holds(Zone zone, ZoneContents contents);
 
-    /** Holds always. */
+    /** Whether it says enough for a zone that is run like this: some are changed only by whoever says what must hold. */
+    default boolean suffices(ZoneSettings settings) {
+        return true;
+    }
+
+    /** Holds always, as nothing was said. */
     record None() implements Precondition {
+        @Override
+        public boolean suffices(ZoneSettings settings) {
+            return !settings.preconditionRequired();
+        }
+
+        @Override
+        public boolean holds(Zone zone, ZoneContents contents) {
+            return true;
+        }
+    }
+
+    /** Holds while there is the zone. */
+    record ZoneExists() implements Precondition {
         @Override
         public boolean holds(Zone zone, ZoneContents contents) {
             return true;

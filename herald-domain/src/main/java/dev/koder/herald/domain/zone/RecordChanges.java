@@ -48,6 +48,12 @@ final class RecordChanges {
     }
 
     static Judgement judge(
+            Zone stored, ZoneContents contents, ZoneChange.ChangeSettings wish, Instant at, ZoneLimits limits) {
+        RecordChanges work = new RecordChanges(stored, contents, limits);
+        return work.judgement(stored.settings().requiringPrecondition(wish.preconditionRequired()), at);
+    }
+
+    static Judgement judge(
             Zone stored, ZoneContents contents, ZoneChange.ReplaceNameServers wish, Instant at, ZoneLimits limits) {
         RecordChanges work = new RecordChanges(stored, contents, limits);
         NameServerChange servers = new NameServerChange(stored, work.contents, wish);

@@ -57,6 +57,13 @@ public sealed interface ZoneChange {
     record ReplaceSoa(Soa soa, SerialPolicy serialPolicy) implements ZoneChange {}
 
     /**
+     * Has the zone run in another way.
+     *
+     * @param preconditionRequired whether it is changed only by whoever says what must hold
+     */
+    record ChangeSettings(boolean preconditionRequired) implements ZoneChange {}
+
+    /**
      * Puts other name servers at the apex: the NS RRset, and the addresses of those inside the zone, as far as they are told.
      *
      * <p>An SOA that names a name server which is not among them any more names the first of them.

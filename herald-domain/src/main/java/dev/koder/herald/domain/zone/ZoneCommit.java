@@ -4,6 +4,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A wish to change a zone, complete in itself: every write of zone data is one of these.
@@ -18,6 +19,7 @@ import java.time.Instant;
  * @param change what to do
  * @param actor who wishes it
  * @param note what its history is to tell besides
+ * @param key marks a wish that may come twice and is to have one effect; a store that has made it tells again what came of it
  * @param at when it was wished
  * @param limits what the zone may grow to
  */
@@ -28,6 +30,7 @@ public record ZoneCommit(
         ZoneChange change,
         Actor actor,
         ChangeNote note,
+        Optional<IdempotencyKey> key,
         Instant at,
         ZoneLimits limits) {
 
@@ -38,12 +41,16 @@ public record ZoneCommit(
      * @param contents the contents of that same version
      */
     public Judgement judge(Zone stored, ZoneContents contents) {
+        if (!precondition.suffices(stored.settings())) {
+            return new Judgement.PreconditionRequired(stored);
+        }
         if (!precondition.holds(stored, contents)) {
             return new Judgement.PreconditionFailed(stored);
         }
         return switch (change) {
             case ZoneChange.ChangeRecords records -> RecordChanges.judge(stored, contents, records, at, limits);
             case ZoneChange.ReplaceSoa soa -> RecordChanges.judge(stored, contents, soa, at, limits);
+            case ZoneChange.ChangeSettings settings -> RecordChanges.judge(stored, contents, settings, at, limits);
             case ZoneChange.ReplaceNameServers servers -> RecordChanges.judge(stored, contents, servers, at, limits);
             case ZoneChange.ReplaceContents replacement -> Replacement.judge(stored, contents, replacement, at, limits);
         };

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param contents its RRsets, the SOA left out
  * @param actor who wishes it
  * @param note what its history is to tell besides
+ * @param key marks a wish that may come twice and is to have one effect
  * @param at when it was wished
  * @param limits what the zone may grow to
  */
@@ -30,6 +31,7 @@ public record ZoneCreation(
         MemoryContents contents,
         Actor actor,
         ChangeNote note,
+        Optional<IdempotencyKey> key,
         Instant at,
         ZoneLimits limits) {
 

@@ -7,11 +7,13 @@ import java.util.Optional;
  *
  * @param serialPolicy how its serials go on
  * @param nameServerSet the set of name servers that it follows; empty where its name servers are its own
+ * @param preconditionRequired whether it is changed only by whoever says what must hold (RFC 6585, section 3)
  */
-public record ZoneSettings(SerialPolicy serialPolicy, Optional<NameServerSetName> nameServerSet) {
+public record ZoneSettings(
+        SerialPolicy serialPolicy, Optional<NameServerSetName> nameServerSet, boolean preconditionRequired) {
 
     /** Those of a zone that counts its versions and has name servers of its own. */
-    public static final ZoneSettings PLAIN = new ZoneSettings(SerialPolicy.INCREMENT, Optional.empty());
+    public static final ZoneSettings PLAIN = new ZoneSettings(SerialPolicy.INCREMENT, Optional.empty(), false);
 
     /** Whether its name servers are those of this set. */
     public boolean follows(NameServerSetName set) {
@@ -19,10 +21,14 @@ public record ZoneSettings(SerialPolicy serialPolicy, Optional<NameServerSetName
     }
 
     ZoneSettings with(SerialPolicy policy) {
-        return new ZoneSettings(policy, nameServerSet);
+        return new ZoneSettings(policy, nameServerSet, preconditionRequired);
     }
 
     ZoneSettings following(Optional<NameServerSetName> set) {
-        return new ZoneSettings(serialPolicy, set);
+        return new ZoneSettings(serialPolicy, set, preconditionRequired);
+    }
+
+    ZoneSettings requiringPrecondition(boolean required) {
+        return new ZoneSettings(serialPolicy, nameServerSet, required);
     }
 }

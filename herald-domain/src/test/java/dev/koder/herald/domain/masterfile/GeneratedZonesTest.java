@@ -198,6 +198,7 @@ class GeneratedZonesTest {
                         MemoryContents.of(file.recordSets()),
                         new Actor("a"),
                         ChangeNote.NONE,
+                        Optional.empty(),
                         Instant.EPOCH,
                         ZoneLimits.DEFAULT)
                 .check();

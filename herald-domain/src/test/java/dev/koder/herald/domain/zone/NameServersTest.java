@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NameServersTest {
 
     private static final NameServerSetName SET = new NameServerSetName("vanity");
-    private static final ZoneSettings FOLLOWING = new ZoneSettings(SerialPolicy.INCREMENT, Optional.of(SET));
+    private static final ZoneSettings FOLLOWING = new ZoneSettings(SerialPolicy.INCREMENT, Optional.of(SET), false);
 
     @Test
     void vanity_name_servers_bring_their_addresses_into_the_zone() {

@@ -191,6 +191,7 @@ class ZoneCommitTest {
                 contents(),
                 new Actor("a"),
                 ChangeNote.NONE,
+                Optional.empty(),
                 NOW,
                 ZoneLimits.DEFAULT);
 

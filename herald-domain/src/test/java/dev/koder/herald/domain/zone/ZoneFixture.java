@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A lawful zone {@code example.org.} for tests, and short words for changing it. */
 final class ZoneFixture {
@@ -101,7 +102,15 @@ final class ZoneFixture {
     private static Judgement judge(
             Zone zone, MemoryContents contents, Precondition precondition, ZoneChange change, ZoneLimits limits) {
         return new ZoneCommit(
-                        zone.tenant(), APEX, precondition, change, new Actor("somebody"), ChangeNote.NONE, NOW, limits)
+                        zone.tenant(),
+                        APEX,
+                        precondition,
+                        change,
+                        new Actor("somebody"),
+                        ChangeNote.NONE,
+                        Optional.empty(),
+                        NOW,
+                        limits)
                 .judge(zone, contents);
     }
 

@@ -27,6 +27,18 @@ final class News {
         }
     }
 
+    /** Keeps to itself how a zone stands that is on its way out. */
+    void hold(DomainName zone) {
+        untold.remove(zone);
+    }
+
+    /** Takes down that a zone is served no more, which is news of one that the engine was told of. */
+    void gone(DomainName zone) {
+        if (told.remove(zone) != null) {
+            untold.put(zone, ZoneReport.gone(zone));
+        }
+    }
+
     /** The oldest news, at most so many. */
     List<ZoneReport> oldest(int most) {
         return untold.values().stream().limit(most).toList();
@@ -35,7 +47,9 @@ final class News {
     /** The engine has these; what changed while they were on their way is still news. */
     void told(Collection<ZoneReport> reports) {
         for (ZoneReport report : reports) {
-            told.put(report.zone(), report);
+            if (!report.isGone()) {
+                told.put(report.zone(), report);
+            }
             untold.remove(report.zone(), report);
         }
     }

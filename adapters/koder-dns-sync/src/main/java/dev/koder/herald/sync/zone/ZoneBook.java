@@ -59,9 +59,8 @@ public final class ZoneBook {
     void wish(Collection<FeedEntry> entries, boolean compare) {
         synchronized (this) {
             for (FeedEntry entry : entries) {
-                ZoneState known = get(entry.zone());
-                if (entry.isLive() || !known.isAbsent() || working.contains(entry.zone())) {
-                    put(known.wished(entry, compare && entry.isLive(), clock.instant()));
+                if (entry.isLive() || zones.containsKey(entry.zone()) || working.contains(entry.zone())) {
+                    put(get(entry.zone()).wished(entry, compare && entry.isLive(), clock.instant()));
                 }
             }
         }
@@ -319,7 +318,13 @@ public final class ZoneBook {
         }
         mark(pending, zone, !isForgotten && state.todo() != Todo.NOTHING);
         mark(unproved, zone, !isForgotten && state.needsProof());
-        news.note(zone, isWanted && state.isWorthTelling() ? state.report() : null);
+        if (isWanted) {
+            news.note(zone, state.isWorthTelling() ? state.report() : null);
+        } else if (isForgotten) {
+            news.gone(zone);
+        } else {
+            news.hold(zone);
+        }
     }
 
     private static void mark(Set<DomainName> set, DomainName zone, boolean isIn) {

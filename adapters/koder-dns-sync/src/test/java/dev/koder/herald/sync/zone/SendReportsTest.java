@@ -56,6 +56,19 @@ final class SendReportsTest {
     }
 
     @Test
+    void a_deleted_zone_is_told_as_gone_once_it_is_served_no_more() throws Exception {
+        zonesInTrouble(1);
+        reports.step();
+        DomainName zone = DomainName.parse("z0.example.");
+
+        book.wish(List.of(new FeedEntry(zone, new Serial(1), FeedEntry.Fate.DELETED)), false);
+        reports.step();
+
+        assertThat(engine.reports.getLast().zones()).containsExactly(ZoneReport.gone(zone));
+        assertThat(book.untold(10)).isEmpty();
+    }
+
+    @Test
     void what_changed_while_a_report_was_on_its_way_is_still_news() {
         zonesInTrouble(1);
         List<ZoneReport> sent = book.untold(500);

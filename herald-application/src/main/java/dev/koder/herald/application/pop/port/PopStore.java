@@ -17,12 +17,12 @@ import java.util.Map;
  */
 public interface PopStore {
 
-    /** Takes a report over the earlier ones. Zones that the platform does not have are passed over. */
+    /** Takes a report over the earlier ones. Zones that the platform never had are passed over. */
     void record(PopReport report);
 
     /** All points of presence ever heard of, by name. */
     List<Pop> all();
 
-    /** How a tenant's zone stands at each point of presence that told of it; empty where there is no such zone. */
+    /** How a tenant's zone, even a deleted one, stands at each point of presence that told of it; empty where there is none. */
     Map<PopId, ZoneServing> serving(TenantId tenant, DomainName zone);
 }

@@ -5,6 +5,7 @@ import dev.koder.herald.application.zone.VersionDetails;
 import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.pop.CommittedChange;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.VersionEntry;
@@ -37,6 +38,9 @@ public interface ZoneHistory {
 
     /** What leads from one version to another, whichever is the later. */
     HistoryOutcome<ZoneDiff> between(TenantId tenant, DomainName zone, Serial from, Serial to);
+
+    /** A change of one of the tenant's zones, deleted ones included; empty where there was none, or it was forgotten. */
+    Optional<CommittedChange> change(TenantId tenant, ChangeId change);
 
     /**
      * Lets {@code reading} read the zone from end to end as it was at a version, whatever is written meanwhile. The reading must

@@ -33,6 +33,9 @@ public interface ZoneStore {
     /** For how long the name of a deleted zone is kept for its last owner. */
     Duration HELD_AFTER_DELETION = Duration.ofDays(30);
 
+    /** For how long what came of a wish with an {@linkplain dev.koder.herald.domain.zone.IdempotencyKey idempotency key} is known. */
+    Duration KEYS_KEPT = Duration.ofDays(1);
+
     /**
      * Creates a zone, unless its name is held or {@link ZoneCreation#check()} finds errors.
      *
@@ -52,7 +55,12 @@ public interface ZoneStore {
      */
     List<Zone> list(TenantId tenant, Optional<DomainName> after, int limit);
 
-    /** Has the commit judged and writes what the judgement says. A commit that changes nothing writes nothing. */
+    /**
+     * Has the commit judged and writes what the judgement says. A commit that changes nothing writes nothing.
+     *
+     * <p>A commit whose idempotency key has changed this zone within {@link #KEYS_KEPT} changes it no second time: what came of
+     * the first is told again. What a key has done is written with the change.
+     */
     CommitOutcome commit(ZoneCommit commit);
 
     /** What would become of a commit, were it made now; empty where there is no such zone. Writes nothing. */

@@ -5,11 +5,13 @@ import dev.koder.herald.application.identity.Permission;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeNote;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ClaimRules {
 
     private static final String OUR_SCOPES = "herald.";
+
+    private static final int LONGEST_ID = 256;
 
     private final String issuer;
     private final String audience;
@@ -35,7 +39,8 @@ final class ClaimRules {
         require(isMeantForUs(claims.get("aud")), "token for another audience");
         checkTimes(claims);
         TenantId tenant = tenant(claims.get("sub"));
-        return new Caller(tenant, actor(claims, tenant), permissions(claims.get("scope")));
+        ChangeNote note = new ChangeNote(Optional.empty(), Optional.empty(), credential(claims.get("jti")));
+        return new Caller(tenant, actor(claims, tenant), permissions(claims.get("scope"))).with(note);
     }
 
     private boolean isMeantForUs(@Nullable Object claim) {
@@ -87,6 +92,16 @@ final class ClaimRules {
         } catch (DnsFormatException misshapen) {
             throw new TokenRefusal("token names no actor (expected: 1 to 256 characters without control characters)");
         }
+    }
+
+    /** The token's id; of one that has none, or none that can be kept, the history tells nothing. */
+    private static Optional<String> credential(@Nullable Object id) {
+        return id instanceof String text
+                        && !text.isBlank()
+                        && text.length() <= LONGEST_ID
+                        && text.chars().noneMatch(Character::isISOControl)
+                ? Optional.of(text)
+                : Optional.empty();
     }
 
     private static Set<Permission> permissions(@Nullable Object scope) throws TokenRefusal {

@@ -148,6 +148,22 @@ class TokenTest {
     }
 
     @Test
+    void the_credential_is_the_tokens_id() {
+        assertThat(callerOf(aToken().claim("jti", "t-17").signedBy(EC_1)).note().credential())
+                .contains("t-17");
+    }
+
+    @Test
+    void a_token_without_an_id_that_can_be_kept_is_a_credential_without_a_name() {
+        assertThat(callerOf(aToken().claim("jti", 17).signedBy(EC_1)).note().credential())
+                .isEmpty();
+        assertThat(callerOf(aToken().claim("jti", "x".repeat(257)).signedBy(EC_1))
+                        .note()
+                        .credential())
+                .isEmpty();
+    }
+
+    @Test
     void the_actor_is_the_tenant_where_the_token_names_nobody_else() {
         assertThat(callerOf(aToken().signedBy(EC_1)).actor()).isEqualTo(new Actor("tenant-a"));
     }

@@ -26,4 +26,14 @@ public record ZoneReport(
     public ZoneReport {
         ds = List.copyOf(ds);
     }
+
+    /** That the zone is served no more. */
+    public static ZoneReport gone(DomainName zone) {
+        return new ZoneReport(zone, null, null, null, null, List.of());
+    }
+
+    /** Whether it says that the zone is served no more. */
+    public boolean isGone() {
+        return equals(gone(zone));
+    }
 }

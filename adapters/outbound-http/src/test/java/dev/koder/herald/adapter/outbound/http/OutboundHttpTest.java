@@ -53,7 +53,7 @@ class OutboundHttpTest {
                 DomainName.parse("example.org"),
                 new Serial(7),
                 new Actor("alice"),
-                new ChangeNote(Optional.of("request-1"), Optional.of("a \"quoted\" \\ reason")),
+                new ChangeNote(Optional.of("request-1"), Optional.of("a \"quoted\" \\ reason"), Optional.empty()),
                 AT);
 
         assertThat(MessageText.of(new WebhookMessage.Of(event)))

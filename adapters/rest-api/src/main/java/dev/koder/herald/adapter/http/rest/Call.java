@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One request for a route, as its handler sees it: admitted, its parameters known. Used by one thread. */
 final class Call {
@@ -17,13 +18,15 @@ final class Call {
     private final Incoming incoming;
     private final Map<String, String> path;
     private final Map<String, String> query;
+    private final Optional<KeyedRequest> keyed;
     private final Optional<Caller> caller;
 
     Call(Incoming incoming, RouteTable.Found found, Optional<Caller> caller) {
         this.incoming = incoming;
         this.path = found.path();
         this.query = QueryString.read(incoming.rawQuery(), found.route().parameters());
-        this.caller = caller;
+        this.keyed = parameter(RequestHeader.IDEMPOTENCY_KEY.name(), () -> KeyedRequest.of(incoming));
+        this.caller = caller.map(it -> keyed.map(it::with).orElse(it));
     }
 
     /** Who calls. Only routes that nobody needs a token for have no caller, and they do not ask. */
@@ -61,8 +64,12 @@ final class Call {
     }
 
     private static <T> T parameter(String name, String text, Function<String, T> parser) {
+        return parameter(name, () -> parser.apply(text));
+    }
+
+    private static <T> T parameter(String name, Supplier<T> parsing) {
         try {
-            return parser.apply(text);
+            return parsing.get();
         } catch (DnsFormatException misshapen) {
             throw Refusal.ofParameter(name, Form.words(misshapen));
         }
@@ -107,6 +114,7 @@ final class Call {
 
     /** The body; reading beyond the limit ends the request with a {@link Refusal}. */
     InputStream body(long maxBytes) {
-        return new LimitedStream(incoming, maxBytes);
+        InputStream body = new LimitedStream(incoming, maxBytes);
+        return keyed.map(request -> request.noting(body)).orElse(body);
     }
 }

@@ -59,8 +59,16 @@ final class Conditions {
             requireAny();
             return Optional.empty();
         }
-        return ifMatch.map(text -> match(text, new Precondition.None(), Conditions::zoneIsAt))
+        return ifMatch.map(text -> match(text, new Precondition.ZoneExists(), Conditions::zoneIsAt))
                 .orElse(Optional.of(new Precondition.None()));
+    }
+
+    /** What must hold for each of several versions to be made one after the other: no serial can. */
+    Precondition forEach() {
+        return forZone()
+                .filter(precondition -> !(precondition instanceof Precondition.ZoneIsAt))
+                .orElseThrow(() -> Refusal.ofParameter(
+                        IF_MATCH, "an entity tag for several versions (expected: If-Match: *, or none)"));
     }
 
     private static Optional<Precondition> zoneIsAt(String tag) {

@@ -18,9 +18,7 @@ final class Dispatcher {
 
     static final String NO_ROUTE = "none";
 
-    /** Why a change is made, in the words of whoever makes it. */
-    static final String REASON = "Herald-Reason";
-
+    private static final String REASON = RequestHeader.REASON.name();
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final String RETRY_SECONDS = "1";
 
@@ -114,8 +112,9 @@ final class Dispatcher {
 
     private Answer call(Incoming incoming, RouteTable.Found found, String requestId) throws InterruptedException {
         Route route = found.route();
-        Optional<Caller> caller =
-                authentication.admit(incoming, route).map(admitted -> admitted.with(note(incoming, requestId)));
+        Optional<Caller> caller = authentication
+                .admit(incoming, route)
+                .map(admitted -> admitted.with(note(admitted.note(), incoming, requestId)));
         checkAccept(incoming, route.mediaTypes());
         checkContentType(incoming, route.inputs());
         Answer answer = route.handler().answer(new Call(incoming, found, caller));
@@ -125,12 +124,12 @@ final class Dispatcher {
     }
 
     /** What the history of what this request changes is to tell of it. */
-    private static ChangeNote note(Incoming incoming, String requestId) {
+    private static ChangeNote note(ChangeNote ofCaller, Incoming incoming, String requestId) {
         if (incoming.header(REASON).filter(Dispatcher::isNotAscii).isPresent()) {
             throw Refusal.ofParameter(REASON, REASON + ": characters other than ASCII (expected: ASCII, RFC 9110)");
         }
         try {
-            return new ChangeNote(Optional.of(requestId), incoming.header(REASON));
+            return ofCaller.of(requestId, incoming.header(REASON));
         } catch (DnsFormatException misshapen) {
             throw Refusal.ofParameter(REASON, Form.words(misshapen));
         }

@@ -52,7 +52,7 @@ final class EventRoutes {
     private Answer follow(Call call) throws InterruptedException {
         Optional<ChangeId> after = call.query("after", EventRoutes::cursor);
         int limit = Paging.limit(call, FollowEvents.MAX_LIMIT, USUAL_LIMIT);
-        Duration wait = FeedRoutes.wait(call, FollowEvents.MAX_WAIT);
+        Duration wait = Waiting.of(call, FollowEvents.MAX_WAIT);
         return switch (waiting(call, after, limit, wait)) {
             case EventSlice.Events events -> answer(events);
             case EventSlice.CursorUnknown unknown -> throw cursorExpired("after");

@@ -7,13 +7,11 @@ import dev.koder.herald.domain.dns.DnsFormatException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The feed of changed zones, for points of presence and for integrations. */
 final class FeedRoutes {
 
-    private static final Pattern WAIT = Pattern.compile("([0-9]{1,4})s?");
     private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     private static final int USUAL_LIMIT = 500;
 
@@ -49,7 +47,7 @@ final class FeedRoutes {
     private Answer follow(Call call) throws InterruptedException {
         Optional<FeedCursor> after = call.query("after", FeedRoutes::cursor);
         int limit = Paging.limit(call, FollowFeed.MAX_LIMIT, USUAL_LIMIT);
-        Duration wait = wait(call, FollowFeed.MAX_WAIT);
+        Duration wait = Waiting.of(call, FollowFeed.MAX_WAIT);
         return switch (waiting(call, after, limit, wait)) {
             case FeedSlice.Changes changes -> answer(changes);
             case FeedSlice.CursorUnknown unknown ->
@@ -74,20 +72,6 @@ final class FeedRoutes {
             throw new DnsFormatException("after", text, "the cursor of an earlier answer");
         }
         return new FeedCursor(text);
-    }
-
-    /** For how long a caller wants its request to be held open. */
-    static Duration wait(Call call, Duration most) {
-        return call.query("wait", text -> duration(text, most)).orElse(Duration.ZERO);
-    }
-
-    private static Duration duration(String text, Duration most) {
-        Matcher matcher = WAIT.matcher(text);
-        Duration wait = matcher.matches() ? Duration.ofSeconds(Long.parseLong(matcher.group(1))) : Duration.ofDays(1);
-        if (wait.compareTo(most) > 0) {
-            throw new DnsFormatException("wait", text, "0s to " + most.toSeconds() + "s");
-        }
-        return wait;
     }
 
     private static Answer answer(FeedSlice.Changes changes) {

@@ -53,6 +53,12 @@ interface Form<T> {
         });
     }
 
+    /** True or false. */
+    static Form<Boolean> truth() {
+        return (node, pointer) ->
+                node.isBoolean() ? new Reading.Ok<>(node.booleanValue()) : wrongType(node, pointer, "true or false");
+    }
+
     /** A point in time (RFC 3339). */
     static Form<Instant> instant() {
         return text(text -> {

@@ -113,6 +113,7 @@ final class ImportRoutes {
                     ZoneAnswers.created(created.version(), TextAnswers.warnings(read));
                 case CreateOutcome.AlreadyYours yours -> throw ZoneAnswers.preconditionFailed(zone(call));
                 case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(zone);
+                case CreateOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
                 case CreateOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), key -> "");
             };
         } catch (IOException lost) {

@@ -10,6 +10,8 @@ import dev.koder.herald.domain.zone.Mailbox;
 /** How names are written in requests: with or without the final dot, in Unicode or ASCII. */
 final class NameReading {
 
+    private static final DomainName ANY_ZONE = DomainName.ROOT.child("relative");
+
     private NameReading() {}
 
     /** A zone's name; {@code =2F} stands for a slash, as some proxies and servers take %2F apart. */
@@ -60,7 +62,8 @@ final class NameReading {
      */
     static Rdata rdata(RecordType type, String text, DomainName zone) {
         Rdata absolute = Rdata.parse(type, text, DomainName.ROOT);
-        boolean hasRelativeNames = !absolute.equals(Rdata.parse(type, text, zone));
+        DomainName other = zone.isRoot() ? ANY_ZONE : zone;
+        boolean hasRelativeNames = !absolute.equals(Rdata.parse(type, text, other));
         if (hasRelativeNames && absolute.target().map(DomainName::labelCount).orElse(0) < 2) {
             throw new DnsFormatException(type + " record", text, "absolute names, such as host.example.net.");
         }

@@ -27,6 +27,8 @@ final class OpenApi {
             "pop", "The point of presence: lower-case letters, digits and hyphens.",
             "serial", "The serial of a version of the zone.",
             "plan", "The plan's id, 64 hexadecimal digits.",
+            "webhook", "The webhook's id, as its creation answered it.",
+            "change", "The id of a change, as Herald-Change names it.",
             "code", "The problem's code.");
 
     private final List<Route> routes;
@@ -102,6 +104,12 @@ final class OpenApi {
             parameter.put("description", query.text());
             parameter.putObject("schema").put("type", query.form());
         }
+        for (RequestHeader header : RequestHeader.of(route)) {
+            ObjectNode parameter =
+                    parameters.addObject().put("name", header.name()).put("in", "header");
+            parameter.put("description", header.text());
+            parameter.putObject("schema").put("type", "string");
+        }
         if (!parameters.isEmpty()) {
             operation.set("parameters", parameters);
         }
@@ -164,6 +172,12 @@ final class OpenApi {
         if (route.access().needsToken()) {
             types.add(ProblemType.UNAUTHORIZED);
             types.add(ProblemType.FORBIDDEN);
+        }
+        if (route.makesVersions()) {
+            types.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
+        }
+        if (types.contains(ProblemType.PRECONDITION_FAILED) && types.contains(ProblemType.ZONE_NOT_FOUND)) {
+            types.add(ProblemType.PRECONDITION_REQUIRED);
         }
         if (!route.pathParameters().isEmpty() || !route.parameters().isEmpty()) {
             types.add(ProblemType.BAD_PARAMETER);

@@ -4,22 +4,16 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTE
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.koder.herald.application.pop.ShowServing;
 import dev.koder.herald.domain.dns.DomainName;
-import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.dnssec.DsRecord;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
-import dev.koder.herald.domain.pop.ZoneServing;
-import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.pop.Propagation;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Points of presence: what they report, and what owners of zones can learn from it. */
 final class PopRoutes {
@@ -50,7 +44,8 @@ final class PopRoutes {
                                 GROUP,
                                 "showZoneStatus",
                                 "Show where a zone is served",
-                                "The serial that is committed, and what each point of presence serves of it.")
+                                "The serial that is committed, and what each point of presence was seen to serve of it: INSYNC once"
+                                        + " all that are heard of serve it.")
                         .answersJson(200, "The zone's status.", "ZoneStatus")
                         .refuses(ZONE_NOT_FOUND)
                         .by(this::status),
@@ -107,48 +102,17 @@ final class PopRoutes {
     }
 
     private Answer status(Call call) {
-        ShowServing.Status status = useCases.showServing()
-                .show(call.caller(), call.zone())
+        Propagation propagation = useCases.showPropagation()
+                .ofZone(call.caller(), call.zone())
                 .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
         return Answer.json(200, out -> {
             out.writeStartObject();
-            Views.name(out, status.zone().name());
-            out.writeNumberField("serial", status.zone().serial().value());
-            out.writeStringField("changedAt", status.zone().changedAt().toString());
-            out.writeArrayFieldStart("pops");
-            for (Map.Entry<PopId, ZoneServing> serving : new TreeMap<>(status.serving()).entrySet()) {
-                serving(out, status.zone(), serving.getKey(), serving.getValue());
-            }
-            out.writeEndArray();
+            Views.name(out, propagation.change().zone());
+            out.writeNumberField("serial", propagation.change().serial().value());
+            out.writeStringField("changedAt", propagation.change().committedAt().toString());
+            Views.propagation(out, propagation);
             out.writeEndObject();
         });
-    }
-
-    private static void serving(JsonGenerator out, Zone zone, PopId pop, ZoneServing serving) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("pop", pop.value());
-        serial(out, "serial", serving.serial());
-        serial(out, "servedSerial", serving.servedSerial());
-        text(out, "loadedAt", serving.loadedAt().map(Object::toString));
-        text(out, "error", serving.error());
-        out.writeBooleanField("inSync", serving.serial().equals(Optional.of(zone.serial())));
-        out.writeEndObject();
-    }
-
-    private static void serial(JsonGenerator out, String name, Optional<Serial> serial) throws IOException {
-        if (serial.isPresent()) {
-            out.writeNumberField(name, serial.get().value());
-        } else {
-            out.writeNullField(name);
-        }
-    }
-
-    private static void text(JsonGenerator out, String name, Optional<String> text) throws IOException {
-        if (text.isPresent()) {
-            out.writeStringField(name, text.get());
-        } else {
-            out.writeNullField(name);
-        }
     }
 
     private Answer dnssec(Call call) {

@@ -70,6 +70,11 @@ enum ProblemType {
             "There is no such plan",
             "The zone has no plan of this id: it never was made, it has expired, or a plan of a later version took its place.",
             "Look at the zone's versions to see whether it was applied; make the plan again."),
+    CHANGE_NOT_FOUND(
+            404,
+            "There is no such change",
+            "The caller's tenant made no change of this id, or it is so old that it was forgotten.",
+            "Take the id from Herald-Change, or from change.id in the answer to a write."),
     METHOD_NOT_ALLOWED(
             405,
             "The route does not take this method",
@@ -133,6 +138,12 @@ enum ProblemType {
             "If-Match or If-None-Match does not hold of what is stored now. Nothing was changed. ETag names what a"
                     + " zone is at.",
             "Read it again, decide again, and write with the new entity tag."),
+    PRECONDITION_REQUIRED(
+            428,
+            "The zone is changed only by whoever says what it is at",
+            "The zone's settings ask for a precondition with every change (RFC 6585, section 3), and the request has none. Nothing"
+                    + " was changed. ETag names what the zone is at.",
+            "Read it, and send its entity tag as If-Match; If-Match: * says that any will do."),
     BODY_TOO_LARGE(
             413,
             "The body is too large",
@@ -171,6 +182,12 @@ enum ProblemType {
             "The difference is too large for a plan",
             "So much of the zone would change that it can be neither told nor kept as a plan. Nothing was changed.",
             "Import the zone text, with If-Match and the zone's entity tag, so that nothing else that was changed is lost."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The idempotency key was used for another request",
+            "A request with this Idempotency-Key was answered within the last day, and it asked for something else. Nothing was"
+                    + " changed.",
+            "Make a new key for each new request; send a key again only with the same method, path and body."),
     INTERNAL_ERROR(
             500,
             "Something went wrong inside",

@@ -9,6 +9,7 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
@@ -16,11 +17,8 @@ import dev.koder.herald.domain.zone.ContentTag;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.Zone;
-import dev.koder.herald.domain.zone.ZoneFindings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,6 +35,22 @@ final class RecordRoutes {
 
     private final RestApi.UseCases useCases;
     private final long maxBodyBytes;
+
+    /** How a batch is made. */
+    private enum Mode {
+        /** All of it, or nothing. */
+        ATOMIC,
+        /** Each change by itself. */
+        INDEPENDENT
+    }
+
+    private static Mode mode(String text) {
+        return switch (text) {
+            case "atomic" -> Mode.ATOMIC;
+            case "independent" -> Mode.INDEPENDENT;
+            default -> throw new DnsFormatException("mode", text, "atomic or independent");
+        };
+    }
 
     RecordRoutes(RestApi.UseCases useCases, RestConfig config) {
         this.useCases = useCases;
@@ -70,14 +84,18 @@ final class RecordRoutes {
                         "All of the changes are made, in their order, or none. Rules are checked on what results. replace puts an"
                                 + " RRset in place of what was there, extend adds records, prune takes records out, delete takes"
                                 + " the whole RRset away. Without ttl, extend keeps the TTL that is there. If-Match takes the"
-                                + " zone's entity tag.")
+                                + " zone's entity tag. With mode=independent each change is made by itself, as a version of its own,"
+                                + " whatever becomes of the others, and each is answered; at most "
+                                + ChangeRecords.MAX_INDEPENDENT + ", and If-Match takes * alone.")
+                .query("mode", "string", "atomic or independent; atomic when left out.")
                 .takesJson("RecordSetChanges", BATCH_EXAMPLE)
                 .answersJson(
                         200,
                         "The zone is as wished; change is null where it was so already.",
-                        "Changed",
+                        "ChangedOrResults",
                         "ETag",
                         "Herald-Change")
+                .answersJson(207, "With mode=independent: some changes were not made.", "Results")
                 .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
                 .by(this::change);
     }
@@ -193,6 +211,9 @@ final class RecordRoutes {
             case CommitOutcome.Unchanged same -> withSet(change, same.zone(), same, ZoneAnswers::unchanged);
             case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
             case CommitOutcome.PreconditionFailed failed -> throw setPreconditionFailed(key);
+            case CommitOutcome.PreconditionRequired required ->
+                throw ZoneAnswers.preconditionRequired(required.current());
+            case CommitOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), it -> "#/records");
         };
     }
@@ -235,55 +256,62 @@ final class RecordRoutes {
             case CommitOutcome.Unchanged same -> Answer.of(204);
             case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
             case CommitOutcome.PreconditionFailed failed -> throw setPreconditionFailed(key);
+            case CommitOutcome.PreconditionRequired required ->
+                throw ZoneAnswers.preconditionRequired(required.current());
+            case CommitOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), it -> "");
         };
     }
 
     private Answer change(Call call) {
-        List<RecordChange> changes = batch(call);
+        return call.query("mode", RecordRoutes::mode).orElse(Mode.ATOMIC) == Mode.ATOMIC
+                ? changeAll(call)
+                : changeEach(call);
+    }
+
+    private Answer changeAll(Call call) {
+        List<RecordChange> changes = batch(call, ChangeRecords.MAX_CHANGES);
         Precondition precondition =
                 call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
         CommitOutcome outcome = useCases.changeRecords().change(call.caller(), call.zone(), precondition, changes);
-        Places places = Places.of(changes);
+        Places places = Places.of(JsonPointers.WHOLE, changes);
         return ZoneAnswers.committed(call.zone(), outcome, zone -> places.warnings(outcome), places::rulesBroken);
     }
 
-    private List<RecordChange> batch(Call call) {
-        Form<List<RecordChange>> form = Form.list(RecordForms.change(call.zone()), ChangeRecords.MAX_CHANGES);
+    private Answer changeEach(Call call) {
+        List<RecordChange> changes = batch(call, ChangeRecords.MAX_INDEPENDENT);
+        Precondition precondition = call.conditions().forEach();
+        List<Optional<CommitOutcome>> outcomes =
+                useCases.changeRecords().changeEach(call.caller(), call.zone(), precondition, changes);
+        if (outcomes.stream().allMatch(outcome -> outcome.orElse(null) instanceof CommitOutcome.NoSuchZone)) {
+            throw ZoneAnswers.noSuchZone(call.zone());
+        }
+        boolean isComplete = outcomes.stream().allMatch(PartAnswers::isAsWished);
+        return Answer.json(isComplete ? PartAnswers.ALL : PartAnswers.SOME, out -> {
+            out.writeStartObject();
+            out.writeBooleanField("complete", isComplete);
+            out.writeArrayFieldStart("results");
+            for (int i = 0; i < outcomes.size(); i++) {
+                String pointer = JsonPointers.WHOLE + "/" + i;
+                out.writeStartObject();
+                out.writeStringField("name", changes.get(i).key().owner().toString());
+                out.writeStringField("type", changes.get(i).key().type().toString());
+                PartAnswers.write(out, outcomes.get(i), key -> pointer);
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    private List<RecordChange> batch(Call call, int most) {
+        Form<List<RecordChange>> form = Form.list(RecordForms.change(call.zone()), most);
         List<RecordChange> changes =
                 form.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
         if (changes.isEmpty()) {
-            String detail = "0 entries (expected: 1 to " + ChangeRecords.MAX_CHANGES + ")";
+            String detail = "0 entries (expected: 1 to " + most + ")";
             return new Reading.Bad<List<RecordChange>>(JsonPointers.WHOLE, Form.OUT_OF_RANGE, detail).orRefuse();
         }
         return changes;
-    }
-
-    /** Where a batch names RRsets; of several places for one, the last, which decides. */
-    private record Places(Map<RecordKey, Integer> byKey) {
-
-        static Places of(List<RecordChange> changes) {
-            Map<RecordKey, Integer> byKey = new HashMap<>();
-            for (int i = 0; i < changes.size(); i++) {
-                byKey.put(changes.get(i).key(), i);
-            }
-            return new Places(byKey);
-        }
-
-        ZoneFindings inOrder(ZoneFindings findings) {
-            return ZoneAnswers.inOrder(findings, key -> byKey.getOrDefault(key, Integer.MAX_VALUE));
-        }
-
-        String pointer(RecordKey key) {
-            return byKey.containsKey(key) ? "#/" + byKey.get(key) : "";
-        }
-
-        Json.Content warnings(CommitOutcome outcome) {
-            return ZoneAnswers.warnings(inOrder(outcome.warnings()), this::pointer);
-        }
-
-        Refusal rulesBroken(ZoneFindings errors) {
-            return ZoneAnswers.rulesBroken(inOrder(errors), this::pointer);
-        }
     }
 }

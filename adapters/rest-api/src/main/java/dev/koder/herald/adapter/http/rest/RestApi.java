@@ -10,10 +10,12 @@ import dev.koder.herald.application.plan.ApplyPlan;
 import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
 import dev.koder.herald.application.pop.ShowPops;
-import dev.koder.herald.application.pop.ShowServing;
+import dev.koder.herald.application.pop.ShowPropagation;
+import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.webhook.KeepWebhooks;
+import dev.koder.herald.application.zone.ConfigureZone;
 import dev.koder.herald.application.zone.CreateZone;
 import dev.koder.herald.application.zone.CustomiseNameServers;
 import dev.koder.herald.application.zone.CustomiseSoa;
@@ -36,6 +38,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,11 +51,11 @@ public final class RestApi {
     private static final Logger LOG = System.getLogger(RestApi.class.getName());
 
     private final WebServer server;
-    private final CommitBell bell;
+    private final List<CommitBell> bells;
 
-    private RestApi(WebServer server, CommitBell bell) {
+    private RestApi(WebServer server, List<CommitBell> bells) {
         this.server = server;
-        this.bell = bell;
+        this.bells = bells;
     }
 
     /** What the API can have done. */
@@ -61,12 +64,14 @@ public final class RestApi {
             ShowReadiness showReadiness,
             CreateZone createZone,
             ShowZone showZone,
+            ConfigureZone configureZone,
             ListZones listZones,
             DeleteZone deleteZone,
             ImportZone importZone,
             ExportZone exportZone,
             ShowRecordSets showRecordSets,
             ChangeRecords changeRecords,
+            ChangeAcrossZones changeAcrossZones,
             ShowVersions showVersions,
             RestoreZone restoreZone,
             PlanZone planZone,
@@ -79,9 +84,10 @@ public final class RestApi {
             FollowEvents followEvents,
             KeepWebhooks keepWebhooks,
             CommitBell commitBell,
+            CommitBell reportBell,
             AcceptPopReport acceptPopReport,
             ShowPops showPops,
-            ShowServing showServing,
+            ShowPropagation showPropagation,
             ShowDnssec showDnssec) {}
 
     /** What became of the wish to serve. */
@@ -118,17 +124,21 @@ public final class RestApi {
                 new Authentication(useCases.identifyCaller(), legacy),
                 metrics,
                 new TroubleLog(clock));
-        return listen(config, new HelidonEdge(dispatcher, metrics, ids, clock), ids, useCases.commitBell());
+        return listen(
+                config,
+                new HelidonEdge(dispatcher, metrics, ids, clock),
+                ids,
+                List.of(useCases.commitBell(), useCases.reportBell()));
     }
 
-    private static Start listen(RestConfig config, HelidonEdge edge, RequestIds ids, CommitBell bell) {
+    private static Start listen(RestConfig config, HelidonEdge edge, RequestIds ids, List<CommitBell> bells) {
         String place = config.host() + ":" + config.port();
         try {
             InetAddress address = InetAddress.getAllByName(config.host())[0];
             tryOut(new InetSocketAddress(address, config.port()));
             WebServer server = server(config, address, edge, ids).start();
             return server.isRunning()
-                    ? new Start.Serving(new RestApi(server, bell))
+                    ? new Start.Serving(new RestApi(server, bells))
                     : new Start.CannotListen(place + ": taken meanwhile");
         } catch (IOException refused) {
             return new Start.CannotListen(place + ": " + refused.getMessage());
@@ -174,7 +184,7 @@ public final class RestApi {
 
     /** Takes no more requests, answers at once those that wait for changes, and lets the others end in the time configured. */
     public void stop() {
-        bell.close();
+        bells.forEach(CommitBell::close);
         server.stop();
     }
 }

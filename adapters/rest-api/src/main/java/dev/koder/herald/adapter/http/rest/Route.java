@@ -70,6 +70,14 @@ record Route(
                 .toList();
     }
 
+    /** Whether it can make versions of zones: one whose change the answer names, or several. */
+    boolean makesVersions() {
+        return access == Access.WRITER
+                && (path.contains("/nameserver-sets")
+                        || path.endsWith("/changes")
+                        || outputs.stream().anyMatch(output -> output.headers().contains(ZoneAnswers.CHANGE_HEADER)));
+    }
+
     /** The media types that it answers with when it does what was asked. */
     List<String> mediaTypes() {
         return outputs.stream()

@@ -9,6 +9,8 @@ import java.util.Optional;
 final class RouteSection {
 
     private static final Map<String, String> SAMPLES = Map.of(
+            "{change}",
+            "9f2c-17",
             "{zone}",
             "example.org",
             "{set}",
@@ -46,6 +48,14 @@ final class RouteSection {
             html.inside("table", table -> route.parameters()
                     .forEach(parameter -> table.row(
                             cell -> cell.element("code", parameter.name()), cell -> cell.text(parameter.text()))));
+        }
+        List<RequestHeader> headers = RequestHeader.of(route);
+        if (!headers.isEmpty()) {
+            html.element("h4", "Headers");
+            html.inside(
+                    "table",
+                    table -> headers.forEach(header ->
+                            table.row(cell -> cell.element("code", header.name()), cell -> cell.text(header.text()))));
         }
         html.element("h4", "Request");
         html.example(curl());

@@ -18,6 +18,7 @@ final class Routes {
         all.addAll(new NameServerSetRoutes(useCases, config).routes());
         all.addAll(new VersionRoutes(useCases, config).routes());
         all.addAll(new PlanRoutes(useCases, config).routes());
+        all.addAll(new ChangeRoutes(useCases, config, metrics).routes());
         all.addAll(new ImportRoutes(useCases, config).routes());
         all.addAll(new ExportRoutes(useCases).routes());
         all.addAll(new PopRoutes(useCases, config).routes());

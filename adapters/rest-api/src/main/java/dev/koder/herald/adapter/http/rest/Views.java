@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.adapter.http.rest.names.InternationalNames;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.pop.Propagation;
+import dev.koder.herald.domain.pop.ZoneServing;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.ChangeId;
@@ -14,6 +16,7 @@ import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZonePatch;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +47,7 @@ final class Views {
         } else {
             out.writeNullField("nameserverSet");
         }
+        out.writeBooleanField("preconditionRequired", zone.settings().preconditionRequired());
         out.writeStringField("createdAt", zone.createdAt().toString());
         out.writeStringField("changedAt", zone.changedAt().toString());
     }
@@ -65,6 +69,54 @@ final class Views {
         out.writeNumberField("ttl", soa.ttl().seconds());
     }
 
+    /** How far a change has come: the members that tell its state, and the points of presence. */
+    static void propagation(JsonGenerator out, Propagation propagation) throws IOException {
+        out.writeStringField("state", propagation.isInSync() ? "INSYNC" : "PENDING");
+        out.writeArrayFieldStart("pops");
+        for (Propagation.Progress progress : propagation.pops()) {
+            out.writeStartObject();
+            progress(out, progress);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void progress(JsonGenerator out, Propagation.Progress progress) throws IOException {
+        Optional<ZoneServing> serving = progress.serving();
+        out.writeStringField("pop", progress.pop().id().value());
+        out.writeStringField("state", word(progress.state()));
+        number(out, "serial", serving.flatMap(ZoneServing::serial).map(Serial::value));
+        number(out, "servedSerial", serving.flatMap(ZoneServing::servedSerial).map(Serial::value));
+        text(out, "loadedAt", serving.flatMap(ZoneServing::loadedAt));
+        number(out, "lagMillis", progress.lag().map(Duration::toMillis));
+        text(out, "heardAt", Optional.of(progress.pop().heardAt()));
+        text(out, "error", serving.flatMap(ZoneServing::error));
+    }
+
+    private static String word(Propagation.State state) {
+        return switch (state) {
+            case IN_SYNC -> "INSYNC";
+            case PENDING -> "PENDING";
+            case SILENT -> "SILENT";
+        };
+    }
+
+    private static void number(JsonGenerator out, String name, Optional<Long> number) throws IOException {
+        if (number.isPresent()) {
+            out.writeNumberField(name, number.get());
+        } else {
+            out.writeNullField(name);
+        }
+    }
+
+    private static void text(JsonGenerator out, String name, Optional<?> text) throws IOException {
+        if (text.isPresent()) {
+            out.writeStringField(name, text.get().toString());
+        } else {
+            out.writeNullField(name);
+        }
+    }
+
     /** The members of a version. */
     static void version(JsonGenerator out, VersionEntry entry) throws IOException {
         Zone zone = entry.version().zone();
@@ -77,6 +129,9 @@ final class Views {
         }
         if (entry.note().reason().isPresent()) {
             out.writeStringField("reason", entry.note().reason().get());
+        }
+        if (entry.note().credential().isPresent()) {
+            out.writeStringField("credential", entry.note().credential().get());
         }
         out.writeNumberField("recordSetCount", zone.recordSetCount());
         soa(out, "soa", zone.soa());

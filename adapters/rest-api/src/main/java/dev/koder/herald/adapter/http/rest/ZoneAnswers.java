@@ -38,6 +38,20 @@ final class ZoneAnswers {
                 Map.of("ETag", tag(current).toString())));
     }
 
+    static Refusal preconditionRequired(Zone current) {
+        return new Refusal(Problem.of(
+                ProblemType.PRECONDITION_REQUIRED,
+                "If-Match: missing (expected: the entity tag of what is changed, or *, as zone " + current.name()
+                        + " is set so)",
+                Map.of("ETag", tag(current).toString())));
+    }
+
+    static Refusal keyReused() {
+        return new Refusal(
+                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                RequestHeader.IDEMPOTENCY_KEY.name() + ": was sent with another request (expected: a new one)");
+    }
+
     /**
      * Rules that the result would break.
      *
@@ -176,6 +190,8 @@ final class ZoneAnswers {
             case CommitOutcome.Unchanged same -> tagged(unchanged(members.apply(same.zone())), same.zone());
             case CommitOutcome.NoSuchZone none -> throw noSuchZone(zone);
             case CommitOutcome.PreconditionFailed failed -> throw preconditionFailed(failed.current());
+            case CommitOutcome.PreconditionRequired required -> throw preconditionRequired(required.current());
+            case CommitOutcome.KeyReused reused -> throw keyReused();
             case CommitOutcome.Refused refused -> throw broken.apply(refused.errors());
         };
     }

@@ -7,6 +7,7 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NAME_HELD;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
 
+import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.ListZones;
@@ -23,6 +24,11 @@ final class ZoneRoutes {
     private static final String GROUP = "Zones";
     private static final String ZONES = Links.BASE + "/zones";
     private static final String ZONE = ZONES + "/{zone}";
+
+    private static final Form<Boolean> SETTINGS = Form.object(members -> {
+        Optional<Boolean> required = members.required("preconditionRequired", Form.truth());
+        return members.done(required::orElseThrow);
+    });
 
     private final RestApi.UseCases useCases;
     private final long maxBodyBytes;
@@ -61,6 +67,23 @@ final class ZoneRoutes {
                         .answers(304, "It is as If-None-Match says.", "", "", "ETag")
                         .refuses(ZONE_NOT_FOUND)
                         .by(this::show),
+                Route.of("PATCH", ZONE, Access.WRITER)
+                        .called(
+                                GROUP,
+                                "changeZone",
+                                "Change how a zone is run",
+                                "With preconditionRequired, every later change of the zone, this one's like included, has to say what"
+                                        + " it expects: If-Match with an entity tag or *, or If-None-Match. Nobody overwrites"
+                                        + " what he has not seen then.")
+                        .takesJson("ZoneSettings", "{\"preconditionRequired\": true}")
+                        .answersJson(
+                                200,
+                                "The zone is run as wished; change is null where it was so already.",
+                                "ZoneWithChange",
+                                "ETag",
+                                "Herald-Change")
+                        .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, PRECONDITION_FAILED)
+                        .by(this::configure),
                 Route.of("DELETE", ZONE, Access.WRITER)
                         .called(
                                 GROUP,
@@ -91,6 +114,7 @@ final class ZoneRoutes {
             case CreateOutcome.AlreadyYours yours ->
                 throw new Refusal(ZONE_EXISTS, "zone: " + wish.name() + " (expected: a name without a zone)");
             case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(wish.name());
+            case CreateOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case CreateOutcome.Refused refused -> throw ZoneAnswers.rulesBrokenAt(refused.errors(), NewZone::pointer);
         };
     }
@@ -114,6 +138,23 @@ final class ZoneRoutes {
                 .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
     }
 
+    private Answer configure(Call call) {
+        boolean isRequired =
+                SETTINGS.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        Precondition precondition =
+                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(found(call)));
+        CommitOutcome outcome =
+                useCases.configureZone().requirePrecondition(call.caller(), call.zone(), precondition, isRequired);
+        return ZoneAnswers.committed(
+                call.zone(),
+                outcome,
+                zone -> out -> {
+                    Views.zone(out, zone);
+                    ZoneAnswers.warnings(outcome.warnings(), key -> "").write(out);
+                },
+                errors -> ZoneAnswers.rulesBroken(errors, key -> ""));
+    }
+
     private Answer delete(Call call) {
         Precondition precondition =
                 call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(found(call)));
@@ -130,6 +171,8 @@ final class ZoneRoutes {
                         .with(ZoneAnswers.CHANGE_HEADER, deleted.change().value());
             case DeleteOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
             case DeleteOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
+            case DeleteOutcome.PreconditionRequired required ->
+                throw ZoneAnswers.preconditionRequired(required.current());
         };
     }
 }

@@ -101,7 +101,7 @@ class FeedRoutesTest {
         CompletableFuture<Reply> waiting = api.ask("GET", FEED + "?wait=30s&after=" + cursor)
                 .as(FakeTokens.POP)
                 .sendLater();
-        awaitWaiters(1);
+        api.awaitWaiting(1);
         api.createZone("a.example");
 
         assertThat(zones(waiting.get(10, TimeUnit.SECONDS))).containsExactly("a.example. 1 active");
@@ -114,7 +114,7 @@ class FeedRoutesTest {
         CompletableFuture<Reply> waiting = api.ask("GET", FEED + "?wait=60s&after=" + cursor)
                 .as(FakeTokens.POP)
                 .sendLater();
-        awaitWaiters(1);
+        api.awaitWaiting(1);
 
         api.stop();
 
@@ -122,14 +122,6 @@ class FeedRoutesTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(zones(reply)).isEmpty();
         assertThat(reply.text("/cursor")).isEqualTo(cursor);
-    }
-
-    /** The gauge tells when the request has arrived. */
-    private void awaitWaiters(int count) {
-        String line = "herald_feed_waiters " + count + ".0";
-        while (api.get("/metrics").body().lines().noneMatch(line::equals)) {
-            Thread.onSpinWait();
-        }
     }
 
     @Test

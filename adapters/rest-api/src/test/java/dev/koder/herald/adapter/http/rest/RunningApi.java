@@ -12,13 +12,15 @@ import dev.koder.herald.application.plan.ApplyPlan;
 import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
 import dev.koder.herald.application.pop.ShowPops;
-import dev.koder.herald.application.pop.ShowServing;
+import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.port.Stores;
+import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.webhook.DeliverEvents;
 import dev.koder.herald.application.webhook.DeliveryPolicy;
 import dev.koder.herald.application.webhook.KeepWebhooks;
+import dev.koder.herald.application.zone.ConfigureZone;
 import dev.koder.herald.application.zone.CreateZone;
 import dev.koder.herald.application.zone.CustomiseNameServers;
 import dev.koder.herald.application.zone.CustomiseSoa;
@@ -122,18 +124,22 @@ final class RunningApi implements AutoCloseable {
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
         CreateZone createZone = new CreateZone(stores.zones(), sets, bell, clock, LIMITS);
         ZoneTexts texts = new ZoneTexts(new MasterFileLimits(MAX_TEXT_ERRORS, 1500), Thread::startVirtualThread);
+        ChangeRecords changeRecords = new ChangeRecords(commits);
+        CommitBell reports = new CommitBell();
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
                 createZone,
                 new ShowZone(stores.zones()),
+                new ConfigureZone(commits),
                 new ListZones(stores.zones()),
                 new DeleteZone(stores.zones(), publisher, bell, clock),
                 new ImportZone(stores.zones(), commits, createZone, texts),
                 new ExportZone(
                         stores.zones(), stores.history(), stores.directory(), publisher, Thread::startVirtualThread),
                 new ShowRecordSets(stores.zones()),
-                new ChangeRecords(commits),
+                changeRecords,
+                new ChangeAcrossZones(stores.zones(), changeRecords),
                 new ShowVersions(stores.history()),
                 new RestoreZone(stores.zones(), stores.history(), commits),
                 new PlanZone(stores.zones(), stores.plans(), commits, texts, clock, RunningApi::sha256, PLAN_LIMITS),
@@ -153,9 +159,10 @@ final class RunningApi implements AutoCloseable {
                         new SplittableRandom(2),
                         DELIVERIES),
                 bell,
-                new AcceptPopReport(stores.pops(), stores.dnssec(), clock),
+                reports,
+                new AcceptPopReport(stores.pops(), stores.dnssec(), reports, clock),
                 new ShowPops(stores.pops()),
-                new ShowServing(stores.zones(), stores.pops()),
+                new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
                 new ShowDnssec(stores.zones(), stores.dnssec()));
     }
 
@@ -246,6 +253,14 @@ final class RunningApi implements AutoCloseable {
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The gauge tells when the request has arrived. */
+    void awaitWaiting(int count) {
+        String line = "herald_feed_waiters " + count + ".0";
+        while (get("/metrics").body().lines().noneMatch(line::equals)) {
+            Thread.onSpinWait();
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.koder.herald.domain.pop.ZoneServing;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Points of presence in maps. */
 final class MemoryPopStore implements PopStore {
@@ -25,8 +26,9 @@ final class MemoryPopStore implements PopStore {
             PopId pop = report.pop().id();
             platform.pops.put(pop, report.pop());
             for (ZoneServing serving : report.zones()) {
-                platform.find(serving.zone())
-                        .ifPresent(kept -> platform.servings(serving.zone()).put(pop, serving));
+                if (platform.zones.containsKey(serving.zone())) {
+                    platform.servings(serving.zone()).put(pop, serving);
+                }
             }
         }
     }
@@ -41,7 +43,8 @@ final class MemoryPopStore implements PopStore {
     @Override
     public Map<PopId, ZoneServing> serving(TenantId tenant, DomainName zone) {
         synchronized (platform) {
-            return platform.find(tenant, zone)
+            return Optional.ofNullable(platform.zones.get(zone))
+                    .filter(kept -> kept.isOwnedBy(tenant))
                     .map(kept -> Map.copyOf(platform.servings(zone)))
                     .orElse(Map.of());
         }

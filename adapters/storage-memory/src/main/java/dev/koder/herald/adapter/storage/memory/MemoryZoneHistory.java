@@ -6,6 +6,7 @@ import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.pop.CommittedChange;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.VersionEntry;
@@ -116,6 +117,29 @@ final class MemoryZoneHistory implements ZoneHistory {
         }
         return new HistoryOutcome.Found<>(
                 new ZoneDiff(versions.get(older).zone(), versions.get(later).zone(), way.patch()));
+    }
+
+    @Override
+    public Optional<CommittedChange> change(TenantId tenant, ChangeId change) {
+        synchronized (platform) {
+            return platform.zones.values().stream()
+                    .filter(kept -> kept.isOwnedBy(tenant))
+                    .flatMap(kept -> change(kept, change).stream())
+                    .findFirst();
+        }
+    }
+
+    private Optional<CommittedChange> change(KeptZone kept, ChangeId change) {
+        DomainName name = kept.zone().name();
+        if (!kept.isLive() && platform.change(kept.sequence()).equals(change)) {
+            return Optional.of(new CommittedChange(
+                    name, kept.zone().serial(), kept.deletedAt().orElseThrow(), true));
+        }
+        return platform.versions(name).stream()
+                .filter(version -> version.entry().version().change().equals(change))
+                .map(version -> new CommittedChange(
+                        name, version.zone().serial(), version.zone().changedAt(), false))
+                .findFirst();
     }
 
     @Override

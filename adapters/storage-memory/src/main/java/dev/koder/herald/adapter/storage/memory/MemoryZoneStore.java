@@ -20,6 +20,7 @@ import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZonePatch;
+import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,16 +49,28 @@ final class MemoryZoneStore implements ZoneStore {
             return new CreateOutcome.Refused(report.errors());
         }
         synchronized (platform) {
-            Optional<KeptZone> earlier = Optional.ofNullable(platform.zones.get(creation.zone()));
-            if (earlier.filter(kept -> isHeldAgainst(kept, creation)).isPresent()) {
-                boolean isTheirs = earlier.get().isOwnedBy(creation.tenant());
-                return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
-            }
-            Zone first = creation.firstVersion(earlier.map(kept -> kept.zone().serial()));
-            return new CreateOutcome.Created(
-                    platform.keepFirst(first, creation.contents(), creation.actor(), creation.note()),
-                    report.warnings());
+            return platform.keyed
+                    .<CreateOutcome>repeated(
+                            creation.tenant(),
+                            creation.key(),
+                            creation.zone(),
+                            creation.at(),
+                            CreateOutcome.Created::new,
+                            CreateOutcome.KeyReused::new)
+                    .orElseGet(() -> created(creation, report.warnings()));
         }
+    }
+
+    private CreateOutcome created(ZoneCreation creation, ZoneFindings warnings) {
+        Optional<KeptZone> earlier = Optional.ofNullable(platform.zones.get(creation.zone()));
+        if (earlier.filter(kept -> isHeldAgainst(kept, creation)).isPresent()) {
+            boolean isTheirs = earlier.get().isOwnedBy(creation.tenant());
+            return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
+        }
+        Zone first = creation.firstVersion(earlier.map(kept -> kept.zone().serial()));
+        ZoneVersion version = platform.keepFirst(first, creation.contents(), creation.actor(), creation.note());
+        platform.keyed.add(creation.tenant(), creation.key(), version, warnings, creation.at());
+        return new CreateOutcome.Created(version, warnings);
     }
 
     private static boolean isHeldAgainst(KeptZone kept, ZoneCreation creation) {
@@ -100,24 +113,15 @@ final class MemoryZoneStore implements ZoneStore {
             if (kept.isEmpty()) {
                 return new CommitOutcome.NoSuchZone();
             }
-            MemoryContents contents = kept.get().contents();
-            return switch (commit.judge(kept.get().zone(), contents)) {
-                case Judgement.Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) ->
-                    new CommitOutcome.Done(
-                            platform.keep(
-                                    next, patched(contents, patch), commit.actor(), commit.note(), Optional.of(patch)),
-                            warnings);
-                case Judgement.Replaced(
-                        Zone next,
-                        MemoryContents wished,
-                        Optional<ZonePatch> patch,
-                        ZoneFindings warnings) ->
-                    new CommitOutcome.Done(platform.keep(next, wished, commit.actor(), commit.note(), patch), warnings);
-                case Judgement.Unchanged(Zone zone, ZoneFindings warnings) ->
-                    new CommitOutcome.Unchanged(zone, warnings);
-                case Judgement.Refused(ZoneFindings errors) -> new CommitOutcome.Refused(errors);
-                case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
-            };
+            return platform.keyed
+                    .<CommitOutcome>repeated(
+                            commit.tenant(),
+                            commit.key(),
+                            commit.zone(),
+                            commit.at(),
+                            CommitOutcome.Done::new,
+                            CommitOutcome.KeyReused::new)
+                    .orElseGet(() -> committed(commit, kept.get()));
         }
     }
 
@@ -125,6 +129,30 @@ final class MemoryZoneStore implements ZoneStore {
     public Optional<Trial> tryOut(ZoneCommit commit) {
         return kept(commit.tenant(), commit.zone())
                 .map(kept -> new Trial(kept.zone(), commit.judge(kept.zone(), kept.contents())));
+    }
+
+    private CommitOutcome committed(ZoneCommit commit, KeptZone kept) {
+        MemoryContents contents = kept.contents();
+        return switch (commit.judge(kept.zone(), contents)) {
+            case Judgement.Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) ->
+                done(commit, next, patched(contents, patch), Optional.of(patch), warnings);
+            case Judgement.Replaced(
+                    Zone next,
+                    MemoryContents wished,
+                    Optional<ZonePatch> patch,
+                    ZoneFindings warnings) -> done(commit, next, wished, patch, warnings);
+            case Judgement.Unchanged(Zone zone, ZoneFindings warnings) -> new CommitOutcome.Unchanged(zone, warnings);
+            case Judgement.Refused(ZoneFindings errors) -> new CommitOutcome.Refused(errors);
+            case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
+            case Judgement.PreconditionRequired(Zone current) -> new CommitOutcome.PreconditionRequired(current);
+        };
+    }
+
+    private CommitOutcome done(
+            ZoneCommit commit, Zone next, MemoryContents contents, Optional<ZonePatch> patch, ZoneFindings warnings) {
+        ZoneVersion version = platform.keep(next, contents, commit.actor(), commit.note(), patch);
+        platform.keyed.add(commit.tenant(), commit.key(), version, warnings, commit.at());
+        return new CommitOutcome.Done(version, warnings);
     }
 
     private static MemoryContents patched(MemoryContents contents, ZonePatch patch) {
@@ -143,6 +171,9 @@ final class MemoryZoneStore implements ZoneStore {
                 return new DeleteOutcome.NoSuchZone();
             }
             Zone zone = kept.get().zone();
+            if (!deletion.precondition().suffices(zone.settings())) {
+                return new DeleteOutcome.PreconditionRequired(zone);
+            }
             if (!deletion.precondition().holds(zone, kept.get().contents())) {
                 return new DeleteOutcome.PreconditionFailed(zone);
             }

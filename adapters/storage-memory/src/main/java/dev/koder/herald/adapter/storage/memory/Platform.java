@@ -41,6 +41,7 @@ final class Platform {
     final Map<WebhookId, NavigableMap<Long, DeadLetter>> deadLetters = new HashMap<>();
     final Map<TenantId, TenantSettings> tenantSettings = new HashMap<>();
     final Map<TenantId, List<ZonePlan>> plans = new HashMap<>();
+    final KeyedChanges keyed = new KeyedChanges();
     private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, DnssecReport>> dnssecReports = new HashMap<>();
     private final Map<DomainName, List<KeptVersion>> versions = new HashMap<>();
@@ -70,6 +71,7 @@ final class Platform {
     /** Keeps a zone's first version as the latest change of all; whatever the name's past was is forgotten. */
     ZoneVersion keepFirst(Zone zone, MemoryContents contents, Actor actor, ChangeNote note) {
         versions(zone.name()).clear();
+        servings(zone.name()).clear();
         return keep(EventType.ZONE_CREATED, zone, contents, actor, note, Optional.empty());
     }
 
@@ -102,7 +104,6 @@ final class Platform {
         DomainName name = kept.zone().name();
         zones.put(name, new KeptZone(kept.zone(), kept.contents(), Optional.of(at), ++lastSequence));
         note(EventType.ZONE_DELETED, kept.zone(), actor, note, at);
-        servings.remove(name);
         dnssecReports.remove(name);
         return latestChange();
     }

@@ -33,7 +33,8 @@ final class EventRows {
                 version.actor().value(),
                 version.note().requestId().orElse(""),
                 version.note().reason().orElse(""),
-                Nanoseconds.of(at));
+                Nanoseconds.of(at),
+                version.note().credential().orElse(""));
     }
 
     /** All rows, the result closed behind them. */
@@ -56,7 +57,7 @@ final class EventRows {
                 DomainName.ofCanonicalKey(row.octets(3), DomainName.ROOT),
                 new Serial(row.number(5)),
                 new Actor(row.text(6)),
-                new ChangeNote(filled(row.text(7)), filled(row.text(8))),
+                new ChangeNote(filled(row.text(7)), filled(row.text(8)), filled(row.text(10))),
                 Nanoseconds.instant(row.number(9)));
     }
 

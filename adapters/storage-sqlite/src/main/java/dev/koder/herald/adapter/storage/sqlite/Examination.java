@@ -176,6 +176,7 @@ final class Examination {
                         contents,
                         NOBODY,
                         ChangeNote.NONE,
+                        Optional.empty(),
                         zone.changedAt(),
                         LIMITS)
                 .check()

@@ -25,9 +25,12 @@ import java.util.Set;
 final class RestoredZones {
 
     private static final Actor RESTORER = new Actor("koder-herald");
-    private static final ChangeNote NOTE = new ChangeNote(Optional.empty(), Optional.of("restored from a backup"));
-    private static final ChangeNote NOT_IN_BACKUP =
-            new ChangeNote(Optional.empty(), Optional.of("deleted, as the backup that was restored does not have it"));
+    private static final ChangeNote NOTE =
+            new ChangeNote(Optional.empty(), Optional.of("restored from a backup"), Optional.empty());
+    private static final ChangeNote NOT_IN_BACKUP = new ChangeNote(
+            Optional.empty(),
+            Optional.of("deleted, as the backup that was restored does not have it"),
+            Optional.empty());
     private static final int ZONES_AT_ONCE = 500;
     private static final long NO_VERSION = 0;
 

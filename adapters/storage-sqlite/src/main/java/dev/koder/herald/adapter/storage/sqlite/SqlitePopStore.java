@@ -74,7 +74,8 @@ final class SqlitePopStore implements PopStore {
 
     @Override
     public Map<PopId, ZoneServing> serving(TenantId tenant, DomainName zone) {
-        return readers.readOneState(session -> ZoneRows.find(session, tenant, zone)
+        return readers.readOneState(session -> ZoneRows.find(session, zone)
+                .filter(row -> row.isOwnedBy(tenant))
                 .map(row -> servings(session, row))
                 .orElse(Map.of()));
     }

@@ -6,6 +6,7 @@ import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.pop.CommittedChange;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.VersionEntry;
@@ -129,6 +130,25 @@ final class SqliteZoneHistory implements ZoneHistory {
             new RecordSetRows(session, row).forEach(passage);
             passage.end();
         });
+    }
+
+    @Override
+    public Optional<CommittedChange> change(TenantId tenant, ChangeId change) {
+        Optional<Long> sequence = changes.sequence(change);
+        return sequence.isEmpty()
+                ? Optional.empty()
+                : readers.readOneState(
+                        session -> ZoneRows.find(session, session.number(VersionSql.ZONE_ID, sequence.get()))
+                                .filter(row -> row.isOwnedBy(tenant))
+                                .flatMap(row -> new VersionRows(session, row)
+                                        .find(sequence.get())
+                                        .map(version -> committed(row, version))));
+    }
+
+    private static CommittedChange committed(ZoneRow row, VersionRow version) {
+        boolean isDeletion = !row.isLive() && row.sequence() == version.sequence();
+        Instant at = isDeletion ? row.deletedAt().orElseThrow() : version.zone().changedAt();
+        return new CommittedChange(version.zone().name(), version.zone().serial(), at, isDeletion);
     }
 
     @Override

@@ -77,6 +77,7 @@ final class SqliteZoneStore implements ZoneStore {
             case ZoneChange.ChangeRecords records -> records.changes().size() > MOST_CHANGES_JUDGED_BY_WRITER;
             case ZoneChange.ReplaceContents all -> true;
             case ZoneChange.ReplaceSoa soa -> false;
+            case ZoneChange.ChangeSettings settings -> false;
             case ZoneChange.ReplaceNameServers servers -> false;
         };
     }

@@ -54,7 +54,8 @@ final class VersionRows {
                 version.note().requestId().orElse(""),
                 version.note().reason().orElse(""),
                 isKept ? removed : null,
-                isKept ? added : null);
+                isKept ? added : null,
+                version.note().credential().orElse(""));
     }
 
     /** As octets; what is more than can be kept is left out. */
@@ -90,7 +91,7 @@ final class VersionRows {
                 current.settings(),
                 row.number(7),
                 Nanoseconds.instant(row.number(8)));
-        ChangeNote note = new ChangeNote(filled(row.text(10)), filled(row.text(11)));
+        ChangeNote note = new ChangeNote(filled(row.text(10)), filled(row.text(11)), filled(row.text(12)));
         return new VersionRow(row.number(1), row.number(2), row.number(3), then, new Actor(row.text(9)), note);
     }
 

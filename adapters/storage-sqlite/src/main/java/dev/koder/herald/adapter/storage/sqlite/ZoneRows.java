@@ -36,6 +36,11 @@ final class ZoneRows {
         return first(session.rows(ZoneSql.FIND_OF_TENANT, key(zone), tenant.value()));
     }
 
+    /** What the rows of its contents know by this id, a tombstone too. */
+    static Optional<ZoneRow> find(Session session, long id) {
+        return first(session.rows(ZoneSql.OF_ID, id));
+    }
+
     /** Whatever is kept under this name, a tombstone too. */
     static Optional<ZoneRow> find(Session session, DomainName zone) {
         return first(session.rows(ZoneSql.FIND, key(zone)));
@@ -81,11 +86,17 @@ final class ZoneRows {
 
     private static ZoneSettings settings(Rows row) {
         return new ZoneSettings(
-                SerialPolicy.parse(row.text(12)), row.optionalText(13).map(NameServerSetName::new));
+                SerialPolicy.parse(row.text(12)),
+                row.optionalText(13).map(NameServerSetName::new),
+                row.number(14) == 1);
     }
 
     private static @Nullable String set(Zone zone) {
         return zone.settings().nameServerSet().map(NameServerSetName::value).orElse(null);
+    }
+
+    private static int flag(Zone zone) {
+        return zone.settings().preconditionRequired() ? 1 : 0;
     }
 
     static Soa soa(DomainName zone, byte[] rdata, Ttl ttl) {
@@ -116,7 +127,8 @@ final class ZoneRows {
                 Nanoseconds.of(zone.changedAt()),
                 sequence,
                 zone.settings().serialPolicy().word(),
-                set(zone));
+                set(zone),
+                flag(zone));
         return sequence;
     }
 
@@ -132,6 +144,7 @@ final class ZoneRows {
                 sequence,
                 next.settings().serialPolicy().word(),
                 set(next),
+                flag(next),
                 id);
     }
 

@@ -6,6 +6,7 @@ import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Zone;
@@ -16,6 +17,7 @@ import dev.koder.herald.domain.zone.ZonePatch;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What is done to zones inside a transaction of the writer. */
 final class ZoneWrites {
@@ -31,6 +33,25 @@ final class ZoneWrites {
     /** Creates a zone whose contents break no rule. */
     CreateOutcome create(Session session, ZoneCreation creation, ZoneFindings warnings) {
         Optional<ZoneRow> earlier = ZoneRows.find(session, creation.zone());
+        Optional<CreateOutcome> repeated = creation.key().flatMap(key -> repeated(session, creation, earlier, key));
+        return repeated.orElseGet(() -> create(session, creation, warnings, earlier));
+    }
+
+    /** What is answered to a wish whose key is known. */
+    private Optional<CreateOutcome> repeated(
+            Session session, ZoneCreation creation, Optional<ZoneRow> earlier, IdempotencyKey key) {
+        return KeyedChanges.find(session, creation.tenant(), key, creation.zone(), creation.at())
+                .flatMap(known -> switch (known) {
+                    case KeyedChanges.OtherRequest other -> Optional.of(new CreateOutcome.KeyReused());
+                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
+                        earlier.filter(row -> row.isOwnedBy(creation.tenant()))
+                                .flatMap(row -> new VersionRows(session, row).find(sequence))
+                                .map(made -> new CreateOutcome.Created(version(made.zone(), sequence), told));
+                });
+    }
+
+    private CreateOutcome create(
+            Session session, ZoneCreation creation, ZoneFindings warnings, Optional<ZoneRow> earlier) {
         if (earlier.isPresent() && isHeld(earlier.get(), creation)) {
             boolean isTheirs = earlier.get().isOwnedBy(creation.tenant());
             return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
@@ -44,6 +65,9 @@ final class ZoneWrites {
         VersionRows.add(session, version, Optional.empty());
         EventRows.add(session, EventType.ZONE_CREATED, version, first.changedAt());
         new RecordSetRows(session, id, first.name()).fill(creation.contents());
+        creation.key()
+                .ifPresent(key -> KeyedChanges.add(
+                        session, creation.tenant(), key, first.name(), sequence, warnings, creation.at()));
         return new CreateOutcome.Created(version(first, sequence), warnings);
     }
 
@@ -66,19 +90,38 @@ final class ZoneWrites {
 
     /** Has a commit judged on what is stored, and writes what comes of it. */
     CommitOutcome commit(Session session, ZoneCommit commit) {
-        Optional<ZoneRow> found = ZoneRows.find(session, commit.tenant(), commit.zone());
-        return found.isEmpty()
-                ? new CommitOutcome.NoSuchZone()
-                : apply(session, commit, found.get(), judge(session, commit, found.get()));
+        return commit(session, commit, row -> judge(session, commit, row));
     }
 
     /** Writes what came of a commit that was judged already, or has it judged again where the zone changed since. */
     CommitOutcome commit(Session session, JudgedCommit judged) {
         ZoneCommit commit = judged.commit();
+        return commit(
+                session,
+                commit,
+                row -> row.sequence() == judged.sequence() ? judged.judgement() : judge(session, commit, row));
+    }
+
+    private CommitOutcome commit(Session session, ZoneCommit commit, Function<ZoneRow, Judgement> judge) {
         Optional<ZoneRow> found = ZoneRows.find(session, commit.tenant(), commit.zone());
-        return found.filter(row -> row.sequence() == judged.sequence())
-                .map(row -> apply(session, commit, row, judged.judgement()))
-                .orElseGet(() -> commit(session, commit));
+        if (found.isEmpty()) {
+            return new CommitOutcome.NoSuchZone();
+        }
+        ZoneRow row = found.get();
+        Optional<CommitOutcome> repeated = commit.key().flatMap(key -> repeated(session, commit, row, key));
+        return repeated.orElseGet(() -> apply(session, commit, row, judge.apply(row)));
+    }
+
+    /** What is answered to a wish whose key is known. */
+    private Optional<CommitOutcome> repeated(Session session, ZoneCommit commit, ZoneRow row, IdempotencyKey key) {
+        return KeyedChanges.find(session, commit.tenant(), key, commit.zone(), commit.at())
+                .flatMap(known -> switch (known) {
+                    case KeyedChanges.OtherRequest other -> Optional.of(new CommitOutcome.KeyReused());
+                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
+                        new VersionRows(session, row)
+                                .find(sequence)
+                                .map(made -> new CommitOutcome.Done(version(made.zone(), sequence), told));
+                });
     }
 
     /** What becomes of a commit, seen from a transaction that reads or writes. */
@@ -94,7 +137,7 @@ final class ZoneWrites {
     CommitOutcome apply(Session session, ZoneCommit commit, ZoneRow row, Judgement judgement) {
         return switch (judgement) {
             case Judgement.Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) -> {
-                long sequence = advance(session, commit, row, next, Optional.of(patch));
+                long sequence = advance(session, commit, row, next, Optional.of(patch), warnings);
                 new RecordSetRows(session, row).apply(patch);
                 yield new CommitOutcome.Done(version(next, sequence), warnings);
             }
@@ -103,7 +146,7 @@ final class ZoneWrites {
                     MemoryContents contents,
                     Optional<ZonePatch> patch,
                     ZoneFindings warnings) -> {
-                long sequence = advance(session, commit, row, next, patch);
+                long sequence = advance(session, commit, row, next, patch, warnings);
                 RecordSetRows rows = new RecordSetRows(session, row);
                 rows.clear();
                 rows.fill(contents);
@@ -112,16 +155,26 @@ final class ZoneWrites {
             case Judgement.Unchanged(Zone zone, ZoneFindings warnings) -> new CommitOutcome.Unchanged(zone, warnings);
             case Judgement.Refused(ZoneFindings errors) -> new CommitOutcome.Refused(errors);
             case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
+            case Judgement.PreconditionRequired(Zone current) -> new CommitOutcome.PreconditionRequired(current);
         };
     }
 
     /** Puts the next version in the place of the last one, which it remembers, and returns its sequence. */
-    private long advance(Session session, ZoneCommit commit, ZoneRow row, Zone next, Optional<ZonePatch> patch) {
+    private long advance(
+            Session session,
+            ZoneCommit commit,
+            ZoneRow row,
+            Zone next,
+            Optional<ZonePatch> patch,
+            ZoneFindings warnings) {
         long sequence = changes.next();
         ZoneRows.advance(session, row.id(), next, sequence);
         VersionRow version = new VersionRow(sequence, row.id(), row.sequence(), next, commit.actor(), commit.note());
         VersionRows.add(session, version, patch);
         EventRows.add(session, EventType.ZONE_CHANGED, version, next.changedAt());
+        commit.key()
+                .ifPresent(key ->
+                        KeyedChanges.add(session, commit.tenant(), key, next.name(), sequence, warnings, commit.at()));
         return sequence;
     }
 
@@ -131,6 +184,9 @@ final class ZoneWrites {
             return new DeleteOutcome.NoSuchZone();
         }
         ZoneRow row = found.get();
+        if (!deletion.precondition().suffices(row.zone().settings())) {
+            return new DeleteOutcome.PreconditionRequired(row.zone());
+        }
         if (!deletion.precondition().holds(row.zone(), contents(session, row))) {
             return new DeleteOutcome.PreconditionFailed(row.zone());
         }

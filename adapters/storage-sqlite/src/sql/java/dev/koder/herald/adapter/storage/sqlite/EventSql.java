@@ -30,7 +30,8 @@ final class EventSql {
             EVENT.ACTOR,
             EVENT.REQUEST_ID,
             EVENT.REASON,
-            EVENT.COMMITTED_AT);
+            EVENT.COMMITTED_AT,
+            EVENT.CREDENTIAL);
 
     private static final Condition IS_AFTER = EVENT.CHANGE_SEQUENCE.gt(given(EVENT.CHANGE_SEQUENCE));
     private static final Field<Integer> LIMIT = DSL.param("limit", SQLDataType.INTEGER);
@@ -46,7 +47,8 @@ final class EventSql {
                     given(EVENT.ACTOR),
                     given(EVENT.REQUEST_ID),
                     given(EVENT.REASON),
-                    given(EVENT.COMMITTED_AT)));
+                    given(EVENT.COMMITTED_AT),
+                    given(EVENT.CREDENTIAL)));
 
     /** Given: the sequence after which to begin, how many. */
     static final String AFTER = sqlOf(select(COLUMNS)

@@ -48,7 +48,7 @@ final class ReportSql {
                             given(POP_ZONE.LOADED_AT),
                             given(POP_ZONE.ERROR))
                     .from(ZONE)
-                    .where(OF_LIVE_ZONE))
+                    .where(ZONE.NAME_KEY.eq(given(ZONE.NAME_KEY))))
             .onConflict(POP_ZONE.ZONE_ID, POP_ZONE.POP_ID)
             .doUpdate()
             .set(POP_ZONE.SERIAL, excluded(POP_ZONE.SERIAL))

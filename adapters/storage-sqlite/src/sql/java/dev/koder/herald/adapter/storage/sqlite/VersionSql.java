@@ -29,7 +29,8 @@ final class VersionSql {
                     given(VERSION.REQUEST_ID),
                     given(VERSION.REASON),
                     given(VERSION.REMOVED),
-                    given(VERSION.ADDED)));
+                    given(VERSION.ADDED),
+                    given(VERSION.CREDENTIAL)));
 
     /** A version without what it changed. Given: its sequence. */
     static final String FIND = sqlOf(select(
@@ -43,9 +44,13 @@ final class VersionSql {
                     VERSION.COMMITTED_AT,
                     VERSION.ACTOR,
                     VERSION.REQUEST_ID,
-                    VERSION.REASON)
+                    VERSION.REASON,
+                    VERSION.CREDENTIAL)
             .from(VERSION)
             .where(IS_IT));
+
+    /** Whose a version is. Given: its sequence. */
+    static final String ZONE_ID = sqlOf(select(VERSION.ZONE_ID).from(VERSION).where(IS_IT));
 
     /** What a version changed. Given: its sequence. */
     static final String PATCH =

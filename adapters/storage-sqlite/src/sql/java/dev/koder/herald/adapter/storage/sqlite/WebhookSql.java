@@ -50,6 +50,7 @@ final class WebhookSql {
             EVENT.REQUEST_ID,
             EVENT.REASON,
             EVENT.COMMITTED_AT,
+            EVENT.CREDENTIAL,
             DEAD_LETTER.ATTEMPTS,
             DEAD_LETTER.ERROR,
             DEAD_LETTER.GIVEN_UP_AT,

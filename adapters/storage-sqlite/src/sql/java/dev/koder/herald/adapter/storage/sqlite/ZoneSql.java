@@ -34,7 +34,8 @@ final class ZoneSql {
             ZONE.DELETED_AT,
             ZONE.CHANGE_SEQUENCE,
             ZONE.SERIAL_POLICY,
-            ZONE.NAMESERVER_SET);
+            ZONE.NAMESERVER_SET,
+            ZONE.PRECONDITION_REQUIRED);
 
     private static final Condition IS_LIVE = ZONE.DELETED_AT.isNull();
     private static final Field<Integer> LIMIT = DSL.param("limit", SQLDataType.INTEGER);
@@ -48,6 +49,9 @@ final class ZoneSql {
             .where(ZONE.NAME_KEY.eq(given(ZONE.NAME_KEY)))
             .and(ZONE.TENANT.eq(given(ZONE.TENANT)))
             .and(IS_LIVE));
+
+    /** Given: id. */
+    static final String OF_ID = sqlOf(select(COLUMNS).from(ZONE).where(ZONE.ID.eq(given(ZONE.ID))));
 
     /** Given: tenant, how many. */
     static final String LIST = sqlOf(select(COLUMNS)
@@ -96,7 +100,7 @@ final class ZoneSql {
 
     /**
      * Given: id, name, tenant, serial, SOA, its TTL, number of RRsets, created, changed, sequence, serial policy, set of
-     * name servers.
+     * name servers, whether preconditions are required.
      */
     static final String INSERT = sqlOf(insertInto(ZONE)
             .columns(
@@ -111,7 +115,8 @@ final class ZoneSql {
                     ZONE.CHANGED_AT,
                     ZONE.CHANGE_SEQUENCE,
                     ZONE.SERIAL_POLICY,
-                    ZONE.NAMESERVER_SET)
+                    ZONE.NAMESERVER_SET,
+                    ZONE.PRECONDITION_REQUIRED)
             .values(
                     given(ZONE.ID),
                     given(ZONE.NAME_KEY),
@@ -124,9 +129,13 @@ final class ZoneSql {
                     given(ZONE.CHANGED_AT),
                     given(ZONE.CHANGE_SEQUENCE),
                     given(ZONE.SERIAL_POLICY),
-                    given(ZONE.NAMESERVER_SET)));
+                    given(ZONE.NAMESERVER_SET),
+                    given(ZONE.PRECONDITION_REQUIRED)));
 
-    /** Given: serial, SOA, its TTL, number of RRsets, changed, sequence, serial policy, set of name servers, id. */
+    /**
+     * Given: serial, SOA, its TTL, number of RRsets, changed, sequence, serial policy, set of name servers, whether
+     * preconditions are required, id.
+     */
     static final String ADVANCE = sqlOf(update(ZONE)
             .set(ZONE.SERIAL, given(ZONE.SERIAL))
             .set(ZONE.SOA_RDATA, given(ZONE.SOA_RDATA))
@@ -136,6 +145,7 @@ final class ZoneSql {
             .set(ZONE.CHANGE_SEQUENCE, given(ZONE.CHANGE_SEQUENCE))
             .set(ZONE.SERIAL_POLICY, given(ZONE.SERIAL_POLICY))
             .set(ZONE.NAMESERVER_SET, given(ZONE.NAMESERVER_SET))
+            .set(ZONE.PRECONDITION_REQUIRED, given(ZONE.PRECONDITION_REQUIRED))
             .where(ZONE.ID.eq(given(ZONE.ID))));
 
     /** Gives a tombstone to a tenant as a live zone. Given: tenant, created, id. */

@@ -6,6 +6,7 @@ import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.ZoneChange;
@@ -26,6 +27,7 @@ public final class CommitBuilder {
     private Optional<ZoneChange> whole = Optional.empty();
     private Precondition precondition = new Precondition.None();
     private ChangeNote note = ChangeNote.NONE;
+    private Optional<IdempotencyKey> key = Optional.empty();
     private Instant at = Samples.START.plus(Duration.ofHours(1));
 
     private CommitBuilder() {}
@@ -60,7 +62,13 @@ public final class CommitBuilder {
 
     /** Has it wished for a reason. */
     public CommitBuilder because(String reason) {
-        note = new ChangeNote(Optional.of("request-1"), Optional.of(reason));
+        note = new ChangeNote(Optional.of("request-1"), Optional.of(reason), Optional.of("token-1"));
+        return this;
+    }
+
+    /** Has it wished under a key, so that it may come twice. */
+    public CommitBuilder under(IdempotencyKey idempotencyKey) {
+        key = Optional.of(idempotencyKey);
         return this;
     }
 
@@ -114,6 +122,6 @@ public final class CommitBuilder {
     /** The wish. */
     public ZoneCommit commit() {
         ZoneChange change = whole.orElseGet(() -> new ZoneChange.ChangeRecords(changes));
-        return new ZoneCommit(tenant, zone, precondition, change, Samples.ALICE, note, at, ZoneLimits.DEFAULT);
+        return new ZoneCommit(tenant, zone, precondition, change, Samples.ALICE, note, key, at, ZoneLimits.DEFAULT);
     }
 }

@@ -117,7 +117,7 @@ abstract class CreatingZones extends Contract {
 
     @Test
     void keeps_how_a_zone_is_run() {
-        ZoneSettings settings = new ZoneSettings(SerialPolicy.DATE, Optional.of(new NameServerSetName("vanity")));
+        ZoneSettings settings = new ZoneSettings(SerialPolicy.DATE, Optional.of(new NameServerSetName("vanity")), true);
 
         Zone created = created(aZone().run(settings));
 

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every {@link EventLog} keeps to. */
 abstract class EventLogContract extends Contract {
 
-    private static final ChangeNote NOTE = new ChangeNote(Optional.of("request-1"), Optional.of("moving the site"));
+    private static final ChangeNote NOTE =
+            new ChangeNote(Optional.of("request-1"), Optional.of("moving the site"), Optional.of("token-1"));
 
     /** Opens a store that has nothing to do with the one under test. */
     abstract OpenedStore openAnother() throws Exception;

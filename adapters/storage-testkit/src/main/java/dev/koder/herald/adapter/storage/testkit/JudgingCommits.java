@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.koder.herald.application.feed.FeedCursor;
 import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.ContentTag;
@@ -47,6 +48,31 @@ abstract class JudgingCommits extends Contract {
         done(aCommit().replacing("www", "A", "192.0.2.1").deleting("www", "CNAME"));
 
         assertThat(contents("example.org")).contains(recordSet("www.example.org", "A", "192.0.2.1"));
+    }
+
+    @Test
+    void a_zone_that_wants_preconditions_turns_down_commits_and_deletion_without_one() {
+        created(aZone());
+        done(aCommit().making(new ZoneChange.ChangeSettings(true)));
+
+        CommitOutcome commit =
+                zones().commit(aCommit().replacing("www", "A", "192.0.2.1").commit());
+        DeleteOutcome deletion = zones().delete(deletion(ACME, "example.org."));
+
+        assertThat(commit).isInstanceOf(CommitOutcome.PreconditionRequired.class);
+        assertThat(deletion).isInstanceOf(DeleteOutcome.PreconditionRequired.class);
+        assertThat(found("example.org.").orElseThrow().settings().preconditionRequired())
+                .isTrue();
+    }
+
+    @Test
+    void a_zone_that_wants_preconditions_takes_any() {
+        created(aZone());
+        done(aCommit().making(new ZoneChange.ChangeSettings(true)));
+
+        done(aCommit().replacing("www", "A", "192.0.2.1").onlyIf(new Precondition.ZoneExists()));
+
+        assertThat(stored("www.example.org.", "A")).isPresent();
     }
 
     @Test

@@ -104,17 +104,13 @@ abstract class PopStoreContract extends Contract {
     @Test
     void passes_over_zones_that_the_platform_does_not_have() {
         created(aZone());
-        created(aZone().named("gone.example"));
-        deleted(ACME, "gone.example");
 
         stores().pops()
                 .record(new PopReport(
-                        pop("vienna", 1),
-                        List.of(serving("never.example", 1), serving("gone.example", 1), serving("example.org", 3))));
+                        pop("vienna", 1), List.of(serving("never.example", 1), serving("example.org", 3))));
 
         assertThat(stores().pops().serving(ACME, ZONE)).containsValue(serving("example.org", 3));
         assertThat(stores().pops().serving(ACME, name("never.example"))).isEmpty();
-        assertThat(stores().pops().serving(ACME, name("gone.example"))).isEmpty();
     }
 
     @Test
@@ -126,13 +122,18 @@ abstract class PopStoreContract extends Contract {
     }
 
     @Test
-    void tells_nothing_of_a_deleted_zone() {
+    void tells_how_long_a_deleted_zone_is_served_on() {
         created(aZone());
         stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
-
         deleted(ACME, "example.org");
 
-        assertThat(stores().pops().serving(ACME, ZONE)).isEmpty();
+        assertThat(stores().pops().serving(ACME, ZONE)).containsValue(serving("example.org", 3));
+
+        ZoneServing gone =
+                new ZoneServing(ZONE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        stores().pops().record(new PopReport(pop("vienna", 2), List.of(gone)));
+
+        assertThat(stores().pops().serving(ACME, ZONE)).containsValue(gone);
     }
 
     @Test

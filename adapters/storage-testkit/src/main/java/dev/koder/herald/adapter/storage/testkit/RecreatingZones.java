@@ -157,7 +157,7 @@ abstract class RecreatingZones extends Contract {
     @Test
     void goes_on_in_the_way_that_the_new_zone_is_run() {
         zoneDeletedAtSerial(7);
-        ZoneSettings settings = new ZoneSettings(SerialPolicy.DATE, Optional.empty());
+        ZoneSettings settings = new ZoneSettings(SerialPolicy.DATE, Optional.empty(), false);
 
         Zone again = created(aZone().run(settings).wishedAt(DELETED_AT));
 

@@ -7,6 +7,7 @@ import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.ZoneCreation;
@@ -26,6 +27,7 @@ public final class ZoneBuilder {
     private TenantId tenant = Samples.ACME;
     private DomainName zone = Samples.name("example.org.");
     private Optional<Serial> serial = Optional.empty();
+    private Optional<IdempotencyKey> key = Optional.empty();
     private ZoneSettings settings = ZoneSettings.PLAIN;
     private boolean hasNameServer = true;
     private Instant at = Samples.START;
@@ -122,6 +124,12 @@ public final class ZoneBuilder {
                 new Ttl(3600));
     }
 
+    /** Has it wished under a key, so that it may come twice. */
+    public ZoneBuilder under(IdempotencyKey idempotencyKey) {
+        key = Optional.of(idempotencyKey);
+        return this;
+    }
+
     /** The wish. */
     public ZoneCreation creation() {
         return new ZoneCreation(
@@ -133,6 +141,7 @@ public final class ZoneBuilder {
                 contents(),
                 Samples.ALICE,
                 ChangeNote.NONE,
+                key,
                 at,
                 ZoneLimits.DEFAULT);
     }

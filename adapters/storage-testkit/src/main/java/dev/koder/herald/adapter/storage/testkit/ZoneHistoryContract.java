@@ -16,6 +16,7 @@ import dev.koder.herald.application.zone.VersionDetails;
 import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.pop.CommittedChange;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.ChangeId;
@@ -47,6 +48,37 @@ abstract class ZoneHistoryContract extends Contract {
     }
 
     @Test
+    void knows_the_zone_and_the_serial_of_a_change() {
+        created(aZone());
+        ZoneVersion version = done(aCommit().replacing("www", "A", "192.0.2.1"));
+
+        assertThat(history().change(ACME, version.change()))
+                .contains(new CommittedChange(
+                        version.zone().name(),
+                        version.zone().serial(),
+                        version.zone().changedAt(),
+                        false));
+    }
+
+    @Test
+    void knows_the_change_that_deleted_a_zone() {
+        Zone zone = created(aZone());
+        ChangeId change = deleted(ACME, "example.org");
+
+        assertThat(history().change(ACME, change))
+                .contains(new CommittedChange(zone.name(), zone.serial(), DELETED_AT, true));
+    }
+
+    @Test
+    void tells_nothing_of_another_tenants_change_nor_of_one_that_never_was() {
+        created(aZone());
+        ZoneVersion version = done(aCommit().replacing("www", "A", "192.0.2.1"));
+
+        assertThat(history().change(GLOBEX, version.change())).isEmpty();
+        assertThat(history().change(ACME, new ChangeId("elsewhere-7"))).isEmpty();
+    }
+
+    @Test
     void begins_with_the_creation() {
         ZoneVersion created = createdVersion(aZone().atSerial(7));
 
@@ -66,7 +98,10 @@ abstract class ZoneHistoryContract extends Contract {
                         new VersionEntry(
                                 second,
                                 ALICE,
-                                new ChangeNote(Optional.of("request-1"), Optional.of("moving the site"))),
+                                new ChangeNote(
+                                        Optional.of("request-1"),
+                                        Optional.of("moving the site"),
+                                        Optional.of("token-1"))),
                         new VersionEntry(first, ALICE, ChangeNote.NONE));
         assertThat(versions().getFirst().version().zone().changedAt()).isEqualTo(later);
     }

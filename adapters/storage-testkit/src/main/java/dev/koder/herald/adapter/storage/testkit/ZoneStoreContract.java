@@ -49,6 +49,14 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
+    final class WhenRequestsComeAgain extends RepeatingRequests {
+        @Override
+        Stores stores() {
+            return ZoneStoreContract.this.stores();
+        }
+    }
+
+    @Nested
     final class WhenZonesAreDeleted extends DeletingZones {
         @Override
         Stores stores() {

@@ -1,0 +1,73 @@
+package dev.koder.herald.adapter.http.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.zone.ZoneFindings;
+import dev.koder.herald.domain.zone.ZoneVersion;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What became of the parts of a request that is not made as a whole. */
+final class PartAnswers {
+
+    /** All parts are as wished. */
+    static final int ALL = 200;
+
+    /** Some are not (RFC 4918, section 11.1); the body tells which. */
+    static final int SOME = 207;
+
+    private PartAnswers() {}
+
+    static boolean isAsWished(Optional<CommitOutcome> outcome) {
+        return outcome.filter(it -> it instanceof CommitOutcome.Done || it instanceof CommitOutcome.Unchanged)
+                .isPresent();
+    }
+
+    /**
+     * The members that tell what became of one part.
+     *
+     * @param outcome empty where the store did not answer
+     * @param pointer to the part of the request that an RRset was named in; empty for none
+     */
+    static void write(JsonGenerator out, Optional<CommitOutcome> outcome, Function<RecordKey, String> pointer)
+            throws IOException {
+        out.writeStringField("result", outcome.map(PartAnswers::word).orElse(ProblemType.UNAVAILABLE.code()));
+        out.writeArrayFieldStart("errors");
+        for (ProblemError error : errors(outcome, pointer)) {
+            error.write(out);
+        }
+        out.writeEndArray();
+        ZoneAnswers.warnings(outcome.map(CommitOutcome::warnings).orElse(ZoneFindings.NONE), pointer)
+                .write(out);
+        Optional<ZoneVersion> made = outcome.filter(CommitOutcome.Done.class::isInstance)
+                .map(CommitOutcome.Done.class::cast)
+                .map(CommitOutcome.Done::version);
+        if (made.isPresent()) {
+            Views.change(out, made.get());
+        } else {
+            Views.noChange(out);
+        }
+    }
+
+    private static String word(CommitOutcome outcome) {
+        return switch (outcome) {
+            case CommitOutcome.Done done -> "changed";
+            case CommitOutcome.Unchanged same -> "unchanged";
+            case CommitOutcome.NoSuchZone none -> ProblemType.ZONE_NOT_FOUND.code();
+            case CommitOutcome.PreconditionFailed failed -> ProblemType.PRECONDITION_FAILED.code();
+            case CommitOutcome.PreconditionRequired required -> ProblemType.PRECONDITION_REQUIRED.code();
+            case CommitOutcome.KeyReused reused -> ProblemType.IDEMPOTENCY_KEY_REUSED.code();
+            case CommitOutcome.Refused refused -> ProblemType.ZONE_RULES_BROKEN.code();
+        };
+    }
+
+    private static List<ProblemError> errors(Optional<CommitOutcome> outcome, Function<RecordKey, String> pointer) {
+        return outcome.orElse(null) instanceof CommitOutcome.Refused refused
+                ? ZoneAnswers.list(
+                        refused.errors(), finding -> pointer.apply(new RecordKey(finding.owner(), finding.type())))
+                : List.of();
+    }
+}

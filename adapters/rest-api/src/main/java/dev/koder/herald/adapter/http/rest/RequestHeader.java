@@ -1,0 +1,40 @@
+package dev.koder.herald.adapter.http.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A header that says more of a request, beside those that HTTP itself needs.
+ *
+ * @param name as it is written
+ * @param text what it does
+ */
+record RequestHeader(String name, String text) {
+
+    /** Why a change is made, in the words of whoever makes it. */
+    static final RequestHeader REASON = new RequestHeader(
+            "Herald-Reason", "Why this is done: at most 500 ASCII characters, kept with the version that it makes.");
+
+    /** Marks a request that may be sent again. */
+    static final RequestHeader IDEMPOTENCY_KEY = new RequestHeader(
+            "Idempotency-Key",
+            "Up to 255 visible ASCII characters, in quotes or not, which the tenant uses for no other request. Sent again"
+                    + " within a day, the request changes a zone no second time, and is answered as the first one was.");
+
+    private static final List<RequestHeader> CONDITIONS = List.of(
+            new RequestHeader("If-Match", "The entity tag that what is changed must have now, or * for any."),
+            new RequestHeader("If-None-Match", "* where there must be nothing yet."));
+
+    /** Those that a route takes. */
+    static List<RequestHeader> of(Route route) {
+        List<RequestHeader> headers = new ArrayList<>();
+        if (route.problems().contains(ProblemType.PRECONDITION_FAILED)) {
+            headers.addAll(CONDITIONS);
+        }
+        if (route.makesVersions()) {
+            headers.add(REASON);
+            headers.add(IDEMPOTENCY_KEY);
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.koder.herald.adapter.storage.memory;
+
+import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.IdempotencyKey;
+import dev.koder.herald.domain.zone.ZoneFindings;
+import dev.koder.herald.domain.zone.ZoneVersion;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What requests with an idempotency key have made of zones. Guarded by the platform's monitor. */
+final class KeyedChanges {
+
+    private final Map<Key, Map<DomainName, KeptChange>> changes = new HashMap<>();
+
+    private record Key(TenantId tenant, String value) {}
+
+    /** Makes an answer of a change that was made. */
+    interface Telling<O> {
+        O tell(ZoneVersion version, ZoneFindings warnings);
+    }
+
+    /** What is answered to a wish whose key is known; empty for one that has still to be followed. */
+    <O> Optional<O> repeated(
+            TenantId tenant,
+            Optional<IdempotencyKey> key,
+            DomainName zone,
+            Instant at,
+            Telling<O> made,
+            Supplier<O> otherRequest) {
+        Instant since = at.minus(ZoneStore.KEYS_KEPT);
+        changes.values().forEach(byZone -> byZone.values()
+                .removeIf(change -> !change.at().isAfter(since)));
+        return key.flatMap(it -> {
+            Map<DomainName, KeptChange> known = changes.getOrDefault(new Key(tenant, it.value()), Map.of());
+            boolean isOther = known.values().stream()
+                    .anyMatch(change -> !change.fingerprint().equals(it.fingerprint()));
+            return isOther
+                    ? Optional.of(otherRequest.get())
+                    : Optional.ofNullable(known.get(zone))
+                            .map(change -> made.tell(change.version(), change.warnings()));
+        });
+    }
+
+    /** Remembers what was made under a key. */
+    void add(TenantId tenant, Optional<IdempotencyKey> key, ZoneVersion version, ZoneFindings warnings, Instant at) {
+        key.ifPresent(it -> changes.computeIfAbsent(new Key(tenant, it.value()), none -> new HashMap<>())
+                .put(version.zone().name(), new KeptChange(it.fingerprint(), version, warnings, at)));
+    }
+}

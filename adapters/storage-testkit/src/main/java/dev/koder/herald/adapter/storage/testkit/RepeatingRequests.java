@@ -1,0 +1,175 @@
+package dev.koder.herald.adapter.storage.testkit;
+
+import static dev.koder.herald.adapter.storage.testkit.CommitBuilder.aCommit;
+import static dev.koder.herald.adapter.storage.testkit.Samples.recordSet;
+import static dev.koder.herald.adapter.storage.testkit.ZoneBuilder.aZone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.CreateOutcome;
+import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.IdempotencyKey;
+import dev.koder.herald.domain.zone.Precondition;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** That a wish which comes again under its idempotency key has no second effect. */
+abstract class RepeatingRequests extends Contract {
+
+    private static final IdempotencyKey KEY = new IdempotencyKey("key-1", "aa");
+    private static final IdempotencyKey SAME_KEY_OF_ANOTHER_REQUEST = new IdempotencyKey("key-1", "bb");
+
+    @Test
+    void a_commit_that_comes_again_is_answered_as_the_first_one_was() {
+        created(aZone());
+        CommitOutcome first = zones().commit(extension().commit());
+        done(aCommit().deleting("t", "TXT"));
+
+        CommitOutcome again = zones().commit(extension().commit());
+
+        assertThat(first).isInstanceOf(CommitOutcome.Done.class);
+        assertThat(again).isEqualTo(first);
+        assertThat(stored("t.example.org.", "TXT")).isEmpty();
+        assertThat(found("example.org.").orElseThrow().serial()).isEqualTo(new Serial(3));
+    }
+
+    private static CommitBuilder extension() {
+        return aCommit().extending("t", "TXT", "one").under(KEY);
+    }
+
+    @Test
+    void tells_again_what_the_rules_warned_of() {
+        created(aZone());
+        CommitOutcome first = zones().commit(warned().commit());
+
+        assertThat(first.warnings().count()).isPositive();
+        assertThat(zones().commit(warned().commit())).isEqualTo(first);
+    }
+
+    private static CommitBuilder warned() {
+        return aCommit().replacing("m", "MX", "10 nowhere.example.org.").under(KEY);
+    }
+
+    @Test
+    void a_large_commit_that_comes_again_changes_nothing() {
+        created(aZone());
+        CommitBuilder large = aCommit().under(KEY);
+        for (int i = 0; i < 500; i++) {
+            large.extending("n" + i, "A", "192.0.2.1");
+        }
+        CommitOutcome first = zones().commit(large.commit());
+
+        assertThat(zones().commit(large.commit())).isEqualTo(first);
+        assertThat(found("example.org.").orElseThrow().serial()).isEqualTo(new Serial(2));
+    }
+
+    @Test
+    void a_precondition_that_held_the_first_time_is_not_asked_for_again() {
+        created(aZone());
+        CommitBuilder commit = extension().onlyIf(new Precondition.ZoneIsAt(new Serial(1)));
+        CommitOutcome first = zones().commit(commit.commit());
+
+        assertThat(zones().commit(commit.commit())).isEqualTo(first);
+    }
+
+    @Test
+    void a_key_that_was_used_for_another_request_is_refused() {
+        created(aZone());
+        done(extension());
+
+        CommitOutcome other = zones().commit(aCommit()
+                .deleting("t", "TXT")
+                .under(SAME_KEY_OF_ANOTHER_REQUEST)
+                .commit());
+
+        assertThat(other).isEqualTo(new CommitOutcome.KeyReused());
+        assertThat(stored("t.example.org.", "TXT")).isPresent();
+    }
+
+    @Test
+    void a_key_that_was_used_for_another_zone_is_refused() {
+        created(aZone());
+        created(aZone().named("example.com."));
+        done(extension());
+
+        CommitOutcome other = zones().commit(aCommit()
+                .to("example.com.")
+                .extending("t", "TXT", "one")
+                .under(SAME_KEY_OF_ANOTHER_REQUEST)
+                .commit());
+
+        assertThat(other).isEqualTo(new CommitOutcome.KeyReused());
+    }
+
+    @Test
+    void one_request_changes_several_zones_once_each() {
+        created(aZone());
+        created(aZone().named("example.com."));
+        done(extension());
+
+        done(aCommit().to("example.com.").extending("t", "TXT", "one").under(KEY));
+
+        assertThat(zones().commit(aCommit()
+                        .to("example.com.")
+                        .extending("t", "TXT", "one")
+                        .under(KEY)
+                        .commit()))
+                .isInstanceOf(CommitOutcome.Done.class);
+        assertThat(found("example.com.").orElseThrow().serial()).isEqualTo(new Serial(2));
+    }
+
+    @Test
+    void keys_of_tenants_have_nothing_to_do_with_each_other() {
+        created(aZone());
+        created(aZone().named("example.com.").ownedBy(Samples.GLOBEX));
+        done(extension());
+
+        done(aCommit()
+                .by(Samples.GLOBEX)
+                .to("example.com.")
+                .replacing("t", "TXT", "two")
+                .under(SAME_KEY_OF_ANOTHER_REQUEST));
+    }
+
+    @Test
+    void a_key_is_as_new_after_a_day() {
+        created(aZone());
+        done(extension());
+        done(aCommit().deleting("t", "TXT"));
+
+        done(extension().wishedAt(Samples.START.plus(Duration.ofHours(1)).plus(ZoneStore.KEYS_KEPT)));
+
+        assertThat(stored("t.example.org.", "TXT")).contains(recordSet("t.example.org.", "TXT", "one"));
+    }
+
+    @Test
+    void what_changed_nothing_leaves_the_key_as_it_was() {
+        created(aZone());
+        zones().commit(aCommit().deleting("t", "TXT").under(KEY).commit());
+
+        done(aCommit().extending("t", "TXT", "one").under(SAME_KEY_OF_ANOTHER_REQUEST));
+    }
+
+    @Test
+    void a_creation_that_comes_again_is_answered_as_the_first_one_was() {
+        CreateOutcome first = zones().create(aZone().under(KEY).creation());
+
+        CreateOutcome again = zones().create(aZone().under(KEY).creation());
+
+        assertThat(first).isInstanceOf(CreateOutcome.Created.class);
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void a_creation_under_the_key_of_another_request_is_refused() {
+        created(aZone().under(KEY));
+
+        CreateOutcome other = zones().create(aZone().named("example.com.")
+                .under(SAME_KEY_OF_ANOTHER_REQUEST)
+                .creation());
+
+        assertThat(other).isEqualTo(new CreateOutcome.KeyReused());
+        assertThat(found("example.com.")).isEmpty();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.koder.herald.application.record;
+
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.port.StoreUnavailableException;
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.RecordChange;
+import dev.koder.herald.domain.zone.Zone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Changes RRsets of several zones of the caller's tenant, which are found by the names of the RRsets. Each zone is changed whole
+ * or not at all, whatever becomes of the others. Safe for use by many threads.
+ */
+public final class ChangeAcrossZones {
+
+    /** The most zones that one request changes. */
+    public static final int MAX_ZONES = 100;
+
+    private final ZoneStore zones;
+    private final ChangeRecords records;
+
+    /** Finds zones in this store, and changes them by way of {@code records}. */
+    public ChangeAcrossZones(ZoneStore zones, ChangeRecords records) {
+        this.zones = zones;
+        this.records = records;
+    }
+
+    /** What became of the wish. */
+    public sealed interface Outcome {}
+
+    /**
+     * Each zone was gone to.
+     *
+     * @param zones in the order in which the changes name them first
+     */
+    public record Tried(List<ZoneResult> zones) implements Outcome {
+
+        /** Keeps what was handed in from changing. */
+        public Tried {
+            zones = List.copyOf(zones);
+        }
+
+        /** Whether all zones are as wished. */
+        public boolean isComplete() {
+            return zones.stream().allMatch(ZoneResult::isAsWished);
+        }
+    }
+
+    /**
+     * Some changes are about names in no zone of the tenant's; nothing was done.
+     *
+     * @param places of these changes
+     */
+    public record InNoZone(List<Integer> places) implements Outcome {
+
+        /** Keeps what was handed in from changing. */
+        public InNoZone {
+            places = List.copyOf(places);
+        }
+    }
+
+    /**
+     * The changes are about more than {@link #MAX_ZONES} zones; nothing was done.
+     *
+     * @param count how many
+     */
+    public record TooManyZones(int count) implements Outcome {}
+
+    /**
+     * What became of the changes of one zone.
+     *
+     * @param places those of its changes among all
+     * @param outcome empty where the store did not answer
+     */
+    public record ZoneResult(DomainName zone, List<Integer> places, Optional<CommitOutcome> outcome) {
+
+        /** Keeps what was handed in from changing. */
+        public ZoneResult {
+            places = List.copyOf(places);
+        }
+
+        /** Whether the zone is as wished. */
+        public boolean isAsWished() {
+            return outcome.filter(it -> it instanceof CommitOutcome.Done || it instanceof CommitOutcome.Unchanged)
+                    .isPresent();
+        }
+    }
+
+    /**
+     * Makes the changes, those of each zone in their order.
+     *
+     * @param changes 1 to {@link ChangeRecords#MAX_CHANGES}
+     * @param expected at which serial a zone must be to be changed; of a zone that is not named, nothing is asked
+     */
+    public Outcome change(Caller caller, List<RecordChange> changes, Map<DomainName, Serial> expected) {
+        Map<DomainName, List<Integer>> placesByZone = new LinkedHashMap<>();
+        List<Integer> inNoZone = new ArrayList<>();
+        Map<DomainName, Optional<DomainName>> known = new HashMap<>();
+        for (int place = 0; place < changes.size(); place++) {
+            Optional<DomainName> zone = zoneOf(caller, changes.get(place).key(), known);
+            if (zone.isPresent()) {
+                placesByZone
+                        .computeIfAbsent(zone.get(), name -> new ArrayList<>())
+                        .add(place);
+            } else {
+                inNoZone.add(place);
+            }
+        }
+        if (!inNoZone.isEmpty()) {
+            return new InNoZone(inNoZone);
+        }
+        if (placesByZone.size() > MAX_ZONES) {
+            return new TooManyZones(placesByZone.size());
+        }
+        List<ZoneResult> results = new ArrayList<>();
+        placesByZone.forEach((zone, places) ->
+                results.add(new ZoneResult(zone, places, change(caller, zone, places, changes, expected))));
+        return new Tried(results);
+    }
+
+    /** The nearest zone of the tenant's at the name or above it; of a zone's own DS, which stands above it, the one above. */
+    private Optional<DomainName> zoneOf(Caller caller, RecordKey key, Map<DomainName, Optional<DomainName>> known) {
+        DomainName name = key.owner().lowerCase();
+        boolean isAbove = key.type().equals(RecordType.DS) && !name.isRoot();
+        for (DomainName at = isAbove ? name.parent() : name; !at.isRoot(); at = at.parent()) {
+            Optional<DomainName> zone = known.computeIfAbsent(
+                    at, it -> zones.find(caller.tenant(), it).map(Zone::name));
+            if (zone.isPresent()) {
+                return zone;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<CommitOutcome> change(
+            Caller caller,
+            DomainName zone,
+            List<Integer> places,
+            List<RecordChange> changes,
+            Map<DomainName, Serial> expected) {
+        Precondition precondition =
+                expected.containsKey(zone) ? new Precondition.ZoneIsAt(expected.get(zone)) : new Precondition.None();
+        try {
+            return Optional.of(records.change(
+                    caller,
+                    zone,
+                    precondition,
+                    places.stream().map(changes::get).toList()));
+        } catch (StoreUnavailableException busy) {
+            return Optional.empty();
+        }
+    }
+}
