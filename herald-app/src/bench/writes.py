@@ -27,7 +27,8 @@ def wrk(port, headers, clients, seconds, method, path, body="", names=1, zones=1
     run = subprocess.run(["wrk", "-t%d" % threads, "-c%d" % clients, "-d%ds" % seconds, "--timeout", "20s", "-s", LUA, "http://127.0.0.1:%d" % port],
                          env=env, capture_output=True, text=True, timeout=seconds + 60, check=True)
     result = json.loads(run.stdout.split("RESULT ")[1])
-    return {"per_second": result["requests"] / result["seconds"], "p50": result["p50"], "p99": result["p99"], "errors": result["errors"]}
+    done = result["requests"] - result["errors"]  # what was refused was not done
+    return {"per_second": done / result["seconds"], "p50": result["p50"], "p99": result["p99"], "errors": result["errors"]}
 
 
 class Herald:
@@ -137,5 +138,5 @@ def measure(args):
     for (name, c), by in results.items():
         figures = {"%s_%s" % (s, f): v for s, r in by.items() for f, v in r.items()}
         if len(by) == 2:
-            figures["times"] = by["herald"]["per_second"] / by["powerdns"]["per_second"]
+            figures["times"] = by["herald"]["per_second"] / max(by["powerdns"]["per_second"], 1e-9)
         emit(name, clients=c, flush_millis=args.flush_millis, **figures)
