@@ -19,10 +19,7 @@ unset JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS CLASSPATH
 # The launcher and the training have to agree on these, or the JVM leaves the cache aside.
 # They are shell text, in which $home is the folder that holds runtime, lib and native.
 flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx$heap -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData"
-# The optimising compiler waits until a program has been busy for some seconds: at a start it would take a core from the program,
-# most of all by the profiles of the training, according to which it begins at once.
-flags="$flags -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000"
-flags="$flags -XX:Tier4BackEdgeThreshold=400000"
+# No profiles of the training: by them the optimising compiler would begin at once, and take a core from the program as it starts.
 flags="$flags -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
 # A small heap to begin with, and memory that the C library holds back given to the system again: an idle program stays small.
 flags="$flags -Xms16m -XX:TrimNativeHeapInterval=2000 --enable-native-access=ALL-UNNAMED"

@@ -2,9 +2,11 @@ package dev.koder.herald.adapter.http.rest;
 
 import io.helidon.common.mapper.DefaultMapperProvider__ServiceDescriptor;
 import io.helidon.common.mapper.DefaultResolverService__ServiceDescriptor;
+import io.helidon.common.mapper.MapperManager;
 import io.helidon.common.mapper.MappersFactory__ServiceDescriptor;
 import io.helidon.common.mapper.MappersImpl__ServiceDescriptor;
 import io.helidon.service.registry.GlobalServiceRegistry;
+import io.helidon.service.registry.ServiceRegistry;
 import io.helidon.service.registry.ServiceRegistryConfig;
 import io.helidon.service.registry.ServiceRegistryManager;
 
@@ -12,6 +14,7 @@ import io.helidon.service.registry.ServiceRegistryManager;
  * Keeps Helidon from looking for services on the class path at the start: nothing of Herald's is one, and looking costs about
  * a tenth of a second, half of what the whole server needs.
  */
+@SuppressWarnings("removal") // the mappers that Helidon still asks for by their old name
 final class LeanHelidon {
 
     private LeanHelidon() {}
@@ -27,8 +30,22 @@ final class LeanHelidon {
                     .addServiceDescriptor(MappersFactory__ServiceDescriptor.INSTANCE)
                     .addServiceDescriptor(MappersImpl__ServiceDescriptor.INSTANCE)
                     .build();
-            GlobalServiceRegistry.registry(
-                    ServiceRegistryManager.create(nothing).registry());
+            MapperManager mappers = registry(nothing).get(MapperManager.class);
+            GlobalServiceRegistry.registry(registry(nothing));
+            keep(mappers);
         }
+    }
+
+    private static ServiceRegistry registry(ServiceRegistryConfig services) {
+        return ServiceRegistryManager.create(services).registry();
+    }
+
+    /**
+     * Helidon asks for its mappers with every header that it reads, and the registry would make them anew each time, under one
+     * lock for all requests. They come from a registry of their own, as the one that is used takes them only before it has made
+     * any.
+     */
+    private static void keep(MapperManager mappers) {
+        MapperManager.global(mappers);
     }
 }
