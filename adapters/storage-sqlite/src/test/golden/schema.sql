@@ -186,5 +186,7 @@ CREATE INDEX zone_change_of_tenant ON zone (tenant, change_sequence);
 
 CREATE INDEX zone_deleted ON zone (deleted_at) WHERE deleted_at IS NOT NULL;
 
+CREATE INDEX zone_deleted_of_tenant ON zone (tenant, name_key) WHERE deleted_at IS NOT NULL;
+
 CREATE INDEX zone_of_tenant ON zone (tenant, name_key) WHERE deleted_at IS NULL;
 

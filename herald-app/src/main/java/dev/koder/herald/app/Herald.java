@@ -45,6 +45,7 @@ import dev.koder.herald.application.zone.NameServerSets;
 import dev.koder.herald.application.zone.RestoreZone;
 import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.ShowZone;
+import dev.koder.herald.application.zone.UndeleteZone;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.application.zone.ZoneTexts;
 import dev.koder.herald.application.zone.port.ZonePublisher;
@@ -270,6 +271,7 @@ final class Herald implements AutoCloseable {
                 new ConfigureZone(commits),
                 new ListZones(stores.zones()),
                 new DeleteZone(stores.zones(), publisher, bell, clock),
+                new UndeleteZone(stores.zones(), sets, bell, clock),
                 new ImportZone(stores.zones(), commits, createZone, texts),
                 new ExportZone(stores.zones(), stores.history(), stores.directory(), publisher, Herald::renderAside),
                 new ShowRecordSets(stores.zones()),

@@ -11,7 +11,9 @@ public enum EventType {
     /** A zone has a new version. */
     ZONE_CHANGED("zone.changed"),
     /** A zone was deleted. */
-    ZONE_DELETED("zone.deleted");
+    ZONE_DELETED("zone.deleted"),
+    /** A deleted zone is there again. */
+    ZONE_RESTORED("zone.restored");
 
     private final String word;
 

@@ -38,6 +38,11 @@ public record Zone(
         return soa.toRecordSet(name, serial);
     }
 
+    /** The version with which a deleted zone begins to be served again: ahead of what anybody has seen of it. */
+    public Zone undeleted(Instant at) {
+        return next(settings.serialPolicy().next(serial, at), soa, settings, recordSetCount, at);
+    }
+
     /** The same zone at another version. */
     public Zone next(Serial newSerial, Soa newSoa, ZoneSettings newSettings, long newCount, Instant at) {
         return new Zone(tenant, name, newSerial, newSoa, newSettings, newCount, createdAt, at);

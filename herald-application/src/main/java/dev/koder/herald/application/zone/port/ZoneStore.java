@@ -3,8 +3,11 @@ package dev.koder.herald.application.zone.port;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.DeletedZone;
+import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.ZoneReading;
+import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
@@ -15,6 +18,7 @@ import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +72,21 @@ public interface ZoneStore {
 
     /** Deletes a zone: it is no longer found, its name is held, and the feed tells of it. */
     DeleteOutcome delete(ZoneDeletion deletion);
+
+    /**
+     * A page of the zones that the tenant has deleted, in canonical order of their names.
+     *
+     * @param since only zones that were deleted after this
+     * @param after only zones after this name
+     * @param limit at most so many, 1 to 500
+     */
+    List<DeletedZone> deleted(TenantId tenant, Instant since, Optional<DomainName> after, int limit);
+
+    /**
+     * Has a zone back that its tenant deleted less than {@link #HELD_AFTER_DELETION} ago: a new version of it, the deletion
+     * and all before it in its history.
+     */
+    UndeleteOutcome undelete(ZoneUndeletion undeletion);
 
     /** One RRset, the SOA included; empty where zone or RRset are not there. */
     Optional<RecordSet> recordSet(TenantId tenant, DomainName zone, DomainName owner, RecordType type);

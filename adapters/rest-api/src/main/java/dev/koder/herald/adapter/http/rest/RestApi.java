@@ -28,6 +28,7 @@ import dev.koder.herald.application.zone.ListZones;
 import dev.koder.herald.application.zone.RestoreZone;
 import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.ShowZone;
+import dev.koder.herald.application.zone.UndeleteZone;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -67,6 +68,7 @@ public final class RestApi {
             ConfigureZone configureZone,
             ListZones listZones,
             DeleteZone deleteZone,
+            UndeleteZone undeleteZone,
             ImportZone importZone,
             ExportZone exportZone,
             ShowRecordSets showRecordSets,

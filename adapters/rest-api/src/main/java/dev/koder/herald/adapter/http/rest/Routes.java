@@ -11,6 +11,7 @@ final class Routes {
     static RouteTable table(RestConfig config, RestApi.UseCases useCases, Metrics metrics) {
         List<Route> all = new ArrayList<>();
         all.addAll(new ZoneRoutes(useCases, config).routes());
+        all.addAll(new DeletedZoneRoutes(useCases).routes());
         all.addAll(new RecordRoutes(useCases, config).routes());
         all.addAll(new SoaRoutes(useCases, config).routes());
         all.addAll(new NameServerRoutes(useCases, config).routes());

@@ -34,6 +34,7 @@ import dev.koder.herald.application.zone.NameServerSets;
 import dev.koder.herald.application.zone.RestoreZone;
 import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.ShowZone;
+import dev.koder.herald.application.zone.UndeleteZone;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.application.zone.ZoneDefaults;
 import dev.koder.herald.application.zone.ZoneTexts;
@@ -134,6 +135,7 @@ final class RunningApi implements AutoCloseable {
                 new ConfigureZone(commits),
                 new ListZones(stores.zones()),
                 new DeleteZone(stores.zones(), publisher, bell, clock),
+                new UndeleteZone(stores.zones(), sets, bell, clock),
                 new ImportZone(stores.zones(), commits, createZone, texts),
                 new ExportZone(
                         stores.zones(), stores.history(), stores.directory(), publisher, Thread::startVirtualThread),

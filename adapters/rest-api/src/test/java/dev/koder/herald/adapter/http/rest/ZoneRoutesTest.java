@@ -28,6 +28,33 @@ class ZoneRoutesTest {
     }
 
     @Test
+    void a_deleted_zone_is_listed_and_had_back_with_what_it_held() {
+        api.createZone("example.org");
+        api.put("/api/v1/zones/example.org/rrsets/www/A", "{\"records\":[\"192.0.2.1\"]}");
+        api.delete("/api/v1/zones/example.org");
+
+        Reply listed = api.get("/api/v1/deleted-zones");
+        Reply restored =
+                api.ask("POST", "/api/v1/deleted-zones/example.org/restore").send();
+
+        assertThat(listed.text("/zones/0/name")).isEqualTo("example.org.");
+        assertThat(restored.status()).isEqualTo(200);
+        assertThat(restored.text("/serial")).isEqualTo("3");
+        assertThat(api.get("/api/v1/zones/example.org/rrsets/www/A").status()).isEqualTo(200);
+        assertThat(api.get("/api/v1/deleted-zones").json().get("zones")).isEmpty();
+    }
+
+    @Test
+    void a_zone_that_was_not_deleted_cannot_be_had_back() {
+        api.createZone("example.org");
+
+        Reply reply =
+                api.ask("POST", "/api/v1/deleted-zones/example.org/restore").send();
+
+        assertThat(reply.status()).isEqualTo(404);
+    }
+
+    @Test
     void creates_a_zone_with_the_platforms_defaults() {
         Reply reply = api.post(ZONES, "{\"name\":\"example.org\"}");
 

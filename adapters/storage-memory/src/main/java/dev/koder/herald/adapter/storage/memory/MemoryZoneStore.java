@@ -3,8 +3,11 @@ package dev.koder.herald.adapter.storage.memory;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.DeletedZone;
+import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.ZoneReading;
+import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
@@ -179,6 +182,36 @@ final class MemoryZoneStore implements ZoneStore {
             }
             return new DeleteOutcome.Deleted(
                     platform.bury(kept.get(), deletion.actor(), deletion.note(), deletion.at()));
+        }
+    }
+
+    @Override
+    public List<DeletedZone> deleted(TenantId tenant, Instant since, Optional<DomainName> after, int limit) {
+        synchronized (platform) {
+            return after.map(name -> platform.zones.tailMap(name, false)).orElse(platform.zones).values().stream()
+                    .filter(kept -> kept.isOwnedBy(tenant) && isDeletedAfter(kept, since))
+                    .limit(limit)
+                    .map(kept -> new DeletedZone(kept.zone(), kept.deletedAt().orElseThrow()))
+                    .toList();
+        }
+    }
+
+    private static boolean isDeletedAfter(KeptZone kept, Instant since) {
+        return kept.deletedAt().filter(since::isBefore).isPresent();
+    }
+
+    @Override
+    public UndeleteOutcome undelete(ZoneUndeletion undeletion) {
+        synchronized (platform) {
+            Instant since = undeletion.at().minus(HELD_AFTER_DELETION);
+            return Optional.ofNullable(platform.zones.get(undeletion.zone()))
+                    .filter(kept -> kept.isOwnedBy(undeletion.tenant()) && isDeletedAfter(kept, since))
+                    .<UndeleteOutcome>map(kept -> new UndeleteOutcome.Undeleted(platform.restore(
+                            kept.zone().undeleted(undeletion.at()),
+                            kept.contents(),
+                            undeletion.actor(),
+                            undeletion.note())))
+                    .orElseGet(UndeleteOutcome.NoSuchZone::new);
         }
     }
 

@@ -80,6 +80,11 @@ final class Platform {
         return keep(EventType.ZONE_CHANGED, zone, contents, actor, note, patch);
     }
 
+    /** Keeps a deleted zone's next version as the latest change of all. */
+    ZoneVersion restore(Zone zone, MemoryContents contents, Actor actor, ChangeNote note) {
+        return keep(EventType.ZONE_RESTORED, zone, contents, actor, note, Optional.of(ZonePatch.NONE));
+    }
+
     private ZoneVersion keep(
             EventType type,
             Zone zone,

@@ -3,8 +3,11 @@ package dev.koder.herald.adapter.storage.sqlite;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.DeletedZone;
+import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.ZoneReading;
+import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
@@ -18,6 +21,7 @@ import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -85,6 +89,20 @@ final class SqliteZoneStore implements ZoneStore {
     @Override
     public DeleteOutcome delete(ZoneDeletion deletion) {
         return writer.write(session -> writes.delete(session, deletion));
+    }
+
+    @Override
+    public List<DeletedZone> deleted(TenantId tenant, Instant since, Optional<DomainName> after, int limit) {
+        byte[] from = ZoneRows.key(after.orElse(DomainName.ROOT));
+        return readers.read(session ->
+                ZoneRows.all(session.rows(ZoneSql.DELETED, tenant.value(), Nanoseconds.of(since), from, limit)).stream()
+                        .map(row -> new DeletedZone(row.zone(), row.deletedAt().orElseThrow()))
+                        .toList());
+    }
+
+    @Override
+    public UndeleteOutcome undelete(ZoneUndeletion undeletion) {
+        return writer.write(session -> writes.undelete(session, undeletion));
     }
 
     @Override

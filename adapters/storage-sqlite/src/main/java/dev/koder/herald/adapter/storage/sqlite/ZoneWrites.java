@@ -3,7 +3,9 @@ package dev.koder.herald.adapter.storage.sqlite;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.application.zone.ZoneDeletion;
+import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.zone.IdempotencyKey;
@@ -197,6 +199,26 @@ final class ZoneWrites {
         VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
         EventRows.add(session, EventType.ZONE_DELETED, version, deletion.at());
         return new DeleteOutcome.Deleted(changes.named(sequence));
+    }
+
+    UndeleteOutcome undelete(Session session, ZoneUndeletion undeletion) {
+        Instant since = undeletion.at().minus(ZoneStore.HELD_AFTER_DELETION);
+        return ZoneRows.find(session, undeletion.zone())
+                .filter(row -> row.isOwnedBy(undeletion.tenant()))
+                .filter(row -> row.deletedAt().filter(since::isBefore).isPresent())
+                .<UndeleteOutcome>map(row -> new UndeleteOutcome.Undeleted(undeleted(session, undeletion, row)))
+                .orElseGet(UndeleteOutcome.NoSuchZone::new);
+    }
+
+    private ZoneVersion undeleted(Session session, ZoneUndeletion undeletion, ZoneRow row) {
+        Zone next = row.zone().undeleted(undeletion.at());
+        long sequence = changes.next();
+        ZoneRows.revive(session, row.id(), next, sequence);
+        VersionRow version =
+                new VersionRow(sequence, row.id(), row.sequence(), next, undeletion.actor(), undeletion.note());
+        VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
+        EventRows.add(session, EventType.ZONE_RESTORED, version, undeletion.at());
+        return version(next, sequence);
     }
 
     private ZoneVersion version(Zone zone, long sequence) {

@@ -70,6 +70,15 @@ final class ZoneSql {
             .orderBy(ZONE.NAME_KEY)
             .limit(LIMIT));
 
+    /** Given: tenant, the time after which they were deleted, the name after which to begin, how many. */
+    static final String DELETED = sqlOf(select(COLUMNS)
+            .from(ZONE)
+            .where(ZONE.TENANT.eq(given(ZONE.TENANT)))
+            .and(ZONE.DELETED_AT.gt(given(ZONE.DELETED_AT)))
+            .and(ZONE.NAME_KEY.gt(given(ZONE.NAME_KEY)))
+            .orderBy(ZONE.NAME_KEY)
+            .limit(LIMIT));
+
     /** Given: the name after which to begin, how many. */
     static final String AFTER_OF_ALL = sqlOf(select(COLUMNS)
             .from(ZONE)

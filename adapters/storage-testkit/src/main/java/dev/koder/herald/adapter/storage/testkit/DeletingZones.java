@@ -7,10 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.koder.herald.application.feed.FeedCursor;
 import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.HistoryOutcome;
+import dev.koder.herald.application.zone.UndeleteOutcome;
+import dev.koder.herald.application.zone.ZoneUndeletion;
+import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +38,87 @@ abstract class DeletingZones extends Contract {
                 .isEmpty();
         assertThat(zones().<Boolean>read(ACME, name("example.org"), (zone, contents) -> true))
                 .isEmpty();
+    }
+
+    @Test
+    void has_a_deleted_zone_back_with_what_it_held_at_a_serial_ahead() {
+        Zone zone = created(aZone().with("www", "A", "192.0.2.1"));
+        deleted(ACME, "example.org");
+
+        UndeleteOutcome outcome = zones().undelete(undeletion(ACME, DELETED_AT));
+
+        assertThat(outcome).isInstanceOf(UndeleteOutcome.Undeleted.class);
+        Zone back = found("example.org").orElseThrow();
+        assertThat(back.serial().isAfter(zone.serial())).isTrue();
+        assertThat(back.recordSetCount()).isEqualTo(zone.recordSetCount());
+        assertThat(back.createdAt()).isEqualTo(zone.createdAt());
+        assertThat(stored("www.example.org", "A")).isPresent();
+        assertThat(zones().deleted(ACME, Samples.START, Optional.empty(), 10)).isEmpty();
+    }
+
+    private static ZoneUndeletion undeletion(TenantId tenant, Instant at) {
+        return new ZoneUndeletion(tenant, name("example.org"), Samples.ALICE, ChangeNote.NONE, at);
+    }
+
+    @Test
+    void keeps_the_history_of_a_zone_that_is_had_back() {
+        Zone zone = created(aZone().with("www", "A", "192.0.2.1"));
+        deleted(ACME, "example.org");
+        zones().undelete(undeletion(ACME, DELETED_AT));
+
+        Serial now = found("example.org").orElseThrow().serial();
+        assertThat(stores().history().between(ACME, name("example.org"), zone.serial(), now))
+                .isInstanceOf(HistoryOutcome.Found.class);
+    }
+
+    @Test
+    void has_a_zone_back_for_its_tenant_alone_and_only_for_a_while() {
+        created(aZone());
+        deleted(ACME, "example.org");
+
+        assertThat(zones().undelete(undeletion(Samples.GLOBEX, DELETED_AT)))
+                .isEqualTo(new UndeleteOutcome.NoSuchZone());
+        assertThat(zones().undelete(undeletion(ACME, DELETED_AT.plus(ZoneStore.HELD_AFTER_DELETION))))
+                .isEqualTo(new UndeleteOutcome.NoSuchZone());
+        assertThat(found("example.org")).isEmpty();
+    }
+
+    @Test
+    void has_no_zone_back_that_was_never_deleted() {
+        Zone zone = created(aZone());
+
+        assertThat(zones().undelete(undeletion(ACME, DELETED_AT))).isEqualTo(new UndeleteOutcome.NoSuchZone());
+        assertThat(found("example.org")).contains(zone);
+    }
+
+    @Test
+    void lists_the_deleted_zones_of_a_tenant() {
+        created(aZone().named("a.example"));
+        created(aZone().named("b.example"));
+        created(aZone().named("c.example"));
+        deleted(ACME, "b.example");
+        deleted(ACME, "c.example");
+
+        assertThat(zones().deleted(ACME, Samples.START, Optional.empty(), 10))
+                .extracting(deleted -> deleted.zone().name())
+                .containsExactly(name("b.example"), name("c.example"));
+        assertThat(zones().deleted(ACME, Samples.START, Optional.of(name("b.example")), 10))
+                .hasSize(1);
+        assertThat(zones().deleted(ACME, DELETED_AT, Optional.empty(), 10)).isEmpty();
+        assertThat(zones().deleted(Samples.GLOBEX, Samples.START, Optional.empty(), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void tells_the_feed_and_leaves_an_event_when_a_zone_is_had_back() {
+        created(aZone());
+        deleted(ACME, "example.org");
+        FeedCursor cursor = feed().next();
+
+        zones().undelete(undeletion(ACME, DELETED_AT));
+
+        assertThat(feedAfter(cursor).zones()).singleElement().satisfies(zone -> assertThat(zone.deleted())
+                .isFalse());
     }
 
     @Test

@@ -1,0 +1,17 @@
+package dev.koder.herald.application.zone;
+
+import dev.koder.herald.domain.zone.ZoneVersion;
+
+/** What became of a wish to have a deleted zone back. */
+public sealed interface UndeleteOutcome {
+
+    /**
+     * It is there again, with what it held.
+     *
+     * @param version its new one
+     */
+    record Undeleted(ZoneVersion version) implements UndeleteOutcome {}
+
+    /** The tenant has deleted no zone of this name, or so long ago that it is not kept any more. */
+    record NoSuchZone() implements UndeleteOutcome {}
+}

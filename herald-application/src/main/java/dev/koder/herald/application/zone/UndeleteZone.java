@@ -1,0 +1,60 @@
+package dev.koder.herald.application.zone;
+
+import dev.koder.herald.application.feed.CommitBell;
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.dns.DomainName;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows the zones that the caller's tenant has deleted, and has one back with all that it held, its history included. Safe for use
+ * by many threads.
+ */
+public final class UndeleteZone {
+
+    /** The most zones on a page. */
+    public static final int MAX_LIMIT = 500;
+
+    private final ZoneStore zones;
+    private final NameServerSets sets;
+    private final CommitBell bell;
+    private final InstantSource clock;
+
+    /** Has zones of this store back; one that follows a set of name servers gets what the set is by now. */
+    public UndeleteZone(ZoneStore zones, NameServerSets sets, CommitBell bell, InstantSource clock) {
+        this.zones = zones;
+        this.sets = sets;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of the zones that can be had back, in canonical order of their names.
+     *
+     * @param after only zones after this name
+     * @param limit at most so many, 1 to {@link #MAX_LIMIT}
+     */
+    public List<DeletedZone> list(Caller caller, Optional<DomainName> after, int limit) {
+        Instant since = clock.instant().minus(ZoneStore.HELD_AFTER_DELETION);
+        return zones.deleted(caller.tenant(), since, after, limit);
+    }
+
+    /** Has the zone back. */
+    public UndeleteOutcome undelete(Caller caller, DomainName zone) {
+        UndeleteOutcome outcome = zones.undelete(
+                new ZoneUndeletion(caller.tenant(), zone, caller.actor(), caller.note(), clock.instant()));
+        if (outcome instanceof UndeleteOutcome.Undeleted undeleted) {
+            bell.ring();
+            undeleted
+                    .version()
+                    .zone()
+                    .settings()
+                    .nameServerSet()
+                    .ifPresent(set -> sets.bringIntoStep(caller.withoutKey(), zone, set));
+        }
+        return outcome;
+    }
+}
