@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -157,6 +159,20 @@ final class Topology implements AutoCloseable {
                         type)
                 .output()
                 .strip();
+    }
+
+    /** A command line that works on zones of the engine, as the tenant that development mode has. */
+    List<String> zoneCommand(String verb, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                ENGINE.toString(),
+                "zone",
+                verb,
+                "--url",
+                "http://127.0.0.1:" + apiPort,
+                "--token-file",
+                path("data/development/tenant.token")));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     String path(String name) {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,25 +47,12 @@ final class ZonePlanIT {
     }
 
     private static Tool.Run zone(String verb, String... arguments) {
-        return Tool.run(command(verb, arguments).toArray(String[]::new));
-    }
-
-    private static List<String> command(String verb, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Topology.ENGINE.toString(),
-                "zone",
-                verb,
-                "--url",
-                "http://127.0.0.1:" + topology.apiPort,
-                "--token-file",
-                topology.path("data/development/tenant.token")));
-        command.addAll(List.of(arguments));
-        return command;
+        return Tool.run(topology.zoneCommand(verb, arguments).toArray(String[]::new));
     }
 
     /** On a terminal, whose user types this. */
     private static Tool.Run onTerminal(String typed, String verb, String... arguments) {
-        String line = String.join(" ", command(verb, arguments));
+        String line = String.join(" ", topology.zoneCommand(verb, arguments));
         return Tool.run("sh", "-c", "printf '" + typed + "' | script -qec \"$0\" /dev/null", line);
     }
 
@@ -173,7 +158,7 @@ final class ZonePlanIT {
     @Timeout(60)
     void a_zone_that_changes_while_somebody_thinks_is_left_as_it_is_then() throws IOException, InterruptedException {
         importText("stale.example");
-        String line = String.join(" ", command("apply", "stale.example", topology.path("next.zone")));
+        String line = String.join(" ", topology.zoneCommand("apply", "stale.example", topology.path("next.zone")));
         Process apply = new ProcessBuilder("script", "-qec", line, "/dev/null")
                 .redirectErrorStream(true)
                 .start();

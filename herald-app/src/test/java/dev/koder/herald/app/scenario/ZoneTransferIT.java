@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,20 +40,7 @@ final class ZoneTransferIT {
     }
 
     private static Tool.Run zone(String verb, String... arguments) {
-        return Tool.run(command(verb, arguments).toArray(String[]::new));
-    }
-
-    private static List<String> command(String verb, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Topology.ENGINE.toString(),
-                "zone",
-                verb,
-                "--url",
-                "http://127.0.0.1:" + topology.apiPort,
-                "--token-file",
-                topology.path("data/development/tenant.token")));
-        command.addAll(List.of(arguments));
-        return command;
+        return Tool.run(topology.zoneCommand(verb, arguments).toArray(String[]::new));
     }
 
     @Test
@@ -133,7 +118,7 @@ final class ZoneTransferIT {
     @Test
     void a_terminal_sees_a_progress_bar_and_a_file_does_not() {
         zone("import", "--create", "bar.example", topology.path("text.zone"));
-        String line = String.join(" ", command("import", "bar.example", topology.path("text.zone")));
+        String line = String.join(" ", topology.zoneCommand("import", "bar.example", topology.path("text.zone")));
 
         assertThat(Tool.run("script", "-qec", line, "/dev/null").output()).contains("\u001b[K");
         assertThat(zone("import", "bar.example", topology.path("text.zone")).output())

@@ -92,8 +92,7 @@ public final class ChangeAcrossZones {
 
         /** Whether the zone is as wished. */
         public boolean isAsWished() {
-            return outcome.filter(it -> it instanceof CommitOutcome.Done || it instanceof CommitOutcome.Unchanged)
-                    .isPresent();
+            return outcome.filter(CommitOutcome::isAsWished).isPresent();
         }
     }
 

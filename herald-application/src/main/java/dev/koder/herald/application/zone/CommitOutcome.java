@@ -50,6 +50,11 @@ public sealed interface CommitOutcome extends Warned {
      */
     record Refused(ZoneFindings errors) implements CommitOutcome {}
 
+    /** Whether the zone is as wished now. */
+    default boolean isAsWished() {
+        return this instanceof Done || this instanceof Unchanged;
+    }
+
     /** What whoever wished the change is to be told. */
     @Override
     default ZoneFindings warnings() {

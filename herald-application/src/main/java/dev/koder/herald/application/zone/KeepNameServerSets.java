@@ -50,8 +50,7 @@ public final class KeepNameServerSets {
 
         /** Whether it has the name servers of the set now. */
         public boolean isInStep() {
-            return outcome.filter(it -> it instanceof CommitOutcome.Done || it instanceof CommitOutcome.Unchanged)
-                    .isPresent();
+            return outcome.filter(CommitOutcome::isAsWished).isPresent();
         }
     }
 

@@ -150,19 +150,11 @@ final class ChangeRoutes {
     private Answer show(Call call) throws InterruptedException {
         ChangeId id = call.path("change", ChangeRoutes::id);
         Duration wait = Waiting.of(call, ShowPropagation.MAX_WAIT);
-        Propagation propagation = waiting(call, id, wait)
+        Propagation propagation = Waiting.counted(
+                        metrics, () -> useCases.showPropagation().ofChange(call.caller(), id, wait))
                 .orElseThrow(() -> new Refusal(
                         CHANGE_NOT_FOUND, "change: " + id + " (expected: one of a zone of the caller's tenant)"));
         return Answer.json(200, out -> write(out, id, propagation));
-    }
-
-    private Optional<Propagation> waiting(Call call, ChangeId id, Duration wait) throws InterruptedException {
-        metrics.beginWaiting();
-        try {
-            return useCases.showPropagation().ofChange(call.caller(), id, wait);
-        } finally {
-            metrics.endWaiting();
-        }
     }
 
     private static ChangeId id(String text) {

@@ -53,20 +53,10 @@ final class EventRoutes {
         Optional<ChangeId> after = call.query("after", EventRoutes::cursor);
         int limit = Paging.limit(call, FollowEvents.MAX_LIMIT, USUAL_LIMIT);
         Duration wait = Waiting.of(call, FollowEvents.MAX_WAIT);
-        return switch (waiting(call, after, limit, wait)) {
+        return switch (Waiting.counted(metrics, () -> followEvents.follow(call.caller(), after, limit, wait))) {
             case EventSlice.Events events -> answer(events);
             case EventSlice.CursorUnknown unknown -> throw cursorExpired("after");
         };
-    }
-
-    private EventSlice waiting(Call call, Optional<ChangeId> after, int limit, Duration wait)
-            throws InterruptedException {
-        metrics.beginWaiting();
-        try {
-            return followEvents.follow(call.caller(), after, limit, wait);
-        } finally {
-            metrics.endWaiting();
-        }
     }
 
     /** A point in the order of events. */

@@ -48,23 +48,13 @@ final class FeedRoutes {
         Optional<FeedCursor> after = call.query("after", FeedRoutes::cursor);
         int limit = Paging.limit(call, FollowFeed.MAX_LIMIT, USUAL_LIMIT);
         Duration wait = Waiting.of(call, FollowFeed.MAX_WAIT);
-        return switch (waiting(call, after, limit, wait)) {
+        return switch (Waiting.counted(metrics, () -> followFeed.follow(call.caller(), after, limit, wait))) {
             case FeedSlice.Changes changes -> answer(changes);
             case FeedSlice.CursorUnknown unknown ->
                 throw new Refusal(
                         ProblemType.CURSOR_EXPIRED,
                         "after: a cursor that leads nowhere any more (expected: none, to begin anew)");
         };
-    }
-
-    private FeedSlice waiting(Call call, Optional<FeedCursor> after, int limit, Duration wait)
-            throws InterruptedException {
-        metrics.beginWaiting();
-        try {
-            return followFeed.follow(call.caller(), after, limit, wait);
-        } finally {
-            metrics.endWaiting();
-        }
     }
 
     private static FeedCursor cursor(String text) {

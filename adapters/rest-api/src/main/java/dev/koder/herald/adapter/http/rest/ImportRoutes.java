@@ -13,7 +13,6 @@ import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.TextOutcome;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.zone.Precondition;
-import dev.koder.herald.domain.zone.Zone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -100,7 +99,9 @@ final class ImportRoutes {
     }
 
     private Precondition precondition(Call call) {
-        return call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
+        return call.conditions()
+                .forZone()
+                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
     }
 
     private Answer create(Call call) {
@@ -111,7 +112,8 @@ final class ImportRoutes {
             return switch (read.outcome()) {
                 case CreateOutcome.Created created ->
                     ZoneAnswers.created(created.version(), TextAnswers.warnings(read));
-                case CreateOutcome.AlreadyYours yours -> throw ZoneAnswers.preconditionFailed(zone(call));
+                case CreateOutcome.AlreadyYours yours ->
+                    throw ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call));
                 case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(zone);
                 case CreateOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
                 case CreateOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), key -> "");
@@ -131,12 +133,6 @@ final class ImportRoutes {
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
-    }
-
-    private Zone zone(Call call) {
-        return useCases.showZone()
-                .show(call.caller(), call.zone())
-                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
     }
 
     private static Answer answer(Call call, TextOutcome<CommitOutcome> outcome) {

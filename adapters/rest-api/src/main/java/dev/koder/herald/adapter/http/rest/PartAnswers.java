@@ -22,8 +22,7 @@ final class PartAnswers {
     private PartAnswers() {}
 
     static boolean isAsWished(Optional<CommitOutcome> outcome) {
-        return outcome.filter(it -> it instanceof CommitOutcome.Done || it instanceof CommitOutcome.Unchanged)
-                .isPresent();
+        return outcome.filter(CommitOutcome::isAsWished).isPresent();
     }
 
     /**

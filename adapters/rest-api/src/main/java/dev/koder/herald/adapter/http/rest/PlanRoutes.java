@@ -99,15 +99,10 @@ final class PlanRoutes {
     }
 
     private Answer plan(Call call) {
-        Precondition precondition =
-                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
+        Precondition precondition = call.conditions()
+                .forZone()
+                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
         return call.isSent(ExportRoutes.ZONE_TEXT) ? planText(call, precondition) : planJson(call, precondition);
-    }
-
-    private Zone zone(Call call) {
-        return useCases.showZone()
-                .show(call.caller(), call.zone())
-                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
     }
 
     private Answer planText(Call call, Precondition precondition) {
@@ -140,7 +135,7 @@ final class PlanRoutes {
         return useCases.planZone()
                 .show(call.caller(), call.zone(), id)
                 .map(PlanAnswers::kept)
-                .orElseThrow(() -> noSuchPlan(zone(call), id));
+                .orElseThrow(() -> noSuchPlan(ZoneAnswers.zone(useCases, call), id));
     }
 
     private static Refusal noSuchPlan(Zone zone, PlanId id) {
@@ -158,7 +153,7 @@ final class PlanRoutes {
                         zone -> ZoneAnswers.warnings(outcome.warnings(), key -> ""),
                         errors -> ZoneAnswers.rulesBroken(errors, key -> ""));
             case ApplyOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
-            case ApplyOutcome.NoSuchPlan none -> throw noSuchPlan(zone(call), id);
+            case ApplyOutcome.NoSuchPlan none -> throw noSuchPlan(ZoneAnswers.zone(useCases, call), id);
             case ApplyOutcome.Stale(Serial base, Zone current) -> throw stale(base, current);
         };
     }

@@ -186,16 +186,10 @@ final class RecordRoutes {
     }
 
     private Refusal notFound(Call call, RecordKey key) {
-        Zone zone = zone(call);
+        Zone zone = ZoneAnswers.zone(useCases, call);
         return new Refusal(
                 RRSET_NOT_FOUND,
                 "RRset: " + key.owner() + " " + key.type() + " (expected: one of zone " + zone.name() + ")");
-    }
-
-    private Zone zone(Call call) {
-        return useCases.showZone()
-                .show(call.caller(), call.zone())
-                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
     }
 
     private Answer put(Call call) {
@@ -236,7 +230,7 @@ final class RecordRoutes {
 
     private Precondition forSet(Call call, RecordKey key) {
         return call.conditions().forRecordSet(key).orElseThrow(() -> {
-            zone(call);
+            ZoneAnswers.zone(useCases, call);
             return setPreconditionFailed(key);
         });
     }
@@ -271,8 +265,9 @@ final class RecordRoutes {
 
     private Answer changeAll(Call call) {
         List<RecordChange> changes = batch(call, ChangeRecords.MAX_CHANGES);
-        Precondition precondition =
-                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
+        Precondition precondition = call.conditions()
+                .forZone()
+                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
         CommitOutcome outcome = useCases.changeRecords().change(call.caller(), call.zone(), precondition, changes);
         Places places = Places.of(JsonPointers.WHOLE, changes);
         return ZoneAnswers.committed(call.zone(), outcome, zone -> places.warnings(outcome), places::rulesBroken);

@@ -96,8 +96,9 @@ final class SoaRoutes {
     private Answer put(Call call) {
         SoaSettings wish =
                 SoaForms.SHOWN.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
-        Precondition precondition =
-                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
+        Precondition precondition = call.conditions()
+                .forZone()
+                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
         CommitOutcome outcome = useCases.customiseSoa().customise(call.caller(), call.zone(), precondition, wish);
         return ZoneAnswers.committed(
                 call.zone(),
@@ -108,11 +109,5 @@ final class SoaRoutes {
 
     private Json.Content view(Call call, Zone zone) {
         return out -> write(out, useCases.customiseSoa().show(call.caller(), zone));
-    }
-
-    private Zone zone(Call call) {
-        return useCases.showZone()
-                .show(call.caller(), call.zone())
-                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
     }
 }

@@ -15,7 +15,6 @@ import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.VersionEntry;
-import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneDiff;
 import dev.koder.herald.domain.zone.ZonePatch;
 import java.util.List;
@@ -144,7 +143,7 @@ final class VersionRoutes {
     }
 
     private Answer compare(Call call) {
-        Serial current = zone(call).serial();
+        Serial current = ZoneAnswers.zone(useCases, call).serial();
         Serial from = call.query("from", Serial::parse)
                 .orElseThrow(() -> Refusal.ofParameter("from", "from: missing (expected: a serial, 0 to 4294967295)"));
         Serial to = call.query("to", Serial::parse).orElse(current);
@@ -160,17 +159,12 @@ final class VersionRoutes {
         });
     }
 
-    private Zone zone(Call call) {
-        return useCases.showZone()
-                .show(call.caller(), call.zone())
-                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
-    }
-
     private Answer restore(Call call) {
         Serial serial =
                 TO_RESTORE.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
-        Precondition precondition =
-                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(zone(call)));
+        Precondition precondition = call.conditions()
+                .forZone()
+                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
         CommitOutcome outcome =
                 foundOrRefuse(call, useCases.restoreZone().restore(call.caller(), call.zone(), precondition, serial));
         return ZoneAnswers.committed(

@@ -19,6 +19,22 @@ final class Waiting {
         return call.query(PARAMETER, text -> duration(text, most)).orElse(Duration.ZERO);
     }
 
+    /** Something that may take as long as a caller is willing to wait. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws InterruptedException;
+    }
+
+    /** Asks, and counts the caller among those who wait until there is an answer. */
+    static <T> T counted(Metrics metrics, Question<T> question) throws InterruptedException {
+        metrics.beginWaiting();
+        try {
+            return question.ask();
+        } finally {
+            metrics.endWaiting();
+        }
+    }
+
     private static Duration duration(String text, Duration most) {
         Matcher matcher = SECONDS.matcher(text);
         if (matcher.matches()) {

@@ -27,6 +27,11 @@ final class ZoneAnswers {
         return new Refusal(ProblemType.ZONE_NOT_FOUND, "zone: " + zone + " (expected: a zone of the caller's tenant)");
     }
 
+    /** The zone in the path as it is now; a refusal where the caller has none of this name. */
+    static Zone zone(RestApi.UseCases useCases, Call call) {
+        return useCases.showZone().show(call.caller(), call.zone()).orElseThrow(() -> noSuchZone(call.zone()));
+    }
+
     static Refusal nameHeld(DomainName zone) {
         return new Refusal(ProblemType.ZONE_NAME_HELD, "zone: " + zone + " (expected: a name that nobody else holds)");
     }

@@ -120,7 +120,7 @@ final class ZoneRoutes {
     }
 
     private Answer show(Call call) {
-        Zone zone = found(call);
+        Zone zone = ZoneAnswers.zone(useCases, call);
         EntityTag tag = ZoneAnswers.tag(zone);
         Answer answer = call.conditions().isKnown(tag)
                 ? Answer.of(304)
@@ -132,17 +132,12 @@ final class ZoneRoutes {
         return answer.with("ETag", tag.toString());
     }
 
-    private Zone found(Call call) {
-        return useCases.showZone()
-                .show(call.caller(), call.zone())
-                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
-    }
-
     private Answer configure(Call call) {
         boolean isRequired =
                 SETTINGS.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
-        Precondition precondition =
-                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(found(call)));
+        Precondition precondition = call.conditions()
+                .forZone()
+                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
         CommitOutcome outcome =
                 useCases.configureZone().requirePrecondition(call.caller(), call.zone(), precondition, isRequired);
         return ZoneAnswers.committed(
@@ -156,8 +151,9 @@ final class ZoneRoutes {
     }
 
     private Answer delete(Call call) {
-        Precondition precondition =
-                call.conditions().forZone().orElseThrow(() -> ZoneAnswers.preconditionFailed(found(call)));
+        Precondition precondition = call.conditions()
+                .forZone()
+                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
         return switch (useCases.deleteZone().delete(call.caller(), call.zone(), precondition)) {
             case DeleteOutcome.Deleted deleted ->
                 Answer.json(200, out -> {

@@ -11,7 +11,6 @@ import dev.koder.herald.domain.zone.Zone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The table of events, as rows that are read and written. */
 final class EventRows {
@@ -57,12 +56,8 @@ final class EventRows {
                 DomainName.ofCanonicalKey(row.octets(3), DomainName.ROOT),
                 new Serial(row.number(5)),
                 new Actor(row.text(6)),
-                new ChangeNote(filled(row.text(7)), filled(row.text(8)), filled(row.text(10))),
+                new ChangeNote(row.filledText(7), row.filledText(8), row.filledText(10)),
                 Nanoseconds.instant(row.number(9)));
-    }
-
-    private static Optional<String> filled(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** The sequence of the last event that was forgotten; 0 where none was. */

@@ -74,6 +74,11 @@ final class Rows implements AutoCloseable {
         }
     }
 
+    /** A text; empty where the column holds an empty one. */
+    Optional<String> filledText(int column) {
+        return optionalText(column).filter(text -> !text.isEmpty());
+    }
+
     @Override
     public void close() {
         try {

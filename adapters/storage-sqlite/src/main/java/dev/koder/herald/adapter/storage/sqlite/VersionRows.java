@@ -91,12 +91,8 @@ final class VersionRows {
                 current.settings(),
                 row.number(7),
                 Nanoseconds.instant(row.number(8)));
-        ChangeNote note = new ChangeNote(filled(row.text(10)), filled(row.text(11)), filled(row.text(12)));
+        ChangeNote note = new ChangeNote(row.filledText(10), row.filledText(11), row.filledText(12));
         return new VersionRow(row.number(1), row.number(2), row.number(3), then, new Actor(row.text(9)), note);
-    }
-
-    private static Optional<String> filled(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** The latest version at this serial. */
