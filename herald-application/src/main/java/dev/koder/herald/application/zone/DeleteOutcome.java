@@ -29,4 +29,7 @@ public sealed interface DeleteOutcome {
      * @param current the zone as it is
      */
     record PreconditionRequired(Zone current) implements DeleteOutcome {}
+
+    /** The idempotency key was used for another request. */
+    record KeyReused() implements DeleteOutcome {}
 }

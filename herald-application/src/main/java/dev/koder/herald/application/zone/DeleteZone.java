@@ -26,8 +26,14 @@ public final class DeleteZone {
 
     /** Deletes the zone, provided that the precondition holds. */
     public DeleteOutcome delete(Caller caller, DomainName zone, Precondition precondition) {
-        DeleteOutcome outcome = zones.delete(
-                new ZoneDeletion(caller.tenant(), zone, precondition, caller.actor(), caller.note(), clock.instant()));
+        DeleteOutcome outcome = zones.delete(new ZoneDeletion(
+                caller.tenant(),
+                zone,
+                precondition,
+                caller.actor(),
+                caller.note(),
+                caller.idempotencyKey(),
+                clock.instant()));
         if (outcome instanceof DeleteOutcome.Deleted) {
             publisher.withdraw(zone);
             bell.ring();

@@ -14,4 +14,7 @@ public sealed interface UndeleteOutcome {
 
     /** The tenant has deleted no zone of this name, or so long ago that it is not kept any more. */
     record NoSuchZone() implements UndeleteOutcome {}
+
+    /** The idempotency key was used for another request. */
+    record KeyReused() implements UndeleteOutcome {}
 }

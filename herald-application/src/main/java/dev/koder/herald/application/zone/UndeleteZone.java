@@ -44,8 +44,8 @@ public final class UndeleteZone {
 
     /** Has the zone back. */
     public UndeleteOutcome undelete(Caller caller, DomainName zone) {
-        UndeleteOutcome outcome = zones.undelete(
-                new ZoneUndeletion(caller.tenant(), zone, caller.actor(), caller.note(), clock.instant()));
+        UndeleteOutcome outcome = zones.undelete(new ZoneUndeletion(
+                caller.tenant(), zone, caller.actor(), caller.note(), caller.idempotencyKey(), clock.instant()));
         if (outcome instanceof UndeleteOutcome.Undeleted undeleted) {
             bell.ring();
             undeleted

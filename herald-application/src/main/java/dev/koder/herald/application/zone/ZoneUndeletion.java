@@ -4,7 +4,9 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.IdempotencyKey;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A wish to have a deleted zone back.
@@ -13,6 +15,8 @@ import java.time.Instant;
  * @param zone the apex
  * @param actor who wishes it
  * @param note what its history is to tell besides
+ * @param key marks a wish that may come twice and is to have one effect
  * @param at when it was wished
  */
-public record ZoneUndeletion(TenantId tenant, DomainName zone, Actor actor, ChangeNote note, Instant at) {}
+public record ZoneUndeletion(
+        TenantId tenant, DomainName zone, Actor actor, ChangeNote note, Optional<IdempotencyKey> key, Instant at) {}

@@ -166,6 +166,7 @@ final class ZoneRoutes {
                         })
                         .with(ZoneAnswers.CHANGE_HEADER, deleted.change().value());
             case DeleteOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
+            case DeleteOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case DeleteOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
             case DeleteOutcome.PreconditionRequired required ->
                 throw ZoneAnswers.preconditionRequired(required.current());

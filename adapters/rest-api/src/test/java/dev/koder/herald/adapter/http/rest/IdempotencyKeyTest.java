@@ -112,6 +112,24 @@ class IdempotencyKeyTest {
     }
 
     @Test
+    void a_zone_is_deleted_once_and_had_back_once() {
+        Reply deleted = keyed("DELETE", ZONE, "delete-1");
+        Reply restored = keyed("POST", "/api/v1/deleted-zones/example.org/restore", "back-1");
+
+        assertThat(deleted.status()).isEqualTo(200);
+        assertThat(restored.status()).isEqualTo(200);
+        assertThat(keyed("DELETE", ZONE, "delete-1").body()).isEqualTo(deleted.body());
+        assertThat(api.get(ZONE).status()).isEqualTo(200);
+        assertThat(keyed("POST", "/api/v1/deleted-zones/example.org/restore", "back-1")
+                        .body())
+                .isEqualTo(restored.body());
+    }
+
+    private Reply keyed(String method, String path, String key) {
+        return api.ask(method, path).header("Idempotency-Key", key).send();
+    }
+
+    @Test
     void a_key_stands_for_one_request_only() {
         extend("k1");
 

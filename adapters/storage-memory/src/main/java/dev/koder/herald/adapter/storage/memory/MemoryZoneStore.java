@@ -14,6 +14,7 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.RuleReport;
@@ -169,20 +170,31 @@ final class MemoryZoneStore implements ZoneStore {
     @Override
     public DeleteOutcome delete(ZoneDeletion deletion) {
         synchronized (platform) {
-            Optional<KeptZone> kept = platform.find(deletion.tenant(), deletion.zone());
-            if (kept.isEmpty()) {
-                return new DeleteOutcome.NoSuchZone();
-            }
-            Zone zone = kept.get().zone();
-            if (!deletion.precondition().suffices(zone.settings())) {
-                return new DeleteOutcome.PreconditionRequired(zone);
-            }
-            if (!deletion.precondition().holds(zone, kept.get().contents())) {
-                return new DeleteOutcome.PreconditionFailed(zone);
-            }
-            return new DeleteOutcome.Deleted(
-                    platform.bury(kept.get(), deletion.actor(), deletion.note(), deletion.at()));
+            return platform.keyed
+                    .<DeleteOutcome>repeated(
+                            deletion.tenant(),
+                            deletion.key(),
+                            deletion.zone(),
+                            deletion.at(),
+                            (version, warnings) -> new DeleteOutcome.Deleted(version.change()),
+                            DeleteOutcome.KeyReused::new)
+                    .or(() -> platform.find(deletion.tenant(), deletion.zone()).map(kept -> deleted(deletion, kept)))
+                    .orElseGet(DeleteOutcome.NoSuchZone::new);
         }
+    }
+
+    private DeleteOutcome deleted(ZoneDeletion deletion, KeptZone kept) {
+        Zone zone = kept.zone();
+        if (!deletion.precondition().suffices(zone.settings())) {
+            return new DeleteOutcome.PreconditionRequired(zone);
+        }
+        if (!deletion.precondition().holds(zone, kept.contents())) {
+            return new DeleteOutcome.PreconditionFailed(zone);
+        }
+        ChangeId change = platform.bury(kept, deletion.actor(), deletion.note(), deletion.at());
+        platform.keyed.add(
+                deletion.tenant(), deletion.key(), new ZoneVersion(zone, change), ZoneFindings.NONE, deletion.at());
+        return new DeleteOutcome.Deleted(change);
     }
 
     @Override
@@ -203,16 +215,31 @@ final class MemoryZoneStore implements ZoneStore {
     @Override
     public UndeleteOutcome undelete(ZoneUndeletion undeletion) {
         synchronized (platform) {
-            Instant since = undeletion.at().minus(HELD_AFTER_DELETION);
-            return Optional.ofNullable(platform.zones.get(undeletion.zone()))
-                    .filter(kept -> kept.isOwnedBy(undeletion.tenant()) && isDeletedAfter(kept, since))
-                    .<UndeleteOutcome>map(kept -> new UndeleteOutcome.Undeleted(platform.restore(
-                            kept.zone().undeleted(undeletion.at()),
-                            kept.contents(),
-                            undeletion.actor(),
-                            undeletion.note())))
-                    .orElseGet(UndeleteOutcome.NoSuchZone::new);
+            return platform.keyed
+                    .<UndeleteOutcome>repeated(
+                            undeletion.tenant(),
+                            undeletion.key(),
+                            undeletion.zone(),
+                            undeletion.at(),
+                            (version, warnings) -> new UndeleteOutcome.Undeleted(version),
+                            UndeleteOutcome.KeyReused::new)
+                    .orElseGet(() -> undeleted(undeletion));
         }
+    }
+
+    private UndeleteOutcome undeleted(ZoneUndeletion undeletion) {
+        Instant since = undeletion.at().minus(HELD_AFTER_DELETION);
+        return Optional.ofNullable(platform.zones.get(undeletion.zone()))
+                .filter(kept -> kept.isOwnedBy(undeletion.tenant()) && isDeletedAfter(kept, since))
+                .<UndeleteOutcome>map(kept -> new UndeleteOutcome.Undeleted(restored(undeletion, kept)))
+                .orElseGet(UndeleteOutcome.NoSuchZone::new);
+    }
+
+    private ZoneVersion restored(ZoneUndeletion undeletion, KeptZone kept) {
+        ZoneVersion version = platform.restore(
+                kept.zone().undeleted(undeletion.at()), kept.contents(), undeletion.actor(), undeletion.note());
+        platform.keyed.add(undeletion.tenant(), undeletion.key(), version, ZoneFindings.NONE, undeletion.at());
+        return version;
     }
 
     @Override

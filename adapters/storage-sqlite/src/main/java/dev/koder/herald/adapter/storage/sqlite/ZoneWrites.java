@@ -67,9 +67,7 @@ final class ZoneWrites {
         VersionRows.add(session, version, Optional.empty());
         EventRows.add(session, EventType.ZONE_CREATED, version, first.changedAt());
         new RecordSetRows(session, id, first.name()).fill(creation.contents());
-        creation.key()
-                .ifPresent(key -> KeyedChanges.add(
-                        session, creation.tenant(), key, first.name(), sequence, warnings, creation.at()));
+        creation.key().ifPresent(key -> remember(session, version, key, warnings, creation.at()));
         return new CreateOutcome.Created(version(first, sequence), warnings);
     }
 
@@ -174,18 +172,28 @@ final class ZoneWrites {
         VersionRow version = new VersionRow(sequence, row.id(), row.sequence(), next, commit.actor(), commit.note());
         VersionRows.add(session, version, patch);
         EventRows.add(session, EventType.ZONE_CHANGED, version, next.changedAt());
-        commit.key()
-                .ifPresent(key ->
-                        KeyedChanges.add(session, commit.tenant(), key, next.name(), sequence, warnings, commit.at()));
+        commit.key().ifPresent(key -> remember(session, version, key, warnings, commit.at()));
         return sequence;
     }
 
     DeleteOutcome delete(Session session, ZoneDeletion deletion) {
-        Optional<ZoneRow> found = ZoneRows.find(session, deletion.tenant(), deletion.zone());
-        if (found.isEmpty()) {
-            return new DeleteOutcome.NoSuchZone();
-        }
-        ZoneRow row = found.get();
+        Optional<DeleteOutcome> repeated = deletion.key().flatMap(key -> repeated(session, deletion, key));
+        return repeated.or(() -> ZoneRows.find(session, deletion.tenant(), deletion.zone())
+                        .map(row -> delete(session, deletion, row)))
+                .orElseGet(DeleteOutcome.NoSuchZone::new);
+    }
+
+    /** What is answered to a wish whose key is known. */
+    private Optional<DeleteOutcome> repeated(Session session, ZoneDeletion deletion, IdempotencyKey key) {
+        return KeyedChanges.find(session, deletion.tenant(), key, deletion.zone(), deletion.at())
+                .map(known -> switch (known) {
+                    case KeyedChanges.OtherRequest other -> new DeleteOutcome.KeyReused();
+                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
+                        new DeleteOutcome.Deleted(changes.named(sequence));
+                });
+    }
+
+    private DeleteOutcome delete(Session session, ZoneDeletion deletion, ZoneRow row) {
         if (!deletion.precondition().suffices(row.zone().settings())) {
             return new DeleteOutcome.PreconditionRequired(row.zone());
         }
@@ -198,16 +206,32 @@ final class ZoneWrites {
                 new VersionRow(sequence, row.id(), row.sequence(), row.zone(), deletion.actor(), deletion.note());
         VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
         EventRows.add(session, EventType.ZONE_DELETED, version, deletion.at());
+        deletion.key().ifPresent(key -> remember(session, version, key, ZoneFindings.NONE, deletion.at()));
         return new DeleteOutcome.Deleted(changes.named(sequence));
     }
 
     UndeleteOutcome undelete(Session session, ZoneUndeletion undeletion) {
+        Optional<ZoneRow> theirs =
+                ZoneRows.find(session, undeletion.zone()).filter(row -> row.isOwnedBy(undeletion.tenant()));
         Instant since = undeletion.at().minus(ZoneStore.HELD_AFTER_DELETION);
-        return ZoneRows.find(session, undeletion.zone())
-                .filter(row -> row.isOwnedBy(undeletion.tenant()))
-                .filter(row -> row.deletedAt().filter(since::isBefore).isPresent())
-                .<UndeleteOutcome>map(row -> new UndeleteOutcome.Undeleted(undeleted(session, undeletion, row)))
+        return theirs.flatMap(row -> undeletion.key().flatMap(key -> repeated(session, undeletion, row, key)))
+                .or(() -> theirs.filter(
+                                row -> row.deletedAt().filter(since::isBefore).isPresent())
+                        .map(row -> new UndeleteOutcome.Undeleted(undeleted(session, undeletion, row))))
                 .orElseGet(UndeleteOutcome.NoSuchZone::new);
+    }
+
+    /** What is answered to a wish whose key is known. */
+    private Optional<UndeleteOutcome> repeated(
+            Session session, ZoneUndeletion undeletion, ZoneRow row, IdempotencyKey key) {
+        return KeyedChanges.find(session, undeletion.tenant(), key, undeletion.zone(), undeletion.at())
+                .flatMap(known -> switch (known) {
+                    case KeyedChanges.OtherRequest other -> Optional.of(new UndeleteOutcome.KeyReused());
+                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
+                        new VersionRows(session, row)
+                                .find(sequence)
+                                .map(made -> new UndeleteOutcome.Undeleted(version(made.zone(), sequence)));
+                });
     }
 
     private ZoneVersion undeleted(Session session, ZoneUndeletion undeletion, ZoneRow row) {
@@ -218,7 +242,14 @@ final class ZoneWrites {
                 new VersionRow(sequence, row.id(), row.sequence(), next, undeletion.actor(), undeletion.note());
         VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
         EventRows.add(session, EventType.ZONE_RESTORED, version, undeletion.at());
+        undeletion.key().ifPresent(key -> remember(session, version, key, ZoneFindings.NONE, undeletion.at()));
         return version(next, sequence);
+    }
+
+    private static void remember(
+            Session session, VersionRow made, IdempotencyKey key, ZoneFindings warnings, Instant at) {
+        Zone zone = made.zone();
+        KeyedChanges.add(session, zone.tenant(), key, zone.name(), made.sequence(), warnings, at);
     }
 
     private ZoneVersion version(Zone zone, long sequence) {

@@ -134,6 +134,7 @@ class RestorationTest {
                             new Precondition.None(),
                             Samples.ALICE,
                             ChangeNote.NONE,
+                            Optional.empty(),
                             Samples.START));
         }
 

@@ -64,7 +64,8 @@ abstract class Contract {
     }
 
     static ZoneDeletion deletion(TenantId tenant, String zone, Precondition precondition) {
-        return new ZoneDeletion(tenant, Samples.name(zone), precondition, Samples.ALICE, ChangeNote.NONE, DELETED_AT);
+        return new ZoneDeletion(
+                tenant, Samples.name(zone), precondition, Samples.ALICE, ChangeNote.NONE, Optional.empty(), DELETED_AT);
     }
 
     final Optional<Zone> found(String zone) {

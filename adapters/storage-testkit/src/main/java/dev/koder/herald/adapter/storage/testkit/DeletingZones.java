@@ -57,7 +57,7 @@ abstract class DeletingZones extends Contract {
     }
 
     private static ZoneUndeletion undeletion(TenantId tenant, Instant at) {
-        return new ZoneUndeletion(tenant, name("example.org"), Samples.ALICE, ChangeNote.NONE, at);
+        return new ZoneUndeletion(tenant, name("example.org"), Samples.ALICE, ChangeNote.NONE, Optional.empty(), at);
     }
 
     @Test

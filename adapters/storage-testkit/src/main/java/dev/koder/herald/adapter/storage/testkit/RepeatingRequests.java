@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
+import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.UndeleteOutcome;
+import dev.koder.herald.application.zone.ZoneDeletion;
+import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.Precondition;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** That a wish which comes again under its idempotency key has no second effect. */
@@ -171,5 +177,67 @@ abstract class RepeatingRequests extends Contract {
 
         assertThat(other).isEqualTo(new CreateOutcome.KeyReused());
         assertThat(found("example.com.")).isEmpty();
+    }
+
+    @Test
+    void a_deletion_that_comes_again_is_answered_as_the_first_one_was_and_spares_a_zone_that_is_there_again() {
+        created(aZone());
+        DeleteOutcome first = zones().delete(deletionUnder(KEY));
+        created(aZone().wishedAt(DELETED_AT));
+
+        assertThat(first).isInstanceOf(DeleteOutcome.Deleted.class);
+        assertThat(zones().delete(deletionUnder(KEY))).isEqualTo(first);
+        assertThat(found("example.org.")).isPresent();
+    }
+
+    private static ZoneDeletion deletionUnder(IdempotencyKey key) {
+        return new ZoneDeletion(
+                Samples.ACME,
+                Samples.name("example.org"),
+                new Precondition.None(),
+                Samples.ALICE,
+                ChangeNote.NONE,
+                Optional.of(key),
+                DELETED_AT);
+    }
+
+    @Test
+    void a_deletion_under_the_key_of_another_request_is_refused() {
+        created(aZone().under(KEY).wishedAt(DELETED_AT));
+
+        assertThat(zones().delete(deletionUnder(SAME_KEY_OF_ANOTHER_REQUEST))).isEqualTo(new DeleteOutcome.KeyReused());
+        assertThat(found("example.org.")).isPresent();
+    }
+
+    @Test
+    void a_zone_is_had_back_once() {
+        created(aZone());
+        deleted(Samples.ACME, "example.org");
+        UndeleteOutcome first = zones().undelete(undeletionUnder(KEY));
+        deleted(Samples.ACME, "example.org");
+
+        assertThat(first).isInstanceOf(UndeleteOutcome.Undeleted.class);
+        assertThat(zones().undelete(undeletionUnder(KEY))).isEqualTo(first);
+        assertThat(found("example.org.")).isEmpty();
+    }
+
+    private static ZoneUndeletion undeletionUnder(IdempotencyKey key) {
+        return new ZoneUndeletion(
+                Samples.ACME,
+                Samples.name("example.org"),
+                Samples.ALICE,
+                ChangeNote.NONE,
+                Optional.of(key),
+                DELETED_AT);
+    }
+
+    @Test
+    void a_zone_is_not_had_back_under_the_key_of_another_request() {
+        created(aZone());
+        zones().delete(deletionUnder(KEY));
+
+        assertThat(zones().undelete(undeletionUnder(SAME_KEY_OF_ANOTHER_REQUEST)))
+                .isEqualTo(new UndeleteOutcome.KeyReused());
+        assertThat(found("example.org.")).isEmpty();
     }
 }
