@@ -36,7 +36,9 @@ final class DevelopmentTokenCommand implements Callable<Integer> {
     @Option(
             names = "--permission",
             paramLabel = "WHAT",
-            description = "What it allows: ${COMPLETION-CANDIDATES}; may be repeated. READ and WRITE when left out.")
+            description =
+                    "What it allows: ${COMPLETION-CANDIDATES}; may be repeated. READ and WRITE when left out. OPERATOR counts"
+                            + " for the tenant platform alone.")
     private Set<Permission> permissions = Set.of(Permission.READ, Permission.WRITE);
 
     @Spec

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The development identity, and the two tokens that it keeps fresh in files: one for a tenant, one for a point of
- * presence. Files are for their owner alone, and replaced whole.
+ * The development identity, and the tokens that it keeps fresh in files: one for a tenant, one for an operator,
+ * one for a point of presence. Files are for their owner alone, and replaced whole.
  */
 final class DevelopmentTokens {
 
@@ -32,12 +32,20 @@ final class DevelopmentTokens {
     static final String ISSUER = "koder-herald-development";
     static final String AUDIENCE = "koder-herald";
 
-    private static final Caller TENANT =
-            new Caller(new TenantId("demo"), new Actor("demo"), Set.of(Permission.READ, Permission.WRITE));
-    private static final Caller POP =
-            new Caller(new TenantId("platform"), new Actor("koder-dns-sync"), Set.of(Permission.POP));
+    /** Whose tokens may keep the platform. */
+    static final String PLATFORM = "platform";
 
-    private static final Map<String, Caller> TOKENS = Map.of("tenant.token", TENANT, "pop.token", POP);
+    private static final Caller TENANT = new Caller(
+            new TenantId("demo"),
+            new Actor("demo"),
+            Set.of(Permission.READ, Permission.WRITE, Permission.APPROVE, Permission.ADMIN));
+    private static final Caller OPERATOR =
+            new Caller(new TenantId(PLATFORM), new Actor("operator"), Set.of(Permission.OPERATOR));
+    private static final Caller POP =
+            new Caller(new TenantId(PLATFORM), new Actor("koder-dns-sync"), Set.of(Permission.POP));
+
+    private static final Map<String, Caller> TOKENS =
+            Map.of("tenant.token", TENANT, "operator.token", OPERATOR, "pop.token", POP);
 
     private final Path folder;
     private final DevelopmentIdentity identity;

@@ -62,6 +62,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -211,12 +212,15 @@ final class Herald implements AutoCloseable {
     private TokenVerifier openIdentity(HeraldConfig config, InstantSource clock) {
         KoderIdTokenVerifier verifier = KoderIdTokenVerifier.start(
                 switch (config.identity()) {
-                    case HeraldConfig.Identity.KoderId id -> KoderIdConfig.of(id.issuer(), id.audience(), id.keySet());
+                    case HeraldConfig.Identity.KoderId id ->
+                        KoderIdConfig.of(id.issuer(), id.audience(), id.keySet())
+                                .operatedBy(id.operators());
                     case HeraldConfig.Identity.Development development ->
                         KoderIdConfig.of(
-                                DevelopmentTokens.ISSUER,
-                                DevelopmentTokens.AUDIENCE,
-                                openDevelopmentIdentity(config, development, clock));
+                                        DevelopmentTokens.ISSUER,
+                                        DevelopmentTokens.AUDIENCE,
+                                        openDevelopmentIdentity(config, development, clock))
+                                .operatedBy(Set.of(DevelopmentTokens.PLATFORM));
                 },
                 clock);
         parts.push(verifier);

@@ -59,8 +59,10 @@ record HeraldConfig(
          * @param issuer the exact issuer
          * @param audience what the audience must name
          * @param keySet where its keys are
+         * @param operators who may keep the platform
          */
-        record KoderId(String issuer, String audience, URI keySet, boolean legacyTenantHeader) implements Identity {}
+        record KoderId(String issuer, String audience, URI keySet, Set<String> operators, boolean legacyTenantHeader)
+                implements Identity {}
 
         /**
          * Those that the engine issues itself, for trying it out.
@@ -208,6 +210,7 @@ record HeraldConfig(
                         values.get(Settings.ISSUER),
                         values.get(Settings.AUDIENCE),
                         values.get(Settings.KEY_SET),
+                        Set.copyOf(values.get(Settings.OPERATORS)),
                         legacyTenantHeader);
     }
 

@@ -45,6 +45,10 @@ final class Settings {
                     "Where the issuer publishes its keys (JWKS). Fetched at the start, kept for 24 hours, and fetched again on an"
                             + " unknown key at most every 30 seconds.")
             .defaultsTo("https://id.koder.dev/.well-known/jwks.json");
+    static final Key<List<String>> OPERATORS = Key.named("identity.operators", ValueType.listOf(ValueType.text()))
+            .effect("Whose tokens may keep the platform: the `sub` of each. In the tokens of all others the scope"
+                    + " herald.operator says nothing.")
+            .defaultsTo("");
     static final Key<Boolean> LEGACY_TENANT_HEADER = Key.named("legacy-tenant-header", ValueType.bool())
             .environment("LEGACY_TENANT_HEADER")
             .effect(
@@ -166,7 +170,7 @@ final class Settings {
 
     static final ConfigSchema SCHEMA = ConfigSchema.titled("Configuration of koder-herald, the engine")
             .section("Where it listens and keeps its data", LISTEN, DATA_DIR, STOP_WITHIN)
-            .section("Who may call", ISSUER, AUDIENCE, KEY_SET, LEGACY_TENANT_HEADER)
+            .section("Who may call", ISSUER, AUDIENCE, KEY_SET, OPERATORS, LEGACY_TENANT_HEADER)
             .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL, SERIAL_POLICY)
             .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)

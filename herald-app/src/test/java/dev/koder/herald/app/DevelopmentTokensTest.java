@@ -25,10 +25,10 @@ class DevelopmentTokensTest {
     private Path folder;
 
     @Test
-    void a_first_start_writes_both_for_their_owner_alone() throws IOException {
+    void a_first_start_writes_all_for_their_owner_alone() throws IOException {
         renewAt(NOW);
 
-        for (String name : new String[] {"tenant.token", "pop.token"}) {
+        for (String name : new String[] {"tenant.token", "operator.token", "pop.token"}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
                     .isEqualTo("rw-------");
         }

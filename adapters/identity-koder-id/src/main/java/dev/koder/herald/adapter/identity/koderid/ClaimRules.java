@@ -25,12 +25,14 @@ final class ClaimRules {
     private final String issuer;
     private final String audience;
     private final Duration skew;
+    private final Set<String> operators;
     private final InstantSource clock;
 
     ClaimRules(KoderIdConfig config, InstantSource clock) {
         this.issuer = config.issuer();
         this.audience = config.audience();
         this.skew = config.clockSkew();
+        this.operators = config.operators();
         this.clock = clock;
     }
 
@@ -40,7 +42,7 @@ final class ClaimRules {
         checkTimes(claims);
         TenantId tenant = tenant(claims.get("sub"));
         ChangeNote note = new ChangeNote(Optional.empty(), Optional.empty(), credential(claims.get("jti")));
-        return new Caller(tenant, actor(claims, tenant), permissions(claims.get("scope"))).with(note);
+        return new Caller(tenant, actor(claims, tenant), permissions(claims.get("scope"), tenant)).with(note);
     }
 
     private boolean isMeantForUs(@Nullable Object claim) {
@@ -104,7 +106,7 @@ final class ClaimRules {
                 : Optional.empty();
     }
 
-    private static Set<Permission> permissions(@Nullable Object scope) throws TokenRefusal {
+    private Set<Permission> permissions(@Nullable Object scope, TenantId tenant) throws TokenRefusal {
         List<String> ours = scope == null
                 ? List.of()
                 : List.of(text(scope, "scope").split(" ")).stream()
@@ -118,9 +120,15 @@ final class ClaimRules {
             switch (word) {
                 case "herald.read" -> permissions.add(Permission.READ);
                 case "herald.write" -> permissions.add(Permission.WRITE);
+                case "herald.approve" -> permissions.add(Permission.APPROVE);
+                case "herald.admin" -> permissions.add(Permission.ADMIN);
+                case "herald.operator" -> permissions.add(Permission.OPERATOR);
                 case "herald.pop" -> permissions.add(Permission.POP);
                 default -> {} // of a later Herald: gives nothing here
             }
+        }
+        if (!operators.contains(tenant.value())) {
+            permissions.remove(Permission.OPERATOR); // whatever the issuer was talked into writing for a customer
         }
         return permissions;
     }

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.identity.koderid;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * How tokens are told to be Koder ID's, and meant for Herald.
@@ -14,9 +15,16 @@ import java.util.Locale;
  * @param keySetLifetime after how long the key set is fetched anew; until that succeeds the old one stays in use
  * @param fetchPause how much time passes at least between two attempts to fetch the key set, whoever asks
  * @param clockSkew by how much {@code nbf} and {@code iat} may lie in the future
+ * @param operators the {@code sub} of those whose tokens may carry {@code herald.operator}; in all others it says nothing
  */
 public record KoderIdConfig(
-        String issuer, String audience, URI keySet, Duration keySetLifetime, Duration fetchPause, Duration clockSkew) {
+        String issuer,
+        String audience,
+        URI keySet,
+        Duration keySetLifetime,
+        Duration fetchPause,
+        Duration clockSkew,
+        Set<String> operators) {
 
     /** A key set is fetched anew once a day. */
     public static final Duration DEFAULT_KEY_SET_LIFETIME = Duration.ofHours(24);
@@ -29,6 +37,7 @@ public record KoderIdConfig(
 
     /** Refuses what would let everybody in, or nobody. */
     public KoderIdConfig {
+        operators = Set.copyOf(operators);
         require(!issuer.isBlank(), "issuer", issuer, "the issuer's name, as in the iss claim of its tokens");
         require(!audience.isBlank(), "audience", audience, "Herald's name, as in the aud claim of tokens meant for it");
         require(
@@ -41,10 +50,15 @@ public record KoderIdConfig(
         require(!clockSkew.isNegative(), "clock-skew", clockSkew.toString(), "0 or more");
     }
 
-    /** As usual: a key set that lives for a day, and a minute of skew. */
+    /** As usual: a key set that lives for a day, a minute of skew, and no operators. */
     public static KoderIdConfig of(String issuer, String audience, URI keySet) {
         return new KoderIdConfig(
-                issuer, audience, keySet, DEFAULT_KEY_SET_LIFETIME, DEFAULT_FETCH_PAUSE, DEFAULT_CLOCK_SKEW);
+                issuer, audience, keySet, DEFAULT_KEY_SET_LIFETIME, DEFAULT_FETCH_PAUSE, DEFAULT_CLOCK_SKEW, Set.of());
+    }
+
+    /** The same with these operators. */
+    public KoderIdConfig operatedBy(Set<String> subjects) {
+        return new KoderIdConfig(issuer, audience, keySet, keySetLifetime, fetchPause, clockSkew, subjects);
     }
 
     /** Whoever can change the key set on its way owns every tenant. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,11 +54,11 @@ class KoderIdConfigTest {
         URI keys = URI.create("https://id.koder.example/keys");
         Duration day = Duration.ofDays(1);
 
-        assertThatThrownBy(() -> new KoderIdConfig("i", "a", keys, Duration.ZERO, day, day))
+        assertThatThrownBy(() -> new KoderIdConfig("i", "a", keys, Duration.ZERO, day, day, Set.of()))
                 .hasMessage("key-set-lifetime: PT0S (expected: more than 0)");
-        assertThatThrownBy(() -> new KoderIdConfig("i", "a", keys, day, Duration.ZERO, day))
+        assertThatThrownBy(() -> new KoderIdConfig("i", "a", keys, day, Duration.ZERO, day, Set.of()))
                 .hasMessage("fetch-pause: PT0S (expected: more than 0)");
-        assertThatThrownBy(() -> new KoderIdConfig("i", "a", keys, day, day, Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> new KoderIdConfig("i", "a", keys, day, day, Duration.ofSeconds(-1), Set.of()))
                 .hasMessage("clock-skew: PT-1S (expected: 0 or more)");
     }
 }

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,10 @@ class TokenTest {
     private final SettableClock clock = new SettableClock();
     private final KoderIdTokenVerifier verifier = new KoderIdTokenVerifier(
             new CachedKeySet(source, Duration.ofHours(24), Duration.ofSeconds(30), clock),
-            new ClaimRules(KoderIdConfig.of(ISSUER, AUDIENCE, URI.create("https://id.koder.example/keys")), clock));
+            new ClaimRules(
+                    KoderIdConfig.of(ISSUER, AUDIENCE, URI.create("https://id.koder.example/keys"))
+                            .operatedBy(Set.of("platform")),
+                    clock));
 
     private Caller callerOf(String token) {
         return ((Verification.Accepted) verifier.verify(token)).caller();
@@ -178,7 +182,14 @@ class TokenTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"herald.read, READ", "herald.write, WRITE", "herald.pop, POP", "openid herald.read, READ"})
+    @CsvSource({
+        "herald.read, READ",
+        "herald.write, WRITE",
+        "herald.approve, APPROVE",
+        "herald.admin, ADMIN",
+        "herald.pop, POP",
+        "openid herald.read, READ"
+    })
     void a_scope_of_ours_gives_what_it_names_and_no_more(String scope, Permission permission) {
         assertThat(callerOf(aToken().claim("scope", scope).signedBy(EC_1)).permissions())
                 .containsExactly(permission);
@@ -186,8 +197,27 @@ class TokenTest {
 
     @Test
     void a_scope_of_ours_that_is_not_known_gives_nothing() {
-        assertThat(callerOf(aToken().claim("scope", "herald.admin").signedBy(EC_1))
+        assertThat(callerOf(aToken().claim("scope", "herald.everything").signedBy(EC_1))
                         .permissions())
                 .isEmpty();
+    }
+
+    @Test
+    void an_operator_is_who_the_configuration_knows_as_one() {
+        assertThat(callerOf(aToken().claim("scope", "herald.operator")
+                                .claim("sub", "platform")
+                                .signedBy(EC_1))
+                        .permissions())
+                .containsExactly(Permission.OPERATOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tenant-a", "PLATFORM", "platform2"})
+    void no_customer_becomes_an_operator_by_a_scope(String subject) {
+        assertThat(callerOf(aToken().claim("scope", "herald.read herald.operator")
+                                .claim("sub", subject)
+                                .signedBy(EC_1))
+                        .permissions())
+                .containsExactly(Permission.READ);
     }
 }

@@ -12,6 +12,12 @@ enum Access {
     EVERYBODY,
     READER,
     WRITER,
+    /** Who agrees to the changes of others of the same tenant. */
+    APPROVER,
+    /** Who keeps the tenant. */
+    ADMIN,
+    /** Who keeps the platform. */
+    OPERATOR,
     POP,
     /** A tenant's programs for its own zones, points of presence for all. */
     READER_OR_POP;
@@ -35,6 +41,9 @@ enum Access {
             case EVERYBODY -> Stream.of();
             case READER -> Stream.of(Permission.READ);
             case WRITER -> Stream.of(Permission.WRITE);
+            case APPROVER -> Stream.of(Permission.APPROVE);
+            case ADMIN -> Stream.of(Permission.ADMIN);
+            case OPERATOR -> Stream.of(Permission.OPERATOR);
             case POP -> Stream.of(Permission.POP);
             case READER_OR_POP -> Stream.of(Permission.READ, Permission.POP);
         };
