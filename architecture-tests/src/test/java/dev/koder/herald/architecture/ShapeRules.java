@@ -144,7 +144,7 @@ final class ShapeRules {
     /**
      * A package of an adapter.
      *
-     * @param shown its public top-level types
+     * @param shown its public top-level types, of which arrays are none
      */
     private record AdapterPackage(String name, List<String> shown) {
 
@@ -153,7 +153,8 @@ final class ShapeRules {
                     found.getName(),
                     found.getClasses().stream()
                             .filter(JavaClass::isTopLevelClass)
-                            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                            .filter(type ->
+                                    !type.isArray() && type.getModifiers().contains(JavaModifier.PUBLIC))
                             .map(JavaClass::getSimpleName)
                             .sorted()
                             .collect(Collectors.toList()));

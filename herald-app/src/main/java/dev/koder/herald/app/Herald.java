@@ -307,6 +307,7 @@ final class Herald implements AutoCloseable {
                 config.limits().bodyBytes(),
                 config.limits().importBytes(),
                 config.identity().legacyTenantHeader(),
+                config.proxies(),
                 config.stopWithin(),
                 Version.text());
         return switch (RestApi.start(rest, useCases, clock)) {

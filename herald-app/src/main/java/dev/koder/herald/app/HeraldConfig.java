@@ -4,6 +4,7 @@ import dev.koder.herald.adapter.config.file.ConfigProblem;
 import dev.koder.herald.adapter.config.file.ConfigResult;
 import dev.koder.herald.adapter.config.file.ConfigValues;
 import dev.koder.herald.adapter.config.file.HostPort;
+import dev.koder.herald.adapter.http.rest.RestConfig;
 import dev.koder.herald.adapter.outbound.http.OutboundConfig;
 import dev.koder.herald.application.webhook.DeliveryPolicy;
 import dev.koder.herald.application.zone.ZoneDefaults;
@@ -25,6 +26,7 @@ import java.util.Set;
  * Everything the engine was told, read once.
  *
  * @param listen where the REST API listens
+ * @param proxies who may say for whom they call
  * @param dataDir the folder of the database and of everything else that is kept
  * @param stopWithin how long running requests may take to end
  * @param identity whose tokens are accepted
@@ -36,6 +38,7 @@ import java.util.Set;
  */
 record HeraldConfig(
         HostPort listen,
+        RestConfig.Proxies proxies,
         Path dataDir,
         Duration stopWithin,
         Identity identity,
@@ -173,6 +176,7 @@ record HeraldConfig(
     private static HeraldConfig assemble(ConfigValues values) {
         return new HeraldConfig(
                 values.get(Settings.LISTEN),
+                new RestConfig.Proxies(values.get(Settings.PROXIES), values.get(Settings.PROXY_HEADER)),
                 values.get(Settings.DATA_DIR),
                 values.get(Settings.STOP_WITHIN),
                 identity(values),

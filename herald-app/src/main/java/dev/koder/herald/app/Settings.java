@@ -8,9 +8,11 @@ import dev.koder.herald.adapter.config.file.ConfigSchema;
 import dev.koder.herald.adapter.config.file.HostPort;
 import dev.koder.herald.adapter.config.file.Key;
 import dev.koder.herald.adapter.config.file.ValueType;
+import dev.koder.herald.adapter.http.rest.RestConfig;
 import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
 import dev.koder.herald.adapter.outbound.http.OutboundConfig;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.IpNetwork;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.zone.Mailbox;
 import dev.koder.herald.domain.zone.SerialPolicy;
@@ -30,6 +32,17 @@ final class Settings {
             .effect(
                     "Where the REST API listens. Put a reverse proxy that ends TLS in front of any address but loopback.")
             .defaultsTo("127.0.0.1:8053");
+    static final Key<List<IpNetwork>> PROXIES = Key.named("proxy.trusted", ValueType.listOf(addresses()))
+            .effect(
+                    "Where the reverse proxies call from whose word on the caller's address is taken. Nobody else's is, whatever"
+                            + " headers they send.")
+            .defaultsTo("");
+    static final Key<RestConfig.ProxyHeader> PROXY_HEADER = Key.named(
+                    "proxy.header", ValueType.choice(RestConfig.ProxyHeader.class))
+            .effect(
+                    "The header in which those proxies tell it. All of them must replace it or add to its end; the other header is"
+                            + " passed over.")
+            .defaultsTo("x-forwarded-for");
     static final Key<Path> DATA_DIR = Key.named("data-dir", ValueType.path())
             .effect("The folder that holds the database and everything else the engine keeps.")
             .defaultsTo("/var/lib/koder-herald");
@@ -169,7 +182,7 @@ final class Settings {
             .defaultsTo("5s");
 
     static final ConfigSchema SCHEMA = ConfigSchema.titled("Configuration of koder-herald, the engine")
-            .section("Where it listens and keeps its data", LISTEN, DATA_DIR, STOP_WITHIN)
+            .section("Where it listens and keeps its data", LISTEN, PROXIES, PROXY_HEADER, DATA_DIR, STOP_WITHIN)
             .section("Who may call", ISSUER, AUDIENCE, KEY_SET, OPERATORS, LEGACY_TENANT_HEADER)
             .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL, SERIAL_POLICY)
             .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS)
@@ -194,6 +207,12 @@ final class Settings {
                 "an https: or file: address, or http: on a loopback address",
                 text -> Optional.of(
                         KoderIdConfig.of("any", "any", URI.create(text)).keySet()));
+    }
+
+    private static ValueType<IpNetwork> addresses() {
+        return ValueType.of(
+                "a network such as 192.0.2.0/24 or 2001:db8::/32, or an address",
+                text -> Optional.of(IpNetwork.parse(text)));
     }
 
     private static ValueType<String> network() {

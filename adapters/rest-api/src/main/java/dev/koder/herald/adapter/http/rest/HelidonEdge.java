@@ -28,19 +28,22 @@ final class HelidonEdge {
     private final Dispatcher dispatcher;
     private final Metrics metrics;
     private final RequestIds ids;
+    private final ClientAddresses addresses;
     private final InstantSource clock;
 
-    HelidonEdge(Dispatcher dispatcher, Metrics metrics, RequestIds ids, InstantSource clock) {
+    HelidonEdge(
+            Dispatcher dispatcher, Metrics metrics, RequestIds ids, ClientAddresses addresses, InstantSource clock) {
         this.dispatcher = dispatcher;
         this.metrics = metrics;
         this.ids = ids;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
     /** Answers one request. */
     void handle(ServerRequest request, ServerResponse response) {
         Instant start = clock.instant();
-        HelidonIncoming incoming = new HelidonIncoming(request);
+        HelidonIncoming incoming = new HelidonIncoming(request, addresses);
         String id = ids.of(incoming);
         Dispatcher.Dispatched dispatched = dispatcher.dispatch(incoming, id);
         response.header(RequestIds.HEADER, id);

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.domain.dns.IpAddress;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerRequestHeaders;
@@ -7,6 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,10 +22,12 @@ final class HelidonIncoming implements Incoming {
     private static final long DRAINED_BYTES = 16L << 20;
 
     private final ServerRequest request;
+    private final ClientAddresses addresses;
     private @Nullable ObservedStream body;
 
-    HelidonIncoming(ServerRequest request) {
+    HelidonIncoming(ServerRequest request, ClientAddresses addresses) {
         this.request = request;
+        this.addresses = addresses;
     }
 
     @Override
@@ -48,6 +52,14 @@ final class HelidonIncoming implements Incoming {
         return headers.contains(headerName)
                 ? Optional.of(String.join(", ", headers.get(headerName).allValues()))
                 : Optional.empty();
+    }
+
+    @Override
+    public IpAddress clientAddress() {
+        IpAddress peer = IpAddress.of(((InetSocketAddress) request.remotePeer().address())
+                .getAddress()
+                .getAddress());
+        return addresses.isProxied() ? addresses.of(peer, header(addresses.header())) : peer;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.domain.dns.IpAddress;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,9 @@ interface Incoming {
 
     /** All values of a header, joined by commas. */
     Optional<String> header(String name);
+
+    /** Where it comes from: behind trusted proxies what these say, and in front of them the other end of the connection. */
+    IpAddress clientAddress();
 
     /** The length of the body, where it was declared. */
     OptionalLong declaredLength();

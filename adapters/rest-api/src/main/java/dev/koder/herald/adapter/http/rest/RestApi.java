@@ -128,7 +128,7 @@ public final class RestApi {
                 new TroubleLog(clock));
         return listen(
                 config,
-                new HelidonEdge(dispatcher, metrics, ids, clock),
+                new HelidonEdge(dispatcher, metrics, ids, new ClientAddresses(config.proxies()), clock),
                 ids,
                 List.of(useCases.commitBell(), useCases.reportBell()));
     }

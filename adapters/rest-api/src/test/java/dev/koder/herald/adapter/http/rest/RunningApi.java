@@ -104,7 +104,14 @@ final class RunningApi implements AutoCloseable {
         }
         useCases = newUseCases();
         RestConfig config = new RestConfig(
-                "127.0.0.1", 0, MAX_BODY, MAX_IMPORT, acceptsLegacyTenantHeader, Duration.ofSeconds(5), "1.2.3");
+                "127.0.0.1",
+                0,
+                MAX_BODY,
+                MAX_IMPORT,
+                acceptsLegacyTenantHeader,
+                RestConfig.Proxies.NONE,
+                Duration.ofSeconds(5),
+                "1.2.3");
         this.table = Routes.table(config, useCases, new Metrics());
         this.documented = new DocumentedAnswers(table);
         this.api = ((RestApi.Start.Serving) RestApi.start(config, useCases, clock)).api();
