@@ -37,6 +37,7 @@ import dev.koder.herald.application.zone.CustomiseSoa;
 import dev.koder.herald.application.zone.CustomiseZoneDefaults;
 import dev.koder.herald.application.zone.DeleteZone;
 import dev.koder.herald.application.zone.ExportZone;
+import dev.koder.herald.application.zone.ForgetDeletedZones;
 import dev.koder.herald.application.zone.ForgetVersions;
 import dev.koder.herald.application.zone.ImportZone;
 import dev.koder.herald.application.zone.KeepNameServerSets;
@@ -158,6 +159,8 @@ final class Herald implements AutoCloseable {
         ForgetEvents forgettingEvents =
                 new ForgetEvents(stores.events(), clock, config.store().eventsKeep());
         parts.push(Schedule.every(FORGETTING, "old events forgotten", forgettingEvents::run));
+        parts.push(Schedule.every(
+                FORGETTING, "deleted zones forgotten", new ForgetDeletedZones(stores.zones(), clock)::run));
         parts.push(Schedule.every(FORGETTING, "expired plans forgotten", new ForgetPlans(stores.plans(), clock)::run));
         LOG.log(
                 Level.INFO,

@@ -68,6 +68,7 @@ class FullDiskIT {
         topology.awaitEngine();
 
         assertThat(put(api, 4).statusCode()).isEqualTo(200);
+        assertThat(engine.output()).containsOnlyOnce("store takes writes again");
         assertThat(stored(api)).isEqualTo(4);
         engine.kill();
         engine.startAgain();

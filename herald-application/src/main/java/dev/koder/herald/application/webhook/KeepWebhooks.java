@@ -5,7 +5,9 @@ import dev.koder.herald.application.event.port.EventLog;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.webhook.port.Receivers;
 import dev.koder.herald.application.webhook.port.WebhookStore;
+import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.IdempotencyKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -20,7 +22,7 @@ public final class KeepWebhooks {
     /** The most dead letters on a page. */
     public static final int MAX_LIMIT = 500;
 
-    private static final int ID_OCTETS = 12;
+    private static final int TEST_OCTETS = 12;
 
     private final WebhookStore webhooks;
     private final EventLog events;
@@ -67,34 +69,65 @@ public final class KeepWebhooks {
         /** The tenant has as many as it may have. */
         record TooMany(int most) implements Outcome {}
 
+        /** The idempotency key was used for another request. */
+        record KeyReused() implements Outcome {}
+
         /** The point to replay from is not known, or events after it were forgotten. */
         record CursorUnknown() implements Outcome {}
     }
 
-    /** Adds a webhook that is told of what happens from now on. */
+    /**
+     * Adds a webhook that is told of what happens from now on.
+     *
+     * <p>A caller whose request has an idempotency key gets the webhook that it has made within {@link ZoneStore#KEYS_KEPT}, if
+     * any, as it is by now.
+     */
     public Outcome create(Caller caller, WebhookSettings settings, boolean isEnabled) {
         Optional<String> objection = receivers.objection(settings.url());
         if (objection.isPresent()) {
             return new Outcome.UrlRefused(objection.get());
         }
-        Webhook webhook = new Webhook(
-                new WebhookId(name("wh_")),
+        Optional<IdempotencyKey> key = caller.idempotencyKey();
+        return madeUnder(caller, key)
+                .orElseGet(() -> insert(
+                        caller,
+                        webhook(
+                                caller,
+                                key.map(WebhookId::under).orElseGet(() -> WebhookId.make(random)),
+                                settings,
+                                isEnabled)));
+    }
+
+    private Optional<Outcome> madeUnder(Caller caller, Optional<IdempotencyKey> key) {
+        Instant since = clock.instant().minus(ZoneStore.KEYS_KEPT);
+        return key.flatMap(it -> list(caller).stream()
+                .filter(webhook ->
+                        webhook.id().isUnder(it) && webhook.createdAt().isAfter(since))
+                .findFirst()
+                .map(webhook -> webhook.id().equals(WebhookId.under(it))
+                        ? new Outcome.Done(webhook)
+                        : new Outcome.KeyReused()));
+    }
+
+    private Webhook webhook(Caller caller, WebhookId id, WebhookSettings settings, boolean isEnabled) {
+        return new Webhook(
+                id,
                 caller.tenant(),
                 settings,
                 WebhookSecrets.of(WebhookSecret.make(random)),
                 isEnabled ? WebhookState.ACTIVE : WebhookState.DISABLED,
                 DeliveryProgress.from(events.end()),
                 clock.instant());
-        if (!webhooks.insert(webhook, perTenant)) {
-            return new Outcome.TooMany(perTenant);
-        }
-        return done(webhook);
     }
 
-    private String name(String prefix) {
-        byte[] octets = new byte[ID_OCTETS];
-        random.nextBytes(octets);
-        return prefix + HexFormat.of().formatHex(octets);
+    private Outcome insert(Caller caller, Webhook webhook) {
+        return switch (webhooks.insert(webhook, perTenant)) {
+            case ADDED -> done(webhook);
+            case TOO_MANY -> new Outcome.TooMany(perTenant);
+            case ID_TAKEN ->
+                madeUnder(caller, caller.idempotencyKey())
+                        .orElseGet(() -> insert(caller, webhook.named(WebhookId.make(random))));
+        };
     }
 
     private Outcome done(Webhook webhook) {
@@ -165,9 +198,15 @@ public final class KeepWebhooks {
         return show(caller, id)
                 .map(webhook -> receivers.send(
                         webhook.settings().url(),
-                        new WebhookMessage.Test(name("test-"), id, now),
+                        new WebhookMessage.Test(testId(), id, now),
                         webhook.secrets().at(now),
                         now));
+    }
+
+    private String testId() {
+        byte[] octets = new byte[TEST_OCTETS];
+        random.nextBytes(octets);
+        return "test-" + HexFormat.of().formatHex(octets);
     }
 
     /** A page of dead letters; empty where there is no such webhook. */

@@ -21,6 +21,10 @@ public record Webhook(
         DeliveryProgress progress,
         Instant createdAt) {
 
+    Webhook named(WebhookId another) {
+        return new Webhook(another, tenant, settings, secrets, state, progress, createdAt);
+    }
+
     Webhook with(WebhookSettings next) {
         return new Webhook(id, tenant, next, secrets, state, progress, createdAt);
     }

@@ -15,8 +15,18 @@ import java.util.Optional;
  */
 public interface WebhookStore {
 
-    /** Adds a webhook, unless its tenant has this many already. */
-    boolean insert(Webhook webhook, int most);
+    /** What became of a webhook that was to be added. */
+    enum Insertion {
+        /** It is there now. */
+        ADDED,
+        /** There is one of this id already. */
+        ID_TAKEN,
+        /** Its tenant has as many as it may have. */
+        TOO_MANY
+    }
+
+    /** Adds a webhook, unless its tenant has one of its id, or this many, already. */
+    Insertion insert(Webhook webhook, int most);
 
     /** The webhook of this tenant. */
     Optional<Webhook> find(TenantId tenant, WebhookId id);

@@ -88,6 +88,15 @@ public interface ZoneStore {
      */
     UndeleteOutcome undelete(ZoneUndeletion undeletion);
 
+    /**
+     * Forgets what some deleted zones held, and their versions: their names, owners and last serials stay known.
+     *
+     * @param before only zones that were deleted at this time or earlier
+     * @param limit of so many zones at most
+     * @return of how many; 0 when there are no more
+     */
+    int forgetDeleted(Instant before, int limit);
+
     /** One RRset, the SOA included; empty where zone or RRset are not there. */
     Optional<RecordSet> recordSet(TenantId tenant, DomainName zone, DomainName owner, RecordType type);
 

@@ -29,6 +29,9 @@ import java.util.function.Consumer;
  */
 public final class SnapshotFolder implements ZonePublisher {
 
+    /** With less than so many octets left, a disk counts as full. */
+    private static final long ROOM_NEEDED = 1 << 20;
+
     private final Path folder;
     private final long maxBytes;
     private final AtomicLong names = new AtomicLong();
@@ -139,9 +142,17 @@ public final class SnapshotFolder implements ZonePublisher {
 
     private StoreUnavailableException unwritable(Exception e) {
         return new StoreUnavailableException(
-                Obstacle.INPUT_OUTPUT,
+                isFull() ? Obstacle.DISK_FULL : Obstacle.INPUT_OUTPUT,
                 "exports cannot be written: " + e.getMessage() + " (make room in, or repair, " + folder + ")",
                 e);
+    }
+
+    private boolean isFull() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < ROOM_NEEDED;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Counts a text that is whole, and makes room for it; one that another took the place of goes. */

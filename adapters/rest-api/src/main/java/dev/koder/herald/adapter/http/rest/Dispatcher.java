@@ -22,6 +22,9 @@ final class Dispatcher {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final String RETRY_SECONDS = "1";
 
+    /** Lower ones say that what was asked for is done. */
+    private static final int FIRST_OTHER_STATUS = 300;
+
     private final RouteTable table;
     private final Authentication authentication;
     private final Metrics metrics;
@@ -118,6 +121,9 @@ final class Dispatcher {
         checkAccept(incoming, route.mediaTypes());
         checkContentType(incoming, route.inputs());
         Answer answer = route.handler().answer(new Call(incoming, found, caller));
+        if (route.access() == Access.WRITER && answer.status() < FIRST_OTHER_STATUS) {
+            troubles.noteWrite();
+        }
         return LegacyTenantHeader.isBehind(incoming) && caller.isPresent()
                 ? answer.with("Deprecation", LegacyTenantHeader.DEPRECATION).with("Sunset", LegacyTenantHeader.SUNSET)
                 : answer;

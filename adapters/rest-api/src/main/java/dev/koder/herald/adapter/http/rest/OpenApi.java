@@ -173,7 +173,7 @@ final class OpenApi {
             types.add(ProblemType.UNAUTHORIZED);
             types.add(ProblemType.FORBIDDEN);
         }
-        if (route.makesVersions()) {
+        if (route.hasOneEffect()) {
             types.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
         }
         if (types.contains(ProblemType.PRECONDITION_FAILED) && types.contains(ProblemType.ZONE_NOT_FOUND)) {

@@ -19,7 +19,7 @@ record RequestHeader(String name, String text) {
     static final RequestHeader IDEMPOTENCY_KEY = new RequestHeader(
             "Idempotency-Key",
             "Up to 255 visible ASCII characters, in quotes or not, which the tenant uses for no other request. Sent again"
-                    + " within a day, the request changes a zone no second time, and is answered as the first one was.");
+                    + " within a day, the request has no second effect, and is answered as the first one was.");
 
     private static final List<RequestHeader> CONDITIONS = List.of(
             new RequestHeader("If-Match", "The entity tag that what is changed must have now, or * for any."),
@@ -33,6 +33,8 @@ record RequestHeader(String name, String text) {
         }
         if (route.makesVersions()) {
             headers.add(REASON);
+        }
+        if (route.hasOneEffect()) {
             headers.add(IDEMPOTENCY_KEY);
         }
         return headers;

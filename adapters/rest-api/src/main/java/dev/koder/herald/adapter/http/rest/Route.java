@@ -78,6 +78,11 @@ record Route(
                         || outputs.stream().anyMatch(output -> output.headers().contains(ZoneAnswers.CHANGE_HEADER)));
     }
 
+    /** Whether a request that comes again under its idempotency key has one effect. */
+    boolean hasOneEffect() {
+        return makesVersions() || problems.contains(ProblemType.IDEMPOTENCY_KEY_REUSED);
+    }
+
     /** The media types that it answers with when it does what was asked. */
     List<String> mediaTypes() {
         return outputs.stream()

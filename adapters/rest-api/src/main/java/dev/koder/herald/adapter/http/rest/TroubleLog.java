@@ -21,6 +21,7 @@ final class TroubleLog {
 
     private final InstantSource clock;
     private final Map<Obstacle, Trouble> troubles = new EnumMap<>(Obstacle.class);
+    private volatile boolean isTroubled;
 
     TroubleLog(InstantSource clock) {
         this.clock = clock;
@@ -41,10 +42,24 @@ final class TroubleLog {
         }
     }
 
+    /** Whether a write was made again, after some could not be; a line tells so. */
+    boolean noteWrite() {
+        if (!isTroubled) {
+            return false;
+        }
+        synchronized (troubles) {
+            isTroubled = false;
+            troubles.clear();
+        }
+        LOG.log(Level.INFO, "store takes writes again");
+        return true;
+    }
+
     /** A request met it. Answers whether a line was written. */
     boolean note(StoreUnavailableException unavailable, String requestId) {
         long untold;
         synchronized (troubles) {
+            isTroubled = true;
             Instant now = clock.instant();
             Trouble trouble = troubles.getOrDefault(unavailable.obstacle(), Trouble.NONE);
             untold = trouble.untold();

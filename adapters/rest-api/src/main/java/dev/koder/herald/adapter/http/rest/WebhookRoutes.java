@@ -1,6 +1,7 @@
 package dev.koder.herald.adapter.http.rest;
 
 import static dev.koder.herald.adapter.http.rest.ProblemType.CURSOR_EXPIRED;
+import static dev.koder.herald.adapter.http.rest.ProblemType.IDEMPOTENCY_KEY_REUSED;
 import static dev.koder.herald.adapter.http.rest.ProblemType.TOO_MANY_WEBHOOKS;
 import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
 import static dev.koder.herald.adapter.http.rest.ProblemType.WEBHOOK_NOT_FOUND;
@@ -149,7 +150,7 @@ final class WebhookRoutes {
                                 + " use TLS, and answer by itself: redirects are not followed.")
                 .takesJson("NewWebhook", EXAMPLE)
                 .answersJson(201, "It was added.", "WebhookWithSecret", "Location")
-                .refuses(UNPROCESSABLE_CONTENT, TOO_MANY_WEBHOOKS)
+                .refuses(UNPROCESSABLE_CONTENT, TOO_MANY_WEBHOOKS, IDEMPOTENCY_KEY_REUSED)
                 .by(this::create);
     }
 
@@ -298,6 +299,7 @@ final class WebhookRoutes {
                 throw new Refusal(
                         TOO_MANY_WEBHOOKS,
                         "webhooks: the tenant has " + most + " (expected: at most " + most + " with the new one)");
+            case KeepWebhooks.Outcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case KeepWebhooks.Outcome.CursorUnknown unknown -> throw EventRoutes.cursorExpired("after");
         };
     }

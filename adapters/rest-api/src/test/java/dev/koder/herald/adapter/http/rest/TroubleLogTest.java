@@ -36,6 +36,16 @@ class TroubleLogTest {
     }
 
     @Test
+    void tells_once_that_writes_are_made_again() {
+        assertThat(log.noteWrite()).isFalse();
+        log.note(full, "1");
+
+        assertThat(log.noteWrite()).isTrue();
+        assertThat(log.noteWrite()).isFalse();
+        assertThat(log.note(full, "2")).isTrue();
+    }
+
+    @Test
     void tells_on_after_the_clock_was_set_back() {
         assertThat(log.note(full, "1")).isTrue();
         clock.pass(Duration.ofDays(-1));

@@ -47,6 +47,42 @@ class WebhookRoutesTest {
     }
 
     @Test
+    void adds_one_webhook_for_a_request_that_comes_again() {
+        Reply first = createdUnderKey("https://hooks.example/x");
+        Reply again = createdUnderKey("https://hooks.example/x");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(api.get(WEBHOOKS).json().at("/webhooks")).hasSize(1);
+    }
+
+    private Reply createdUnderKey(String url) {
+        return api.ask("POST", WEBHOOKS)
+                .header("Idempotency-Key", "hook-1")
+                .json("{\"url\":\"" + url + "\"}")
+                .send();
+    }
+
+    @Test
+    void refuses_a_key_that_another_webhook_was_added_under() {
+        createdUnderKey("https://hooks.example/x");
+
+        Reply other = createdUnderKey("https://hooks.example/y");
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("/type")).isEqualTo("/problems/idempotency-key-reused");
+    }
+
+    @Test
+    void adds_a_webhook_under_a_key_that_is_a_day_old() {
+        Reply first = createdUnderKey("https://hooks.example/x");
+        api.clock.pass(Duration.ofDays(1));
+
+        assertThat(createdUnderKey("https://hooks.example/x").text("/id")).isNotEqualTo(first.text("/id"));
+    }
+
+    @Test
     void tells_the_secret_once() {
         Reply created =
                 created("{\"url\":\"https://hooks.example/x\",\"types\":[\"zone.deleted\"],\"zone\":\"a.example\","

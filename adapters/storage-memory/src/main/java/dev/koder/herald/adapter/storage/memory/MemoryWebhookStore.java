@@ -23,13 +23,16 @@ final class MemoryWebhookStore implements WebhookStore {
     }
 
     @Override
-    public boolean insert(Webhook webhook, int most) {
+    public Insertion insert(Webhook webhook, int most) {
         synchronized (platform) {
-            boolean isRoom = list(webhook.tenant()).size() < most;
-            if (isRoom) {
-                platform.webhooks.put(webhook.id(), webhook);
+            if (find(webhook.tenant(), webhook.id()).isPresent()) {
+                return Insertion.ID_TAKEN;
             }
-            return isRoom;
+            if (list(webhook.tenant()).size() >= most) {
+                return Insertion.TOO_MANY;
+            }
+            platform.webhooks.put(webhook.id(), webhook);
+            return Insertion.ADDED;
         }
     }
 

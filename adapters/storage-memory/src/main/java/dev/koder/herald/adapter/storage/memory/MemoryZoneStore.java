@@ -243,6 +243,21 @@ final class MemoryZoneStore implements ZoneStore {
     }
 
     @Override
+    public int forgetDeleted(Instant before, int limit) {
+        synchronized (platform) {
+            List<KeptZone> forgotten = platform.zones.values().stream()
+                    .filter(kept -> kept.zone().recordSetCount() > 0
+                            && kept.deletedAt()
+                                    .filter(at -> !at.isAfter(before))
+                                    .isPresent())
+                    .limit(limit)
+                    .toList();
+            forgotten.forEach(platform::empty);
+            return forgotten.size();
+        }
+    }
+
+    @Override
     public Optional<RecordSet> recordSet(TenantId tenant, DomainName zone, DomainName owner, RecordType type) {
         return kept(tenant, zone).flatMap(kept -> {
             RecordSet soa = kept.zone().soaRecordSet();

@@ -113,6 +113,14 @@ final class Platform {
         return latestChange();
     }
 
+    /** Forgets what a deleted zone held. */
+    void empty(KeptZone kept) {
+        Zone zone = kept.zone();
+        Zone empty = zone.next(zone.serial(), zone.soa(), zone.settings(), 0, zone.changedAt());
+        zones.put(zone.name(), new KeptZone(empty, MemoryContents.of(List.of()), kept.deletedAt(), kept.sequence()));
+        versions(zone.name()).clear();
+    }
+
     /** Leaves the event of the latest change. */
     private void note(EventType type, Zone zone, Actor actor, ChangeNote note, Instant at) {
         events.put(

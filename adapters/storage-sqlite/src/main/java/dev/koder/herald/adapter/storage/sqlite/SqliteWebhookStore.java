@@ -37,13 +37,16 @@ final class SqliteWebhookStore implements WebhookStore {
     }
 
     @Override
-    public boolean insert(Webhook webhook, int most) {
+    public Insertion insert(Webhook webhook, int most) {
         return writer.write(session -> {
-            boolean isRoom = session.number(WebhookSql.COUNT, webhook.tenant().value()) < most;
-            if (isRoom) {
-                add(session, webhook);
+            if (find(session, webhook.tenant(), webhook.id()).isPresent()) {
+                return Insertion.ID_TAKEN;
             }
-            return isRoom;
+            if (session.number(WebhookSql.COUNT, webhook.tenant().value()) >= most) {
+                return Insertion.TOO_MANY;
+            }
+            add(session, webhook);
+            return Insertion.ADDED;
         });
     }
 

@@ -106,6 +106,11 @@ final class SqliteZoneStore implements ZoneStore {
     }
 
     @Override
+    public int forgetDeleted(Instant before, int limit) {
+        return writer.write(session -> ZoneWrites.forgetDeleted(session, before, limit));
+    }
+
+    @Override
     public Optional<Zone> find(TenantId tenant, DomainName zone) {
         return readers.read(session -> ZoneRows.find(session, tenant, zone).map(ZoneRow::zone));
     }

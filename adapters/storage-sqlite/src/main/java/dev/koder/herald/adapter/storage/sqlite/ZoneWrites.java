@@ -18,6 +18,7 @@ import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZonePatch;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -80,12 +81,27 @@ final class ZoneWrites {
     }
 
     private static long revived(Session session, ZoneRow tombstone, Zone first, long sequence) {
+        clear(session, tombstone);
+        ZoneRows.revive(session, tombstone.id(), first, sequence);
+        return tombstone.id();
+    }
+
+    /** Takes away what is behind a tombstone. */
+    private static void clear(Session session, ZoneRow tombstone) {
         new RecordSetRows(session, tombstone).clear();
         new VersionRows(session, tombstone).clear();
         session.run(ReportSql.FORGET_SERVINGS, tombstone.id());
         session.run(ReportSql.FORGET_DNSSEC, tombstone.id());
-        ZoneRows.revive(session, tombstone.id(), first, sequence);
-        return tombstone.id();
+    }
+
+    /** Takes away what is behind some tombstones, and answers behind how many. */
+    static int forgetDeleted(Session session, Instant before, int limit) {
+        List<ZoneRow> tombstones = ZoneRows.all(session.rows(ZoneSql.DELETED_BEFORE, Nanoseconds.of(before), limit));
+        for (ZoneRow tombstone : tombstones) {
+            clear(session, tombstone);
+            session.run(ZoneSql.EMPTY, tombstone.id());
+        }
+        return tombstones.size();
     }
 
     /** Has a commit judged on what is stored, and writes what comes of it. */

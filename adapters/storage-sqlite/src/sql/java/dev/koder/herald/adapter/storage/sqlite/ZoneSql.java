@@ -79,6 +79,17 @@ final class ZoneSql {
             .orderBy(ZONE.NAME_KEY)
             .limit(LIMIT));
 
+    /** Tombstones with something behind them. Given: the latest time of their deletion, how many. */
+    static final String DELETED_BEFORE = sqlOf(select(COLUMNS)
+            .from(ZONE)
+            .where(ZONE.DELETED_AT.le(given(ZONE.DELETED_AT)))
+            .and(ZONE.RRSET_COUNT.gt(inline(0L)))
+            .limit(LIMIT));
+
+    /** Says that nothing is behind a tombstone. Given: id. */
+    static final String EMPTY =
+            sqlOf(update(ZONE).set(ZONE.RRSET_COUNT, inline(0L)).where(ZONE.ID.eq(given(ZONE.ID))));
+
     /** Given: the name after which to begin, how many. */
     static final String AFTER_OF_ALL = sqlOf(select(COLUMNS)
             .from(ZONE)

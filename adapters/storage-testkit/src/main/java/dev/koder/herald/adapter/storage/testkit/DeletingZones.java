@@ -92,6 +92,33 @@ abstract class DeletingZones extends Contract {
     }
 
     @Test
+    void forgets_what_zones_held_that_were_deleted_long_ago() {
+        Zone zone = created(aZone().with("www", "A", "192.0.2.1"));
+        created(aZone().named("kept.example"));
+        deleted(ACME, "example.org");
+
+        assertThat(zones().forgetDeleted(DELETED_AT.minusSeconds(1), 10)).isZero();
+        assertThat(zones().forgetDeleted(DELETED_AT, 10)).isEqualTo(1);
+        assertThat(zones().forgetDeleted(DELETED_AT, 10)).isZero();
+
+        Zone again = created(aZone().wishedAt(DELETED_AT));
+        assertThat(again.serial().isAfter(zone.serial())).isTrue();
+        assertThat(stored("www.example.org", "A")).isEmpty();
+        assertThat(contents("kept.example")).hasSize(1);
+    }
+
+    @Test
+    void forgets_so_many_deleted_zones_at_most() {
+        created(aZone().named("a.example"));
+        created(aZone().named("b.example"));
+        deleted(ACME, "a.example");
+        deleted(ACME, "b.example");
+
+        assertThat(zones().forgetDeleted(DELETED_AT, 1)).isEqualTo(1);
+        assertThat(zones().forgetDeleted(DELETED_AT, 10)).isEqualTo(1);
+    }
+
+    @Test
     void lists_the_deleted_zones_of_a_tenant() {
         created(aZone().named("a.example"));
         created(aZone().named("b.example"));

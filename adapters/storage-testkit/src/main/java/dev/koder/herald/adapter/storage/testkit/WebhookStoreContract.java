@@ -17,6 +17,7 @@ import dev.koder.herald.application.webhook.WebhookSecrets;
 import dev.koder.herald.application.webhook.WebhookSettings;
 import dev.koder.herald.application.webhook.WebhookState;
 import dev.koder.herald.application.webhook.port.WebhookStore;
+import dev.koder.herald.application.webhook.port.WebhookStore.Insertion;
 import dev.koder.herald.domain.event.Event;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -54,7 +55,7 @@ abstract class WebhookStoreContract extends Contract {
 
     private Webhook inserted(TenantId tenant, String id, WebhookState state) {
         Webhook webhook = webhook(tenant, id, state);
-        assertThat(webhooks().insert(webhook, 10)).isTrue();
+        assertThat(webhooks().insert(webhook, 10)).isEqualTo(Insertion.ADDED);
         return webhook;
     }
 
@@ -82,7 +83,7 @@ abstract class WebhookStoreContract extends Contract {
                 WebhookState.PAUSED,
                 new DeliveryProgress(event.id(), 3, Optional.of(START.plusSeconds(5)), 2, Optional.of("refused")),
                 START.plusNanos(7));
-        assertThat(webhooks().insert(full, 10)).isTrue();
+        assertThat(webhooks().insert(full, 10)).isEqualTo(Insertion.ADDED);
 
         assertThat(webhooks().find(ACME, ID)).contains(plain);
         assertThat(webhooks().find(ACME, new WebhookId("wh_2"))).contains(full);
@@ -92,13 +93,22 @@ abstract class WebhookStoreContract extends Contract {
     @Test
     void adds_no_more_than_a_tenant_may_have() {
         assertThat(webhooks().insert(webhook(ACME, "wh_1", WebhookState.ACTIVE), 1))
-                .isTrue();
+                .isEqualTo(Insertion.ADDED);
         assertThat(webhooks().insert(webhook(ACME, "wh_2", WebhookState.ACTIVE), 1))
-                .isFalse();
+                .isEqualTo(Insertion.TOO_MANY);
         assertThat(webhooks().insert(webhook(GLOBEX, "wh_3", WebhookState.ACTIVE), 1))
-                .isTrue();
+                .isEqualTo(Insertion.ADDED);
 
         assertThat(webhooks().list(ACME)).hasSize(1);
+    }
+
+    @Test
+    void adds_no_second_one_of_the_same_id() {
+        Webhook first = inserted(ACME, "wh_1", WebhookState.ACTIVE);
+
+        assertThat(webhooks().insert(webhook(ACME, "wh_1", WebhookState.DISABLED), 10))
+                .isEqualTo(Insertion.ID_TAKEN);
+        assertThat(webhooks().list(ACME)).containsExactly(first);
     }
 
     @Test
