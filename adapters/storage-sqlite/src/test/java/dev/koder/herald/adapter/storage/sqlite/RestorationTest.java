@@ -7,11 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Restored;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Upkeep;
 import dev.koder.herald.adapter.storage.testkit.Samples;
+import dev.koder.herald.application.event.EventSlice;
 import dev.koder.herald.application.feed.FeedCursor;
 import dev.koder.herald.application.feed.FeedSlice;
+import dev.koder.herald.application.webhook.DeliveryProgress;
+import dev.koder.herald.application.webhook.Webhook;
+import dev.koder.herald.application.webhook.WebhookId;
+import dev.koder.herald.application.webhook.WebhookSecret;
+import dev.koder.herald.application.webhook.WebhookSecrets;
+import dev.koder.herald.application.webhook.WebhookSettings;
+import dev.koder.herald.application.webhook.WebhookState;
 import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.VersionEntry;
@@ -24,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,6 +109,42 @@ class RestorationTest {
                     .isInstanceOf(FeedSlice.CursorUnknown.class);
             assertThat(changes(store, Optional.empty()).zones()).hasSize(1);
         }
+    }
+
+    @Test
+    void has_webhooks_go_on_where_they_were_and_tells_them_what_it_changed_itself() {
+        Path withWebhook = folder.resolve("with-webhook.db");
+        try (SqliteStore store = Opened.with(config)) {
+            store.stores().webhooks().insert(webhookFrom(store.stores().events().end()), 1);
+            assertThat(SqliteStore.backUp(config, withWebhook)).isInstanceOf(Upkeep.Done.class);
+            put(store, "192.0.2.2");
+        }
+
+        restored(withWebhook);
+
+        try (SqliteStore store = Opened.with(config)) {
+            Webhook webhook = store.stores().webhooks().active().getFirst();
+            EventSlice slice = store.stores()
+                    .events()
+                    .after(
+                            Optional.of(Samples.ACME),
+                            Optional.of(webhook.progress().after()),
+                            10);
+            assertThat(((EventSlice.Events) slice).list())
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.actor().value()).isEqualTo("koder-herald"));
+        }
+    }
+
+    private static Webhook webhookFrom(ChangeId latest) {
+        return new Webhook(
+                new WebhookId("wh_1"),
+                Samples.ACME,
+                new WebhookSettings("https://hooks.example/x", Set.of(), Optional.empty(), ""),
+                new WebhookSecrets(new WebhookSecret("whsec_c2VjcmV0"), Optional.empty()),
+                WebhookState.ACTIVE,
+                new DeliveryProgress(latest, 0, Optional.empty(), 0, Optional.empty()),
+                Samples.START);
     }
 
     @Test
@@ -236,7 +282,11 @@ class RestorationTest {
     }
 
     private Restored restored() {
-        Upkeep<Restored> outcome = SqliteStore.restore(config, backup, NOW, new Random(2));
+        return restored(backup);
+    }
+
+    private Restored restored(Path from) {
+        Upkeep<Restored> outcome = SqliteStore.restore(config, from, NOW, new Random(2));
         assertThat(outcome).isInstanceOf(Upkeep.Done.class);
         return ((Upkeep.Done<Restored>) outcome).result();
     }
