@@ -5,11 +5,52 @@ import java.util.Arrays;
 /** The canonical order of names (RFC 4034, section 6.1) as a comparison and as sortable octets. */
 final class CanonicalKey {
     private static final int MOST_LABELS = 128;
+    /** So many offsets of labels have room in one number. */
+    private static final int FEW_LABELS = 8;
+
+    private static final int OFFSET_BITS = 8;
+    private static final int OFFSET = 0xff;
 
     private CanonicalKey() {}
 
     /** Compares two wire names label by label from the right. */
     static int compare(byte[] left, byte[] right) {
+        int l = labels(left);
+        int r = labels(right);
+        if (l > FEW_LABELS || r > FEW_LABELS) {
+            return compareLong(left, right);
+        }
+        long leftOffsets = packedOffsets(left);
+        long rightOffsets = packedOffsets(right);
+        for (int rest = Math.min(l, r); rest > 0; rest--) {
+            int order = compareLabels(left, (int) leftOffsets & OFFSET, right, (int) rightOffsets & OFFSET);
+            if (order != 0) {
+                return order;
+            }
+            leftOffsets >>>= OFFSET_BITS;
+            rightOffsets >>>= OFFSET_BITS;
+        }
+        return l - r;
+    }
+
+    private static int labels(byte[] wire) {
+        int count = 0;
+        for (int i = 0; wire[i] != 0; i += wire[i] + 1) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Where the labels begin, the right-most in the lowest octet. */
+    private static long packedOffsets(byte[] wire) {
+        long offsets = 0;
+        for (int i = 0; wire[i] != 0; i += wire[i] + 1) {
+            offsets = offsets << OFFSET_BITS | i;
+        }
+        return offsets;
+    }
+
+    private static int compareLong(byte[] left, byte[] right) {
         byte[] leftOffsets = new byte[MOST_LABELS];
         byte[] rightOffsets = new byte[MOST_LABELS];
         int l = offsets(left, leftOffsets);

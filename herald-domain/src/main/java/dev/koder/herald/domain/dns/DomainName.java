@@ -224,6 +224,21 @@ public final class DomainName implements Comparable<DomainName> {
         return false;
     }
 
+    /** Whether a label begins as A-labels do, which stand for Unicode (RFC 5890, section 2.3.2.1). */
+    public boolean hasCodedLabel() {
+        for (int at = 0; wire[at] != 0; at += wire[at] + 1) {
+            boolean begins = wire[at] >= 4
+                    && fold(wire[at + 1]) == 'x'
+                    && fold(wire[at + 2]) == 'n'
+                    && wire[at + 3] == '-'
+                    && wire[at + 4] == '-';
+            if (begins) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The name that stands for all names below this one that do not exist (RFC 4592); empty where it would be too long. */
     public Optional<DomainName> wildcard() {
         if (wire.length + 2 > LONGEST_NAME) {

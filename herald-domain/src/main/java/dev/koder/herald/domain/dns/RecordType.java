@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record RecordType(int code) {
     private static final Map<String, RecordType> BY_MNEMONIC = new HashMap<>();
     private static final Map<Integer, String> MNEMONICS = new HashMap<>();
+    /** Names by number where the number is small, mnemonics or not. */
+    private static final String[] SMALL_NAMES = new String[512];
     /** Types by number where the number is small, so that reading a zone makes no new objects. */
     private static final RecordType[] SMALL = new RecordType[512];
     /** Mnemonics of up to eight characters, packed into a long, by open addressing. */
@@ -96,6 +98,7 @@ public record RecordType(int code) {
     static {
         for (int code = 0; code < SMALL.length; code++) {
             SMALL[code] = SMALL[code] == null ? new RecordType(code) : SMALL[code];
+            SMALL_NAMES[code] = MNEMONICS.getOrDefault(code, "TYPE" + code);
         }
     }
 
@@ -202,7 +205,6 @@ public record RecordType(int code) {
     /** The mnemonic, or {@code TYPEnnn}. */
     @Override
     public String toString() {
-        String mnemonic = MNEMONICS.get(code);
-        return mnemonic == null ? "TYPE" + code : mnemonic;
+        return code < SMALL_NAMES.length ? SMALL_NAMES[code] : MNEMONICS.getOrDefault(code, "TYPE" + code);
     }
 }

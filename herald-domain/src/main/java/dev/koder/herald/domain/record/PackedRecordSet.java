@@ -52,7 +52,12 @@ public final class PackedRecordSet {
 
     /** Appends this one to other octets. */
     public void copyTo(OctetBuffer out) {
-        out.put(octets, at, end() - at);
+        out.put(octets, at, length());
+    }
+
+    /** How many octets this one takes. */
+    int length() {
+        return end() - at;
     }
 
     /** Where the next one begins. */

@@ -126,6 +126,12 @@ public final class PackedRecordSets extends AbstractList<RecordSet> implements R
             order.add(begun);
         }
 
+        /** Adds an RRset whose key is relative to the origin. */
+        public void add(PackedRecordSet set) {
+            set.copyTo(begin(set.length(), 0));
+            order.add(begun);
+        }
+
         private void append(RecordSet set, long line) {
             byte[] key = set.owner().canonicalKey(origin);
             PackedRecordSet.append(begin(PackedRecordSet.length(key, set.packedLength()), line), key, set);

@@ -7,14 +7,13 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -25,7 +24,9 @@ import java.util.function.Consumer;
 final class PatchedContents implements ZoneContents {
 
     private final ZoneContents stored;
-    private final NavigableMap<DomainName, Map<RecordType, Optional<RecordSet>>> changed = new TreeMap<>();
+    private final Map<DomainName, Map<RecordType, Optional<RecordSet>>> changed = new HashMap<>();
+    /** Empty while names are added: they are asked for by name far more often than in order. */
+    private Optional<NavigableSet<DomainName>> inOrder = Optional.empty();
 
     PatchedContents(ZoneContents stored) {
         this.stored = stored;
@@ -40,39 +41,40 @@ final class PatchedContents implements ZoneContents {
     }
 
     private void change(RecordKey key, Optional<RecordSet> now) {
-        changed.computeIfAbsent(key.owner(), owner -> new LinkedHashMap<>()).put(key.type(), now);
+        changed.computeIfAbsent(key.owner(), this::addedOwner).put(key.type(), now);
+    }
+
+    private Map<RecordType, Optional<RecordSet>> addedOwner(DomainName owner) {
+        inOrder = Optional.empty();
+        return new LinkedHashMap<>(4);
+    }
+
+    /** Whether something was changed at this name. */
+    boolean isChanged(DomainName owner) {
+        return changed.containsKey(owner);
     }
 
     /** The names that were changed, in canonical order. */
-    Set<DomainName> changedOwners() {
-        return Collections.unmodifiableSet(changed.keySet());
+    NavigableSet<DomainName> changedOwners() {
+        NavigableSet<DomainName> owners = inOrder.orElseGet(() -> new TreeSet<>(changed.keySet()));
+        inOrder = Optional.of(owners);
+        return owners;
     }
 
-    /** What really differs from the stored contents. */
+    /** What really differs from the stored contents, in canonical order of the names. */
     ZonePatch patch() {
         List<RecordSet> gone = new ArrayList<>();
         List<RecordSet> come = new ArrayList<>();
-        changed.forEach((owner, types) -> types.forEach((type, now) -> {
-            Optional<RecordSet> before = stored.find(owner, type);
-            if (!now.equals(before)) {
-                before.ifPresent(gone::add);
-                now.ifPresent(come::add);
-            }
-        }));
-        return new ZonePatch(gone, come);
-    }
-
-    /** By how many RRsets the contents grow; negative where they shrink. */
-    long growth() {
-        long growth = 0;
-        for (Map.Entry<DomainName, Map<RecordType, Optional<RecordSet>>> at : changed.entrySet()) {
-            for (Map.Entry<RecordType, Optional<RecordSet>> change :
-                    at.getValue().entrySet()) {
-                growth += change.getValue().isPresent() ? 1 : 0;
-                growth -= stored.find(at.getKey(), change.getKey()).isPresent() ? 1 : 0;
-            }
+        for (DomainName owner : changedOwners()) {
+            changesAt(owner).forEach((type, now) -> {
+                Optional<RecordSet> before = stored.find(owner, type);
+                if (!now.equals(before)) {
+                    before.ifPresent(gone::add);
+                    now.ifPresent(come::add);
+                }
+            });
         }
-        return growth;
+        return new ZonePatch(gone, come);
     }
 
     @Override
@@ -109,7 +111,7 @@ final class PatchedContents implements ZoneContents {
 
     private Optional<DomainName> nearest(DomainName ancestor, DomainName after) {
         Optional<DomainName> added =
-                Optional.ofNullable(changed.higherKey(after)).filter(name -> name.isStrictlyBelow(ancestor));
+                Optional.ofNullable(changedOwners().higher(after)).filter(name -> name.isStrictlyBelow(ancestor));
         Optional<DomainName> there = stored.firstBelow(ancestor, after);
         if (added.isEmpty() || there.isEmpty()) {
             return added.or(() -> there);

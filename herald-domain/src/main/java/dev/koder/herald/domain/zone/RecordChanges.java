@@ -34,7 +34,7 @@ final class RecordChanges {
             Zone stored, ZoneContents contents, ZoneChange.ChangeRecords wish, Instant at, ZoneLimits limits) {
         RecordChanges work = new RecordChanges(stored, contents, limits);
         wish.changes().forEach(work::apply);
-        ZoneSettings settings = work.contents.changedOwners().contains(stored.name())
+        ZoneSettings settings = work.contents.isChanged(stored.name())
                 ? NameServerChange.settings(stored, contents, work.contents)
                 : stored.settings();
         return work.judgement(settings, at);
@@ -64,7 +64,8 @@ final class RecordChanges {
     }
 
     private Judgement judgement(ZoneSettings settings, Instant at) {
-        long growth = contents.growth();
+        ZonePatch patch = contents.patch();
+        long growth = patch.growth();
         long count = stored.recordSetCount() + growth;
         ZoneRules.checkChange(stored.name(), contents, contents.changedOwners(), draft);
         if (growth > 0) {
@@ -74,7 +75,6 @@ final class RecordChanges {
         if (!report.errors().isEmpty()) {
             return new Judgement.Refused(report.errors());
         }
-        ZonePatch patch = contents.patch();
         if (patch.isEmpty() && soa.equals(stored.soa()) && settings.equals(stored.settings())) {
             return new Judgement.Unchanged(stored, report.warnings());
         }

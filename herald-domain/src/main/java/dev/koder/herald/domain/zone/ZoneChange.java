@@ -10,6 +10,11 @@ import java.util.Optional;
 /** What a commit wants to do to a zone. */
 public sealed interface ZoneChange {
 
+    /** How many RRsets it names, those of whole contents left out. */
+    default int size() {
+        return 0;
+    }
+
     /**
      * Changes single RRsets, in this order, and is judged on what results.
      *
@@ -23,6 +28,11 @@ public sealed interface ZoneChange {
         /** Keeps what was handed in from changing. */
         public ChangeRecords {
             changes = List.copyOf(changes);
+        }
+
+        @Override
+        public int size() {
+            return changes.size();
         }
 
         /**

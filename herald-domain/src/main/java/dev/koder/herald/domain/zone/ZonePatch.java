@@ -42,6 +42,11 @@ public record ZonePatch(List<RecordSet> before, List<RecordSet> after) {
         return before.isEmpty() && after.isEmpty();
     }
 
+    /** By how many RRsets the contents grow; negative where they shrink. */
+    long growth() {
+        return (long) after.size() - before.size();
+    }
+
     /** The places at which nothing stands any more. */
     public List<RecordKey> removed() {
         if (before.isEmpty()) {

@@ -34,13 +34,13 @@ class CanonicalKeyTest {
         }
     }
 
-    /** Short labels of the octets that escapes, dots and case are about. */
+    /** Few and many short labels of the octets that escapes, dots and case are about. */
     private static List<DomainName> namesOfAwkwardOctets(Random random) {
         byte[] octets = {0, 1, 2, 3, '.', '*', 'A', 'a', 'z', (byte) 0x80, (byte) 0xff};
         List<DomainName> names = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             OctetBuffer wire = new OctetBuffer(64);
-            for (int labels = random.nextInt(4); labels > 0; labels--) {
+            for (int labels = random.nextInt(12); labels > 0; labels--) {
                 int length = 1 + random.nextInt(4);
                 wire.u8(length);
                 for (int k = 0; k < length; k++) {

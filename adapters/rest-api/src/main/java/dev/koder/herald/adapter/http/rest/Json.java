@@ -89,7 +89,12 @@ final class Json {
 
     /** The content as JSON text in UTF-8. */
     static byte[] octets(Content content) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(USUAL_ANSWER_BYTES);
+        return octets(content, USUAL_ANSWER_BYTES);
+    }
+
+    /** The content as JSON text in UTF-8, which is likely to have so many octets. */
+    static byte[] octets(Content content, int likely) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(likely);
         try (JsonGenerator out = WRITING.createGenerator(octets)) {
             content.write(out);
         } catch (IOException impossible) {

@@ -16,6 +16,10 @@ final class JsonPointers {
 
     /** A member's name as a part of a pointer. */
     static String token(String name) {
+        return name.chars().allMatch(JsonPointers::isUnreserved) ? name : coded(name);
+    }
+
+    private static String coded(String name) {
         StringBuilder token = new StringBuilder(name.length());
         for (byte octet : name.replace("~", "~0").replace("/", "~1").getBytes(StandardCharsets.UTF_8)) {
             if (isUnreserved(octet)) {
@@ -27,7 +31,7 @@ final class JsonPointers {
         return token.toString();
     }
 
-    private static boolean isUnreserved(byte octet) {
-        return UNRESERVED.indexOf(octet) >= 0;
+    private static boolean isUnreserved(int character) {
+        return UNRESERVED.indexOf(character) >= 0;
     }
 }

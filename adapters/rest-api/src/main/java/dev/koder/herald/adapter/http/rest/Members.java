@@ -78,7 +78,8 @@ final class Members {
 
     private List<ProblemError> errors() {
         List<ProblemError> errors = new ArrayList<>();
-        object.fieldNames().forEachRemaining(name -> errors.addAll(asked.getOrDefault(name, unknown(name))));
+        object.fieldNames()
+                .forEachRemaining(name -> errors.addAll(asked.containsKey(name) ? asked.get(name) : unknown(name)));
         asked.forEach((name, wrong) -> {
             if (!object.has(name)) {
                 errors.addAll(wrong);

@@ -6,11 +6,16 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.zone.Mailbox;
+import java.util.Set;
 
 /** How names are written in requests: with or without the final dot, in Unicode or ASCII. */
 final class NameReading {
 
     private static final DomainName ANY_ZONE = DomainName.ROOT.child("relative");
+
+    /** The most frequent types of those without names in their records. */
+    private static final Set<RecordType> NAMELESS =
+            Set.of(RecordType.A, RecordType.AAAA, RecordType.TXT, RecordType.CAA);
 
     private NameReading() {}
 
@@ -62,9 +67,9 @@ final class NameReading {
      */
     static Rdata rdata(RecordType type, String text, DomainName zone) {
         Rdata absolute = Rdata.parse(type, text, DomainName.ROOT);
-        DomainName other = zone.isRoot() ? ANY_ZONE : zone;
-        boolean hasRelativeNames = !absolute.equals(Rdata.parse(type, text, other));
-        if (hasRelativeNames && absolute.target().map(DomainName::labelCount).orElse(0) < 2) {
+        boolean mayMeanAnother = !NAMELESS.contains(type)
+                && absolute.target().map(DomainName::labelCount).orElse(0) < 2;
+        if (mayMeanAnother && !absolute.equals(Rdata.parse(type, text, zone.isRoot() ? ANY_ZONE : zone))) {
             throw new DnsFormatException(type + " record", text, "absolute names, such as host.example.net.");
         }
         return absolute;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 final class Paging {
 
     private static final int USUAL_LIMIT = 100;
+    private static final int USUAL_ENTRY_BYTES = 128;
 
     private Paging() {}
 
@@ -40,7 +41,7 @@ final class Paging {
     static <T> Answer answer(
             Call call, int limit, String name, List<T> entries, Entry<T> view, Function<T, Optional<String>> cursor) {
         Optional<String> next = entries.size() < limit ? Optional.empty() : cursor.apply(entries.getLast());
-        Answer answer = Answer.json(200, out -> {
+        Json.Content page = out -> {
             out.writeStartObject();
             out.writeArrayFieldStart(name);
             for (T entry : entries) {
@@ -55,7 +56,8 @@ final class Paging {
                 out.writeNullField("cursor");
             }
             out.writeEndObject();
-        });
+        };
+        Answer answer = Answer.of(200, Answer.JSON, Json.octets(page, (entries.size() + 2) * USUAL_ENTRY_BYTES));
         return next.map(it -> answer.with("Link", Links.next(call.rawPath(), it, limit)))
                 .orElse(answer);
     }

@@ -1,8 +1,11 @@
 package dev.koder.herald.adapter.http.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.koder.herald.adapter.http.rest.names.InternationalNames;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.OctetBuffer;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.pop.Propagation;
 import dev.koder.herald.domain.pop.ZoneServing;
@@ -23,11 +26,23 @@ import java.util.Optional;
 /** What zones, RRsets and changes look like in answers. */
 final class Views {
 
+    private static final int USUAL_TEXT = 64;
+    private static final SerializableString NAME = new SerializedString("name");
+    private static final SerializableString TYPE = new SerializedString("type");
+    private static final SerializableString TTL = new SerializedString("ttl");
+    private static final SerializableString RECORDS = new SerializedString("records");
+
     private Views() {}
 
     /** A name, and beside it how people write it. */
     static void name(JsonGenerator out, DomainName name) throws IOException {
-        out.writeStringField("name", name.toString());
+        name(out, name, new OctetBuffer(name.wireLength() + 8));
+    }
+
+    private static void name(JsonGenerator out, DomainName name, OctetBuffer scratch) throws IOException {
+        out.writeFieldName(NAME);
+        name.print(scratch);
+        write(out, scratch);
         Optional<String> unicode = InternationalNames.unicode(name);
         if (unicode.isPresent()) {
             out.writeStringField("unicodeName", unicode.get());
@@ -137,16 +152,27 @@ final class Views {
         soa(out, "soa", zone.soa());
     }
 
-    /** The members of an RRset. */
+    /** The members of an RRset. They go out as the octets that they are printed as: long lists are made of them. */
     static void recordSet(JsonGenerator out, RecordSet set) throws IOException {
-        name(out, set.owner());
-        out.writeStringField("type", set.type().toString());
-        out.writeNumberField("ttl", set.ttl().seconds());
-        out.writeArrayFieldStart("records");
+        OctetBuffer scratch = new OctetBuffer(USUAL_TEXT);
+        name(out, set.owner(), scratch);
+        out.writeFieldName(TYPE);
+        out.writeString(set.type().toString());
+        out.writeFieldName(TTL);
+        out.writeNumber(set.ttl().seconds());
+        out.writeFieldName(RECORDS);
+        out.writeStartArray();
         for (Rdata rdata : set.records()) {
-            out.writeString(rdata.toText());
+            rdata.print(scratch);
+            write(out, scratch);
         }
         out.writeEndArray();
+    }
+
+    /** Writes text of names and records, which is ASCII, and makes room for the next. */
+    private static void write(JsonGenerator out, OctetBuffer text) throws IOException {
+        out.writeUTF8String(text.storage(), 0, text.size());
+        text.clear();
     }
 
     /** Both sides of a difference. */

@@ -60,6 +60,9 @@ final class Connections {
 
     private Connection connection(SQLiteConfig how) {
         how.resetOpenMode(SQLiteOpenMode.CREATE);
+        // Otherwise the driver asks for the last row's id after every INSERT, by a statement that it prepares anew each
+        // time.
+        how.setGetGeneratedKeys(false);
         how.setBusyTimeout(Math.toIntExact(config.patience().toMillis()));
         try {
             return how.createConnection(url(config.database()));

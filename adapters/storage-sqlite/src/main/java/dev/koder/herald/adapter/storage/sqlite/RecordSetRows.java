@@ -62,19 +62,21 @@ final class RecordSetRows {
 
     /** The owner of the first RRset after a point. */
     Optional<DomainName> ownerAfter(Place place) {
-        return after(place, 1).map(sets -> sets.getFirst().owner(zone));
+        return after(place, 1).stream().findFirst().map(set -> set.owner(zone));
     }
 
     /** At most {@code limit} RRsets after a point. */
     List<RecordSet> page(Place place, int limit) {
-        return after(place, limit).stream()
-                .flatMap(List::stream)
-                .map(set -> set.recordSet(zone))
-                .toList();
+        List<PackedRecordSet> packed = after(place, limit);
+        List<RecordSet> sets = new ArrayList<>(packed.size());
+        for (PackedRecordSet set : packed) {
+            sets.add(set.recordSet(zone));
+        }
+        return sets;
     }
 
-    /** Up to {@code limit} RRsets after a point; empty where there are none. */
-    private Optional<List<PackedRecordSet>> after(Place place, int limit) {
+    /** Up to {@code limit} RRsets after a point. */
+    private List<PackedRecordSet> after(Place place, int limit) {
         List<PackedRecordSet> sets = new ArrayList<>();
         holding(place.ownerKey()).ifPresent(piece -> addAfter(place, piece, limit, sets));
         if (sets.size() < limit) {
@@ -84,7 +86,7 @@ final class RecordSetRows {
                 }
             }
         }
-        return Optional.of(sets).filter(found -> !found.isEmpty());
+        return sets;
     }
 
     private static void addAfter(Place place, Piece piece, int limit, List<PackedRecordSet> sets) {
@@ -104,6 +106,17 @@ final class RecordSetRows {
                 }
             }
         }
+    }
+
+    /** All RRsets at once. */
+    MemoryContents whole() {
+        PackedRecordSets.Draft draft = new PackedRecordSets.Draft(zone);
+        try (Rows rows = session.rows(RecordSetSql.ALL, zoneId)) {
+            while (rows.next()) {
+                piece(rows).forEach(draft::add);
+            }
+        }
+        return MemoryContents.of(draft.sorted((same, lines) -> Optional.of(same.getLast())));
     }
 
     /** Writes a difference. */

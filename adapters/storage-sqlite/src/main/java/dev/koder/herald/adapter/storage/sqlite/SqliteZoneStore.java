@@ -77,13 +77,7 @@ final class SqliteZoneStore implements ZoneStore {
 
     /** Whether judging it would keep other writes waiting. */
     private static boolean isLarge(ZoneChange change) {
-        return switch (change) {
-            case ZoneChange.ChangeRecords records -> records.changes().size() > MOST_CHANGES_JUDGED_BY_WRITER;
-            case ZoneChange.ReplaceContents all -> true;
-            case ZoneChange.ReplaceSoa soa -> false;
-            case ZoneChange.ChangeSettings settings -> false;
-            case ZoneChange.ReplaceNameServers servers -> false;
-        };
+        return change instanceof ZoneChange.ReplaceContents || change.size() > MOST_CHANGES_JUDGED_BY_WRITER;
     }
 
     @Override

@@ -27,6 +27,12 @@ final class ZoneWrites {
 
     private static final long NO_VERSION = 0;
 
+    /** The names of so few changes are looked up one by one. */
+    private static final int FEW = 100;
+
+    /** Where every so manieth RRset of a zone is asked for, reading all of them is cheaper than finding the place of each. */
+    private static final int SHARE = 20;
+
     private final Changes changes;
 
     ZoneWrites(Changes changes) {
@@ -142,7 +148,8 @@ final class ZoneWrites {
 
     /** What becomes of a commit, seen from a transaction that reads or writes. */
     static Judgement judge(Session session, ZoneCommit commit, ZoneRow row) {
-        return commit.judge(row.zone(), contents(session, row));
+        boolean asksForMuch = commit.change().size() > Math.max(FEW, row.zone().recordSetCount() / SHARE);
+        return commit.judge(row.zone(), asksForMuch ? new RecordSetRows(session, row).whole() : contents(session, row));
     }
 
     private static StoredContents contents(Session session, ZoneRow row) {

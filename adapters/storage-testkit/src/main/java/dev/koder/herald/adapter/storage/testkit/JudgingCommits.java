@@ -125,6 +125,22 @@ abstract class JudgingCommits extends Contract {
     }
 
     @Test
+    void judges_a_batch_that_names_most_of_a_zone_on_what_is_stored() {
+        created(aZone().with("taken", "CNAME", "example.net.").with("free", "TXT", "\"kept\""));
+        CommitBuilder lawful = aCommit();
+        CommitBuilder unlawful = aCommit().replacing("taken", "A", "192.0.2.1");
+        for (int i = 0; i < 150; i++) {
+            lawful.replacing("h" + i, "A", "192.0.2.1");
+            unlawful.deleting("h" + i, "A");
+        }
+
+        done(lawful.replacing("free", "A", "192.0.2.1"));
+        assertRefused(unlawful, ZoneRule.CNAME_STANDS_ALONE);
+
+        assertThat(contents("example.org")).hasSize(154);
+    }
+
+    @Test
     void writes_nothing_of_a_commit_of_which_a_part_is_refused() {
         created(aZone().with("www", "A", "192.0.2.1"));
 

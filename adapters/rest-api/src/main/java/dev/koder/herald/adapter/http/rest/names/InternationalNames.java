@@ -2,7 +2,6 @@ package dev.koder.herald.adapter.http.rest.names;
 
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads names that may hold U-labels, and shows them with U-labels. */
@@ -53,10 +52,10 @@ public final class InternationalNames {
 
     /** The name with U-labels in the place of its A-labels; empty where it has none that stands for one. */
     public static Optional<String> unicode(DomainName name) {
-        String ascii = name.toString();
-        if (!ascii.toLowerCase(Locale.ROOT).contains("xn--")) {
+        if (!name.hasCodedLabel()) {
             return Optional.empty();
         }
+        String ascii = name.toString();
         StringBuilder unicode = new StringBuilder(ascii.length());
         for (int i = 0; i < name.labelCount(); i++) {
             unicode.append(ULabel.toUnicode(name.label(i)).orElse(name.label(i)))
