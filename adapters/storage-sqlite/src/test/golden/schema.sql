@@ -28,7 +28,7 @@ CREATE TABLE event (
     request_id      TEXT    NOT NULL,
     reason          TEXT    NOT NULL,
     committed_at    INTEGER NOT NULL
-, credential TEXT NOT NULL DEFAULT '') STRICT;
+, credential TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX event_by_tenant ON event (tenant);
 
@@ -180,7 +180,7 @@ CREATE TABLE zone (
     changed_at      INTEGER NOT NULL,
     deleted_at      INTEGER,
     change_sequence INTEGER NOT NULL UNIQUE
-, serial_policy TEXT NOT NULL DEFAULT 'increment', nameserver_set TEXT, precondition_required INTEGER NOT NULL DEFAULT 0) STRICT;
+, serial_policy TEXT NOT NULL DEFAULT 'increment', nameserver_set TEXT, precondition_required INTEGER NOT NULL DEFAULT 0, locks TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX zone_change_of_tenant ON zone (tenant, change_sequence);
 

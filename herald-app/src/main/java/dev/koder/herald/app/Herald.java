@@ -18,6 +18,7 @@ import dev.koder.herald.application.feed.FollowFeed;
 import dev.koder.herald.application.health.ShowReadiness;
 import dev.koder.herald.application.identity.IdentifyCaller;
 import dev.koder.herald.application.identity.port.TokenVerifier;
+import dev.koder.herald.application.lock.KeepLocks;
 import dev.koder.herald.application.plan.ApplyPlan;
 import dev.koder.herald.application.plan.ForgetPlans;
 import dev.koder.herald.application.plan.PlanZone;
@@ -30,6 +31,7 @@ import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.webhook.DeliverEvents;
 import dev.koder.herald.application.webhook.KeepWebhooks;
+import dev.koder.herald.application.zone.ChangeGuards;
 import dev.koder.herald.application.zone.ConfigureZone;
 import dev.koder.herald.application.zone.CreateZone;
 import dev.koder.herald.application.zone.CustomiseNameServers;
@@ -146,7 +148,7 @@ final class Herald implements AutoCloseable {
                 Herald::callAside);
         KeepWebhooks webhooks = new KeepWebhooks(
                 stores.webhooks(), stores.events(), receivers, deliveries, clock, random, config.deliveries());
-        RestApi.UseCases useCases = useCases(config, stores, publisher, tokens, bell, webhooks, clock);
+        RestApi.UseCases useCases = useCases(config, stores, publisher, tokens, bell, webhooks, clock, random);
         RestApi api = serve(config, useCases, clock);
         parts.push(deliveries);
         deliveries.start();
@@ -260,12 +262,13 @@ final class Herald implements AutoCloseable {
             TokenVerifier tokens,
             CommitBell bell,
             KeepWebhooks webhooks,
-            InstantSource clock) {
+            InstantSource clock,
+            SecureRandom random) {
         ZoneLimits zoneLimits =
                 new ZoneLimits(config.limits().zoneRecordSets(), config.limits().reportedErrors());
-        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits);
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits, ChangeGuards.NONE);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), config.zones(), commits);
-        CreateZone createZone = new CreateZone(stores.zones(), sets, bell, clock, zoneLimits);
+        CreateZone createZone = new CreateZone(sets, commits);
         ZoneTexts texts =
                 new ZoneTexts(new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS), sorters());
         ChangeRecords changeRecords = new ChangeRecords(commits);
@@ -277,8 +280,9 @@ final class Herald implements AutoCloseable {
                 new ShowZone(stores.zones()),
                 new ConfigureZone(commits),
                 new ListZones(stores.zones()),
-                new DeleteZone(stores.zones(), publisher, bell, clock),
-                new UndeleteZone(stores.zones(), sets, bell, clock),
+                new DeleteZone(commits, publisher),
+                new UndeleteZone(stores.zones(), sets, commits, clock),
+                new KeepLocks(stores.zones(), bell, clock, random),
                 new ImportZone(stores.zones(), commits, createZone, texts),
                 new ExportZone(stores.zones(), stores.history(), stores.directory(), publisher, Herald::renderAside),
                 new ShowRecordSets(stores.zones()),

@@ -15,9 +15,15 @@ import java.util.Set;
  * @param permissions what it may do
  * @param note what the history of what it changes is to tell of its request
  * @param key marks a request that may come twice and is to have one effect
+ * @param breaksLocks whether what it asks for is done although locks forbid it
  */
 public record Caller(
-        TenantId tenant, Actor actor, Set<Permission> permissions, ChangeNote note, Optional<RequestKey> key) {
+        TenantId tenant,
+        Actor actor,
+        Set<Permission> permissions,
+        ChangeNote note,
+        Optional<RequestKey> key,
+        boolean breaksLocks) {
 
     /** Keeps what was handed in from changing. */
     public Caller {
@@ -26,22 +32,27 @@ public record Caller(
 
     /** One of whose request nothing is noted. */
     public Caller(TenantId tenant, Actor actor, Set<Permission> permissions) {
-        this(tenant, actor, permissions, ChangeNote.NONE, Optional.empty());
+        this(tenant, actor, permissions, ChangeNote.NONE, Optional.empty(), false);
     }
 
     /** The same caller with something to note of its request. */
     public Caller with(ChangeNote newNote) {
-        return new Caller(tenant, actor, permissions, newNote, key);
+        return new Caller(tenant, actor, permissions, newNote, key, breaksLocks);
     }
 
     /** The same caller with a request that may come twice. */
     public Caller with(RequestKey newKey) {
-        return new Caller(tenant, actor, permissions, note, Optional.of(newKey));
+        return new Caller(tenant, actor, permissions, note, Optional.of(newKey), breaksLocks);
     }
 
     /** The same caller for what follows of itself from what was asked for, and is none of what the key stands for. */
     public Caller withoutKey() {
-        return new Caller(tenant, actor, permissions, note, Optional.empty());
+        return new Caller(tenant, actor, permissions, note, Optional.empty(), breaksLocks);
+    }
+
+    /** The same caller with a request that is to be done although locks forbid it. */
+    public Caller breakingLocks() {
+        return new Caller(tenant, actor, permissions, note, key, true);
     }
 
     /** The same caller for one of the parts of its request, each of which has an effect of its own. */

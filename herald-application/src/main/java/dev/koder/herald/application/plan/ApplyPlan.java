@@ -59,6 +59,7 @@ public final class ApplyPlan {
             case CommitOutcome.Unchanged same -> new ApplyOutcome.Committed(same);
             case CommitOutcome.Refused refused -> new ApplyOutcome.Committed(refused);
             case CommitOutcome.PreconditionRequired required -> new ApplyOutcome.Committed(required);
+            case CommitOutcome.Objected objected -> new ApplyOutcome.Committed(objected);
             case CommitOutcome.KeyReused reused -> new ApplyOutcome.Committed(reused);
         };
     }

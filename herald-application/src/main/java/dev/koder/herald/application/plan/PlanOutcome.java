@@ -4,6 +4,7 @@ import dev.koder.herald.application.zone.Warned;
 import dev.koder.herald.domain.plan.PlanLimits;
 import dev.koder.herald.domain.plan.Prospect;
 import dev.koder.herald.domain.plan.ZonePlan;
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneFindings;
 
@@ -44,6 +45,13 @@ public sealed interface PlanOutcome extends Warned {
      * @param errors at least one
      */
     record Refused(ZoneFindings errors) implements PlanOutcome {}
+
+    /**
+     * It is lawful, but something stands against it.
+     *
+     * @param current the zone as it is
+     */
+    record Objected(Zone current, Objection objection) implements PlanOutcome {}
 
     /** So much would change that it can neither be told nor kept. */
     record TooLarge() implements PlanOutcome {}

@@ -7,6 +7,7 @@ import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.application.zone.ZoneTexts;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.plan.PlanLimits;
 import dev.koder.herald.domain.plan.PlanPolicies;
@@ -15,9 +16,9 @@ import dev.koder.herald.domain.plan.ZonePlan;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.MemoryContents;
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Soa;
-import dev.koder.herald.domain.zone.Trial;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneFindings;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -126,18 +128,19 @@ public final class PlanZone {
         Precondition enough =
                 precondition.suffices(stored.get().settings()) ? precondition : new Precondition.ZoneExists();
         return commits.tryOut(caller, zone, enough, new ZoneChange.ReplaceContents(wished, Optional.empty(), contents))
-                .map(trial -> outcome(trial, contents))
+                .map(trial -> outcome(trial.base(), trial.judgement(), contents))
                 .orElseGet(PlanOutcome.NoSuchZone::new);
     }
 
-    private static PlanOutcome outcome(Trial trial, MemoryContents contents) {
-        Zone base = trial.base();
-        return switch (trial.judgement()) {
+    private static PlanOutcome outcome(Zone base, Judgement judgement, MemoryContents contents) {
+        return switch (judgement) {
             case Judgement.Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) ->
                 foreseen(base, next.soa(), patch, warnings, contents);
             case Judgement.Replaced(Zone next, MemoryContents all, Optional<ZonePatch> patch, ZoneFindings warnings) ->
                 patch.map(it -> foreseen(base, next.soa(), it, warnings, contents))
                         .orElseGet(PlanOutcome.TooLarge::new);
+            case Judgement.BreaksLocks(List<ZoneLock> locks, Judgement change) -> outcome(base, change, contents);
+            case Judgement.Objected(Zone current, Objection objection) -> new PlanOutcome.Objected(current, objection);
             case Judgement.Unchanged(Zone zone, ZoneFindings warnings) ->
                 foreseen(base, base.soa(), ZonePatch.NONE, warnings, contents);
             case Judgement.Refused(ZoneFindings errors) -> new PlanOutcome.Refused(errors);

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
@@ -39,6 +40,13 @@ public sealed interface CommitOutcome extends Warned {
      * @param current the zone as it is
      */
     record PreconditionRequired(Zone current) implements CommitOutcome {}
+
+    /**
+     * It is lawful, but something stands against it.
+     *
+     * @param current the zone as it is
+     */
+    record Objected(Zone current, Objection objection) implements CommitOutcome {}
 
     /** The idempotency key was used for another request. */
     record KeyReused() implements CommitOutcome {}

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
 
@@ -19,6 +20,9 @@ public sealed interface CreateOutcome extends Warned {
 
     /** Somebody else holds the name. */
     record NameHeld() implements CreateOutcome {}
+
+    /** Its contents are lawful, but something stands against it. */
+    record Objected(Objection objection) implements CreateOutcome {}
 
     /** The idempotency key was used for another request. */
     record KeyReused() implements CreateOutcome {}

@@ -1,21 +1,15 @@
 package dev.koder.herald.application.zone;
 
-import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.identity.Caller;
-import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
-import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.SoaSettings;
-import dev.koder.herald.domain.zone.ZoneCreation;
 import dev.koder.herald.domain.zone.ZoneFindings;
-import dev.koder.herald.domain.zone.ZoneLimits;
 import dev.koder.herald.domain.zone.ZoneSettings;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -25,19 +19,13 @@ import java.util.Optional;
  */
 public final class CreateZone {
 
-    private final ZoneStore zones;
     private final NameServerSets sets;
-    private final CommitBell bell;
-    private final InstantSource clock;
-    private final ZoneLimits limits;
+    private final ZoneCommits commits;
 
-    /** Creates zones in this store and gives them the tenant's defaults, within these limits. */
-    public CreateZone(ZoneStore zones, NameServerSets sets, CommitBell bell, InstantSource clock, ZoneLimits limits) {
-        this.zones = zones;
+    /** Creates zones by way of these commits and gives them the tenant's defaults. */
+    public CreateZone(NameServerSets sets, ZoneCommits commits) {
         this.sets = sets;
-        this.bell = bell;
-        this.clock = clock;
-        this.limits = limits;
+        this.commits = commits;
     }
 
     /**
@@ -81,7 +69,7 @@ public final class CreateZone {
             NameServers servers,
             Optional<NameServerSetName> set) {
         SoaSettings whole = soa.orElse(defaults.soaButMname()).orMname(servers.first());
-        return create(
+        return commits.create(
                 caller,
                 zone,
                 whole.soa(),
@@ -93,37 +81,12 @@ public final class CreateZone {
     /** Creates a zone with these contents and name servers of its own; the SOA is the tenant's default where there is none. */
     CreateOutcome create(Caller caller, DomainName zone, Optional<RecordSet> soa, MemoryContents contents) {
         EffectiveDefaults defaults = sets.defaults(caller.tenant());
-        return create(
+        return commits.create(
                 caller,
                 zone,
                 soa.map(Soa::of).orElseGet(() -> defaults.soa().soa()),
                 new ZoneSettings(defaults.soa().serialPolicy().orElseThrow(), Optional.empty(), false),
                 soa.map(Soa::serialIn),
                 contents);
-    }
-
-    private CreateOutcome create(
-            Caller caller,
-            DomainName zone,
-            Soa soa,
-            ZoneSettings settings,
-            Optional<Serial> serial,
-            MemoryContents contents) {
-        CreateOutcome outcome = zones.create(new ZoneCreation(
-                caller.tenant(),
-                zone.lowerCase(),
-                soa,
-                settings,
-                serial,
-                contents,
-                caller.actor(),
-                caller.note(),
-                caller.idempotencyKey(),
-                clock.instant(),
-                limits));
-        if (outcome instanceof CreateOutcome.Created) {
-            bell.ring();
-        }
-        return outcome;
     }
 }

@@ -1,6 +1,7 @@
 package dev.koder.herald.application.zone;
 
 import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Zone;
 
 /** What became of a wish to delete a zone. */
@@ -15,6 +16,13 @@ public sealed interface DeleteOutcome {
 
     /** There is no such zone for this tenant. */
     record NoSuchZone() implements DeleteOutcome {}
+
+    /**
+     * Something stands against it.
+     *
+     * @param current the zone as it is
+     */
+    record Objected(Zone current, Objection objection) implements DeleteOutcome {}
 
     /**
      * The precondition does not hold.

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.ZoneVersion;
 
 /** What became of a wish to have a deleted zone back. */
@@ -11,6 +12,9 @@ public sealed interface UndeleteOutcome {
      * @param version its new one
      */
     record Undeleted(ZoneVersion version) implements UndeleteOutcome {}
+
+    /** Something stands against it. */
+    record Objected(Objection objection) implements UndeleteOutcome {}
 
     /** The tenant has deleted no zone of this name, or so long ago that it is not kept any more. */
     record NoSuchZone() implements UndeleteOutcome {}

@@ -1,6 +1,5 @@
 package dev.koder.herald.application.zone;
 
-import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
@@ -20,14 +19,14 @@ public final class UndeleteZone {
 
     private final ZoneStore zones;
     private final NameServerSets sets;
-    private final CommitBell bell;
+    private final ZoneCommits commits;
     private final InstantSource clock;
 
     /** Has zones of this store back; one that follows a set of name servers gets what the set is by now. */
-    public UndeleteZone(ZoneStore zones, NameServerSets sets, CommitBell bell, InstantSource clock) {
+    public UndeleteZone(ZoneStore zones, NameServerSets sets, ZoneCommits commits, InstantSource clock) {
         this.zones = zones;
         this.sets = sets;
-        this.bell = bell;
+        this.commits = commits;
         this.clock = clock;
     }
 
@@ -44,10 +43,8 @@ public final class UndeleteZone {
 
     /** Has the zone back. */
     public UndeleteOutcome undelete(Caller caller, DomainName zone) {
-        UndeleteOutcome outcome = zones.undelete(new ZoneUndeletion(
-                caller.tenant(), zone, caller.actor(), caller.note(), caller.idempotencyKey(), clock.instant()));
+        UndeleteOutcome outcome = commits.undelete(caller, zone);
         if (outcome instanceof UndeleteOutcome.Undeleted undeleted) {
-            bell.ring();
             undeleted
                     .version()
                     .zone()

@@ -3,8 +3,13 @@ package dev.koder.herald.application.zone;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.IdempotencyKey;
+import dev.koder.herald.domain.zone.Objection;
+import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneContents;
+import dev.koder.herald.domain.zone.ZoneEffect;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +22,23 @@ import java.util.Optional;
  * @param note what its history is to tell besides
  * @param key marks a wish that may come twice and is to have one effect
  * @param at when it was wished
+ * @param guard what may object to it
  */
 public record ZoneUndeletion(
-        TenantId tenant, DomainName zone, Actor actor, ChangeNote note, Optional<IdempotencyKey> key, Instant at) {}
+        TenantId tenant,
+        DomainName zone,
+        Actor actor,
+        ChangeNote note,
+        Optional<IdempotencyKey> key,
+        Instant at,
+        ChangeGuard guard) {
+
+    /**
+     * What stands against it.
+     *
+     * @param next the version with which the zone would be there again
+     */
+    public Optional<Objection> objection(Zone next, ZoneContents contents) {
+        return guard.objection(ZoneEffect.ofArrival(next, contents));
+    }
+}

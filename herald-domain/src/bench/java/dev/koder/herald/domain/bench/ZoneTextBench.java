@@ -8,6 +8,7 @@ import dev.koder.herald.domain.masterfile.ZoneFile;
 import dev.koder.herald.domain.masterfile.ZoneFileReader;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.RuleReport;
@@ -110,7 +111,8 @@ public final class ZoneTextBench {
                 ChangeNote.NONE,
                 Optional.empty(),
                 Instant.EPOCH,
-                ZoneLimits.DEFAULT);
+                ZoneLimits.DEFAULT,
+                ChangeGuard.NONE);
     }
 
     private static long dnsjava(Path file, String name) throws IOException {

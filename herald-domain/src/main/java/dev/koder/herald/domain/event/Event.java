@@ -7,11 +7,12 @@ import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.ChangeNote;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Something that happened to a zone: every commit leaves exactly one, written with it or not at all.
+ * Something that happened to a zone: every version leaves exactly one of its own, written with it or not at all.
  *
- * @param id the change that it tells of; unique, so it names the event too, and its place in the order of all events
+ * @param id the change that it tells of, where it tells of a version; unique, so it names the event too, and its place in the order of all events
  * @param type what happened
  * @param tenant whose zone it was then
  * @param zone the apex
@@ -19,6 +20,7 @@ import java.time.Instant;
  * @param actor who did it
  * @param note in which request and why
  * @param at when it was wished; the order of events is that of their commits, not of these times
+ * @param subject what it is about besides the zone, by its id: a lock, a change request
  */
 public record Event(
         ChangeId id,
@@ -28,4 +30,5 @@ public record Event(
         Serial serial,
         Actor actor,
         ChangeNote note,
-        Instant at) {}
+        Instant at,
+        Optional<String> subject) {}

@@ -13,12 +13,23 @@ public enum EventType {
     /** A zone was deleted. */
     ZONE_DELETED("zone.deleted"),
     /** A deleted zone is there again. */
-    ZONE_RESTORED("zone.restored");
+    ZONE_RESTORED("zone.restored"),
+    /** A lock was set on a zone or on one of its RRsets. */
+    LOCK_SET("lock.set"),
+    /** A lock was taken away. */
+    LOCK_REMOVED("lock.removed"),
+    /** What the next event of the zone tells of was done although a lock forbids it. */
+    LOCK_BROKEN("lock.broken");
 
     private final String word;
 
     EventType(String word) {
         this.word = word;
+    }
+
+    /** Whether it tells of a change that made a version of the zone, or took it away. */
+    public boolean isOfVersion() {
+        return word.startsWith("zone.");
     }
 
     /** The type as it is shown to programs and stored: the kind of thing, a dot, and what happened to it. */

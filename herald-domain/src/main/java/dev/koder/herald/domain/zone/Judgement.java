@@ -1,5 +1,7 @@
 package dev.koder.herald.domain.zone;
 
+import dev.koder.herald.domain.lock.ZoneLock;
+import java.util.List;
 import java.util.Optional;
 
 /** What becomes of a wish to change a zone. */
@@ -26,6 +28,14 @@ public sealed interface Judgement {
             implements Judgement {}
 
     /**
+     * The change is made although locks forbid it: whoever wished it may break them, and did.
+     *
+     * @param locks those that forbid it, at least one
+     * @param change what is made: {@link Accepted} or {@link Replaced}
+     */
+    record BreaksLocks(List<ZoneLock> locks, Judgement change) implements Judgement {}
+
+    /**
      * The zone is already as wished: no new version comes of it.
      *
      * @param warnings what whoever wished it is to be told
@@ -38,6 +48,13 @@ public sealed interface Judgement {
      * @param errors at least one
      */
     record Refused(ZoneFindings errors) implements Judgement {}
+
+    /**
+     * The change is lawful, but something stands against it.
+     *
+     * @param current the zone as it is
+     */
+    record Objected(Zone current, Objection objection) implements Judgement {}
 
     /**
      * The precondition does not hold.

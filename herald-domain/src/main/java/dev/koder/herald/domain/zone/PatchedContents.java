@@ -32,6 +32,14 @@ final class PatchedContents implements ZoneContents {
         this.stored = stored;
     }
 
+    /** Contents as they would be after a difference. */
+    static PatchedContents of(ZoneContents stored, ZonePatch patch) {
+        PatchedContents contents = new PatchedContents(stored);
+        patch.before().forEach(set -> contents.remove(set.key()));
+        patch.after().forEach(contents::put);
+        return contents;
+    }
+
     void put(RecordSet recordSet) {
         change(recordSet.key(), Optional.of(recordSet));
     }

@@ -2,6 +2,7 @@ package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.lock.ZoneLocks;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param serial the version's serial
  * @param soa the start of authority, which the contents do not repeat
  * @param settings how it is run
+ * @param locks what keeps it from being changed; they stay whatever version it is at
  * @param recordSetCount how many RRsets it holds, the SOA left out
  * @param createdAt when it came into being
  * @param changedAt when this version was committed
@@ -24,6 +26,7 @@ public record Zone(
         Serial serial,
         Soa soa,
         ZoneSettings settings,
+        ZoneLocks locks,
         long recordSetCount,
         Instant createdAt,
         Instant changedAt) {
@@ -45,6 +48,11 @@ public record Zone(
 
     /** The same zone at another version. */
     public Zone next(Serial newSerial, Soa newSoa, ZoneSettings newSettings, long newCount, Instant at) {
-        return new Zone(tenant, name, newSerial, newSoa, newSettings, newCount, createdAt, at);
+        return new Zone(tenant, name, newSerial, newSoa, newSettings, locks, newCount, createdAt, at);
+    }
+
+    /** The same version with other locks. */
+    Zone with(ZoneLocks newLocks) {
+        return new Zone(tenant, name, serial, soa, settings, newLocks, recordSetCount, createdAt, changedAt);
     }
 }

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param key marks a wish that may come twice and is to have one effect; a store that has made it tells again what came of it
  * @param at when it was wished
  * @param limits what the zone may grow to
+ * @param guard what may object to its effect besides the zone's locks
+ * @param breaksLocks whether it is made although locks forbid it
  */
 public record ZoneCommit(
         TenantId tenant,
@@ -32,10 +34,13 @@ public record ZoneCommit(
         ChangeNote note,
         Optional<IdempotencyKey> key,
         Instant at,
-        ZoneLimits limits) {
+        ZoneLimits limits,
+        ChangeGuard guard,
+        boolean breaksLocks) {
 
     /**
-     * What becomes of the wish, given the stored version.
+     * What becomes of the wish, given the stored version: first what must hold is looked at, then the rules of zones, then the
+     * effect, by the zone's locks and by the guard. What changes nothing is objected to by nobody.
      *
      * @param stored the zone as it is
      * @param contents the contents of that same version
@@ -47,6 +52,11 @@ public record ZoneCommit(
         if (!precondition.holds(stored, contents)) {
             return new Judgement.PreconditionFailed(stored);
         }
+        return new Scrutiny(guard, breaksLocks, at).of(stored, contents, lawful(stored, contents));
+    }
+
+    /** What the rules of zones make of the change. */
+    private Judgement lawful(Zone stored, ZoneContents contents) {
         return switch (change) {
             case ZoneChange.ChangeRecords records -> RecordChanges.judge(stored, contents, records, at, limits);
             case ZoneChange.ReplaceSoa soa -> RecordChanges.judge(stored, contents, soa, at, limits);

@@ -2,6 +2,7 @@ package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.lock.ZoneLocks;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param key marks a wish that may come twice and is to have one effect
  * @param at when it was wished
  * @param limits what the zone may grow to
+ * @param guard what may object to it
  */
 public record ZoneCreation(
         TenantId tenant,
@@ -33,7 +35,8 @@ public record ZoneCreation(
         ChangeNote note,
         Optional<IdempotencyKey> key,
         Instant at,
-        ZoneLimits limits) {
+        ZoneLimits limits,
+        ChangeGuard guard) {
 
     /** The serial of a zone whose contents name none, where its versions are counted. */
     public static final Serial FIRST_SERIAL = new Serial(1);
@@ -66,6 +69,11 @@ public record ZoneCreation(
         Serial first = last.filter(old -> !wished.isAfter(old))
                 .map(old -> policy.next(old, at))
                 .orElse(wished);
-        return new Zone(tenant, zone, first, soa, settings, contents.recordSetCount(), at, at);
+        return new Zone(tenant, zone, first, soa, settings, ZoneLocks.NONE, contents.recordSetCount(), at, at);
+    }
+
+    /** What stands against the zone's coming into being, seen from its first version. */
+    public Optional<Objection> objection(Zone first) {
+        return guard.objection(ZoneEffect.ofArrival(first, contents));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.RuleReport;
@@ -200,7 +201,8 @@ class GeneratedZonesTest {
                         ChangeNote.NONE,
                         Optional.empty(),
                         Instant.EPOCH,
-                        ZoneLimits.DEFAULT)
+                        ZoneLimits.DEFAULT,
+                        ChangeGuard.NONE)
                 .check();
         report.errors().first().stream().map(ZoneFinding::rule).forEach(rule -> codes.add(rule.code()));
         return codes.stream().collect(Collectors.toCollection(TreeSet::new));

@@ -6,6 +6,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.lock.ZoneLocks;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
@@ -58,8 +59,16 @@ class PlanPoliciesTest {
     }
 
     private static Cautions cautions(List<RecordSet> before, List<RecordSet> after, Soa soa) {
-        Zone base =
-                new Zone(new TenantId("t"), APEX, new Serial(7), SOA, ZoneSettings.PLAIN, before.size(), THEN, THEN);
+        Zone base = new Zone(
+                new TenantId("t"),
+                APEX,
+                new Serial(7),
+                SOA,
+                ZoneSettings.PLAIN,
+                ZoneLocks.NONE,
+                before.size(),
+                THEN,
+                THEN);
         ZonePatch patch = new ZonePatch(without(before, after), without(after, before));
         return PlanPolicies.check(base, soa, patch, MemoryContents.of(after));
     }

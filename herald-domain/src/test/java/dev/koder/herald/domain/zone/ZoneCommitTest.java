@@ -193,7 +193,8 @@ class ZoneCommitTest {
                 ChangeNote.NONE,
                 Optional.empty(),
                 NOW,
-                ZoneLimits.DEFAULT);
+                ZoneLimits.DEFAULT,
+                ChangeGuard.NONE);
 
         assertThat(creation.firstVersion(Optional.ofNullable(last).map(Serial::new))
                         .serial())

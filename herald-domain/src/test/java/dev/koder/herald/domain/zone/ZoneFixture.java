@@ -4,6 +4,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.lock.ZoneLocks;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
@@ -61,6 +62,7 @@ final class ZoneFixture {
                 new Serial(serial),
                 SOA,
                 ZoneSettings.PLAIN,
+                ZoneLocks.NONE,
                 contents.recordSetCount(),
                 CREATED,
                 CREATED);
@@ -73,6 +75,7 @@ final class ZoneFixture {
                 new Serial(41),
                 soa,
                 settings,
+                ZoneLocks.NONE,
                 contents.recordSetCount(),
                 CREATED,
                 CREATED);
@@ -110,7 +113,9 @@ final class ZoneFixture {
                         ChangeNote.NONE,
                         Optional.empty(),
                         NOW,
-                        limits)
+                        limits,
+                        ChangeGuard.NONE,
+                        false)
                 .judge(zone, contents);
     }
 

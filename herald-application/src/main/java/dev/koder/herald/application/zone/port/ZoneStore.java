@@ -5,7 +5,6 @@ import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.DeletedZone;
 import dev.koder.herald.application.zone.UndeleteOutcome;
-import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.domain.dns.DomainName;
@@ -13,10 +12,12 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.LockChange;
 import dev.koder.herald.domain.zone.Trial;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZoneDeletion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,7 @@ public interface ZoneStore {
 
     /**
      * Has the commit judged and writes what the judgement says. A commit that changes nothing writes nothing.
+     * Of each lock that is broken an event is left, just before that of the change.
      *
      * <p>A commit whose idempotency key has changed this zone within {@link #KEYS_KEPT} changes it no second time: what came of
      * the first is told again. What a key has done is written with the change.
@@ -69,6 +71,12 @@ public interface ZoneStore {
 
     /** What would become of a commit, were it made now; empty where there is no such zone. Writes nothing. */
     Optional<Trial> tryOut(ZoneCommit commit);
+
+    /**
+     * Has a change of a zone's locks judged by {@link LockChange#judge} and writes what the verdict says, together with the event
+     * that tells of it: no version comes of it. Empty where there is no such zone.
+     */
+    Optional<LockChange.Verdict> changeLocks(LockChange change);
 
     /** Deletes a zone: it is no longer found, its name is held, and the feed tells of it. */
     DeleteOutcome delete(ZoneDeletion deletion);

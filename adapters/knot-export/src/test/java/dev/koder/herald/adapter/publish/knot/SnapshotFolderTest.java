@@ -10,6 +10,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.lock.ZoneLocks;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -297,6 +298,7 @@ class SnapshotFolderTest {
                 new Serial(serial),
                 soa,
                 ZoneSettings.PLAIN,
+                ZoneLocks.NONE,
                 2,
                 Instant.EPOCH,
                 Instant.EPOCH);

@@ -23,10 +23,12 @@ final class MessageText {
     private void event(Event event) {
         head(event.id().value(), event.type().word(), event.at());
         member("zone", event.zone().toString());
-        out.append(",\"serial\":").append(event.serial().value()).append(',');
-        member("change", event.id().value());
-        out.append(',');
-        member("actor", event.actor().value());
+        out.append(",\"serial\":").append(event.serial().value());
+        if (event.type().isOfVersion()) {
+            furtherMember("change", event.id().value());
+        }
+        event.subject().ifPresent(subject -> furtherMember("subject", subject));
+        furtherMember("actor", event.actor().value());
         event.note().requestId().ifPresent(id -> furtherMember("requestId", id));
         event.note().reason().ifPresent(reason -> furtherMember("reason", reason));
         out.append("}}");

@@ -54,7 +54,8 @@ class OutboundHttpTest {
                 new Serial(7),
                 new Actor("alice"),
                 new ChangeNote(Optional.of("request-1"), Optional.of("a \"quoted\" \\ reason"), Optional.empty()),
-                AT);
+                AT,
+                Optional.empty());
 
         assertThat(MessageText.of(new WebhookMessage.Of(event)))
                 .isEqualTo("{\"id\":\"ev-7\",\"type\":\"zone.changed\",\"timestamp\":\"2026-01-01T00:00:00Z\","

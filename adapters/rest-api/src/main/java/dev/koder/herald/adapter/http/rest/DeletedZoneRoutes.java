@@ -71,6 +71,7 @@ final class DeletedZoneRoutes {
             case UndeleteOutcome.NoSuchZone none ->
                 throw new Refusal(
                         ZONE_NOT_FOUND, "zone: " + call.zone() + " (expected: a deleted zone of the caller's tenant)");
+            case UndeleteOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case UndeleteOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case UndeleteOutcome.Undeleted undeleted ->
                 ZoneAnswers.tagged(

@@ -98,7 +98,12 @@ final class EventRoutes {
         out.writeObjectFieldStart("data");
         out.writeStringField("zone", event.zone().toString());
         out.writeNumberField("serial", event.serial().value());
-        out.writeStringField("change", event.id().value());
+        if (event.type().isOfVersion()) {
+            out.writeStringField("change", event.id().value());
+        }
+        if (event.subject().isPresent()) {
+            out.writeStringField("subject", event.subject().get());
+        }
         out.writeStringField("actor", event.actor().value());
         if (event.note().requestId().isPresent()) {
             out.writeStringField("requestId", event.note().requestId().get());

@@ -115,6 +115,7 @@ final class ImportRoutes {
                 case CreateOutcome.AlreadyYours yours ->
                     throw ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call));
                 case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(zone);
+                case CreateOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
                 case CreateOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
                 case CreateOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), key -> "");
             };

@@ -265,10 +265,17 @@ final class NameServerSetRoutes {
         if (follower.outcome().orElse(null) instanceof CommitOutcome.Refused refused) {
             return ZoneAnswers.list(refused.errors(), finding -> "");
         }
-        return List.of(new ProblemError(
-                new ProblemError.Owner(Optional.empty(), new RecordKey(follower.zone(), RecordType.NS)),
-                ProblemType.UNAVAILABLE.code(),
-                "the store did not answer (expected: that the set is applied again)"));
+        if (follower.outcome().orElse(null) instanceof CommitOutcome.Objected objected) {
+            Problem problem = ObjectionAnswers.problem(objected.objection());
+            return List.of(error(follower, problem.type(), problem.detail()));
+        }
+        String detail = "the store did not answer (expected: that the set is applied again)";
+        return List.of(error(follower, ProblemType.UNAVAILABLE, detail));
+    }
+
+    private static ProblemError error(KeepNameServerSets.Follower follower, ProblemType type, String detail) {
+        RecordKey key = new RecordKey(follower.zone(), RecordType.NS);
+        return new ProblemError(new ProblemError.Owner(Optional.empty(), key), type.code(), detail);
     }
 
     private Answer delete(Call call) {

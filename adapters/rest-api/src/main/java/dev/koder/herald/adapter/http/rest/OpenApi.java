@@ -19,17 +19,20 @@ final class OpenApi {
 
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String SCHEME = "token";
-    private static final Map<String, String> PATH_PARAMETERS = Map.of(
-            "zone", "The zone's name, with or without the final dot; a slash inside it as =2F or %2F.",
-            "name", "The owner's name, relative to the zone or absolute; @ for the apex.",
-            "type", "The record type, such as A, or TYPE and a number.",
-            "set", "The set of name servers: lower-case letters, digits and hyphens; platform is the platform's.",
-            "pop", "The point of presence: lower-case letters, digits and hyphens.",
-            "serial", "The serial of a version of the zone.",
-            "plan", "The plan's id, 64 hexadecimal digits.",
-            "webhook", "The webhook's id, as its creation answered it.",
-            "change", "The id of a change, as Herald-Change names it.",
-            "code", "The problem's code.");
+    private static final Map<String, String> PATH_PARAMETERS = Map.ofEntries(
+            Map.entry("zone", "The zone's name, with or without the final dot; a slash inside it as =2F or %2F."),
+            Map.entry("name", "The owner's name, relative to the zone or absolute; @ for the apex."),
+            Map.entry("type", "The record type, such as A, or TYPE and a number."),
+            Map.entry(
+                    "set",
+                    "The set of name servers: lower-case letters, digits and hyphens; platform is the platform's."),
+            Map.entry("pop", "The point of presence: lower-case letters, digits and hyphens."),
+            Map.entry("serial", "The serial of a version of the zone."),
+            Map.entry("plan", "The plan's id, 64 hexadecimal digits."),
+            Map.entry("webhook", "The webhook's id, as its creation answered it."),
+            Map.entry("change", "The id of a change, as Herald-Change names it."),
+            Map.entry("code", "The problem's code."),
+            Map.entry("lock", "The lock's id, as its creation answered it."));
 
     private final List<Route> routes;
     private final String version;
@@ -175,6 +178,7 @@ final class OpenApi {
         }
         if (route.hasOneEffect()) {
             types.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
+            types.add(ProblemType.ZONE_LOCKED);
         }
         if (types.contains(ProblemType.PRECONDITION_FAILED) && types.contains(ProblemType.ZONE_NOT_FOUND)) {
             types.add(ProblemType.PRECONDITION_REQUIRED);

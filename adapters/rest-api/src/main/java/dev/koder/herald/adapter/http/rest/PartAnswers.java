@@ -58,15 +58,21 @@ final class PartAnswers {
             case CommitOutcome.NoSuchZone none -> ProblemType.ZONE_NOT_FOUND.code();
             case CommitOutcome.PreconditionFailed failed -> ProblemType.PRECONDITION_FAILED.code();
             case CommitOutcome.PreconditionRequired required -> ProblemType.PRECONDITION_REQUIRED.code();
+            case CommitOutcome.Objected objected ->
+                ObjectionAnswers.problem(objected.objection()).type().code();
             case CommitOutcome.KeyReused reused -> ProblemType.IDEMPOTENCY_KEY_REUSED.code();
             case CommitOutcome.Refused refused -> ProblemType.ZONE_RULES_BROKEN.code();
         };
     }
 
     private static List<ProblemError> errors(Optional<CommitOutcome> outcome, Function<RecordKey, String> pointer) {
-        return outcome.orElse(null) instanceof CommitOutcome.Refused refused
-                ? ZoneAnswers.list(
-                        refused.errors(), finding -> pointer.apply(new RecordKey(finding.owner(), finding.type())))
-                : List.of();
+        return switch (outcome.orElse(null)) {
+            case CommitOutcome.Refused refused ->
+                ZoneAnswers.list(
+                        refused.errors(), finding -> pointer.apply(new RecordKey(finding.owner(), finding.type())));
+            case CommitOutcome.Objected objected ->
+                ObjectionAnswers.problem(objected.objection()).errors();
+            case null, default -> List.of();
+        };
     }
 }

@@ -8,6 +8,7 @@ import dev.koder.herald.domain.plan.PlanLimits;
 import dev.koder.herald.domain.plan.Prospect;
 import dev.koder.herald.domain.plan.ZonePlan;
 import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class PlanAnswers {
             case PlanOutcome.Planned(ZonePlan plan) -> new Shown(plan.prospect(), Optional.of(plan));
             case PlanOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(zone);
             case PlanOutcome.PreconditionFailed(Zone current) -> throw ZoneAnswers.preconditionFailed(current);
+            case PlanOutcome.Objected(Zone current, Objection objection) -> throw ObjectionAnswers.refusal(objection);
             case PlanOutcome.Refused(ZoneFindings errors) -> throw broken.apply(errors);
             case PlanOutcome.TooLarge large ->
                 throw new Refusal(

@@ -6,6 +6,7 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.PLAN_TOO_LARGE;
 import static dev.koder.herald.adapter.http.rest.ProblemType.PRECONDITION_FAILED;
 import static dev.koder.herald.adapter.http.rest.ProblemType.TOO_MANY_PLANS;
 import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
+import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_LOCKED;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_TEXT_ERRORS;
@@ -73,6 +74,7 @@ final class PlanRoutes {
                         ZONE_RULES_BROKEN,
                         PRECONDITION_FAILED,
                         PLAN_TOO_LARGE,
+                        ZONE_LOCKED,
                         TOO_MANY_PLANS)
                 .by(this::plan);
     }

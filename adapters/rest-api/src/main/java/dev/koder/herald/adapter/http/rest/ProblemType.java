@@ -38,6 +38,11 @@ enum ProblemType {
             "The caller may not do this",
             "The token is good, but its scopes do not allow this route. WWW-Authenticate names the scope that would.",
             "Ask for a token with that scope."),
+    LOCK_OF_SOMEBODY_ELSE(
+            403,
+            "The lock was set by somebody else",
+            "A lock is taken away by whoever set it, or by an administrator of the tenant. The detail names who set it.",
+            "Ask them, or an administrator."),
     NOT_FOUND(
             404,
             "There is no such route",
@@ -70,6 +75,11 @@ enum ProblemType {
             "There is no such plan",
             "The zone has no plan of this id: it never was made, it has expired, or a plan of a later version took its place.",
             "Look at the zone's versions to see whether it was applied; make the plan again."),
+    LOCK_NOT_FOUND(
+            404,
+            "There is no such lock",
+            "The zone has no lock of this id: it never had, the lock was taken away, or it is over.",
+            "List the zone's locks."),
     CHANGE_NOT_FOUND(
             404,
             "There is no such change",
@@ -121,6 +131,11 @@ enum ProblemType {
             "The tenant has as many webhooks as it may have",
             "One more webhook would be beyond the limit, which the detail names. Nothing was changed.",
             "Delete a webhook that is no longer needed, or have one tell of more types."),
+    TOO_MANY_LOCKS(
+            409,
+            "The zone has as many locks as it may have",
+            "One more lock would be beyond the limit, which the detail names. Nothing was changed.",
+            "Take locks away that are no longer needed, or lock the whole zone."),
     CURSOR_EXPIRED(
             410,
             "The cursor is of no use any more",
@@ -188,6 +203,14 @@ enum ProblemType {
             "A request with this Idempotency-Key was answered within the last day, and it asked for something else. Nothing was"
                     + " changed.",
             "Make a new key for each new request; send a key again only with the same method, path and body."),
+    ZONE_LOCKED(
+            423,
+            "A lock forbids the change",
+            "The change is lawful, but the zone, or an RRset that it would change or delete, is locked. What counts is the effect:"
+                    + " an RRset that is emptied is deleted, and so is every RRset of a zone that is deleted. The detail names the"
+                    + " lock, who set it, until when, and why. Nothing was changed.",
+            "Ask whoever set the lock to take it away. An administrator of the tenant can take it away too, or have one change made"
+                    + " in spite of it: Herald-Break-Glass: true, with Herald-Reason."),
     INTERNAL_ERROR(
             500,
             "Something went wrong inside",

@@ -21,6 +21,12 @@ record RequestHeader(String name, String text) {
             "Up to 255 visible ASCII characters, in quotes or not, which the tenant uses for no other request. Sent again"
                     + " within a day, the request has no second effect, and is answered as the first one was.");
 
+    /** Has a change made although locks forbid it. */
+    static final RequestHeader BREAK_GLASS = new RequestHeader(
+            "Herald-Break-Glass",
+            "true to have the change made although locks forbid it, for an administrator of the tenant (scope herald.admin), and"
+                    + " only with Herald-Reason. Each lock that is broken is told of by an event, lock.broken.");
+
     private static final List<RequestHeader> CONDITIONS = List.of(
             new RequestHeader("If-Match", "The entity tag that what is changed must have now, or * for any."),
             new RequestHeader("If-None-Match", "* where there must be nothing yet."));
@@ -36,6 +42,7 @@ record RequestHeader(String name, String text) {
         }
         if (route.hasOneEffect()) {
             headers.add(IDEMPOTENCY_KEY);
+            headers.add(BREAK_GLASS);
         }
         return headers;
     }

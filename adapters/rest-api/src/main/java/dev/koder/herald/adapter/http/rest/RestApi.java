@@ -6,6 +6,7 @@ import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.feed.FollowFeed;
 import dev.koder.herald.application.health.ShowReadiness;
 import dev.koder.herald.application.identity.IdentifyCaller;
+import dev.koder.herald.application.lock.KeepLocks;
 import dev.koder.herald.application.plan.ApplyPlan;
 import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
@@ -69,6 +70,7 @@ public final class RestApi {
             ListZones listZones,
             DeleteZone deleteZone,
             UndeleteZone undeleteZone,
+            KeepLocks keepLocks,
             ImportZone importZone,
             ExportZone exportZone,
             ShowRecordSets showRecordSets,

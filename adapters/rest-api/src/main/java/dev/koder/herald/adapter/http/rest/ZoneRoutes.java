@@ -114,6 +114,7 @@ final class ZoneRoutes {
             case CreateOutcome.AlreadyYours yours ->
                 throw new Refusal(ZONE_EXISTS, "zone: " + wish.name() + " (expected: a name without a zone)");
             case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(wish.name());
+            case CreateOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case CreateOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case CreateOutcome.Refused refused -> throw ZoneAnswers.rulesBrokenAt(refused.errors(), NewZone::pointer);
         };
@@ -166,6 +167,7 @@ final class ZoneRoutes {
                         })
                         .with(ZoneAnswers.CHANGE_HEADER, deleted.change().value());
             case DeleteOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
+            case DeleteOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case DeleteOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case DeleteOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
             case DeleteOutcome.PreconditionRequired required ->

@@ -18,6 +18,7 @@ final class FakeTokens implements TokenVerifier {
     static final String POP = "pops.POP";
 
     volatile boolean isReady = true;
+    volatile String actor = "test";
 
     @Override
     public Verification verify(String token) {
@@ -27,7 +28,7 @@ final class FakeTokens implements TokenVerifier {
         List<String> parts = List.of(token.split("\\.", -1));
         return new Verification.Accepted(new Caller(
                 new TenantId(parts.getFirst()),
-                new Actor("test"),
+                new Actor(actor),
                 parts.stream().skip(1).map(Permission::valueOf).collect(toSet())));
     }
 

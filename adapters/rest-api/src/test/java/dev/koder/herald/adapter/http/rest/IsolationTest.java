@@ -66,7 +66,8 @@ class IsolationTest {
                 .replace("{name}", "www")
                 .replace("{type}", "A")
                 .replace("{serial}", "2")
-                .replace("{plan}", "0".repeat(64));
+                .replace("{plan}", "0".repeat(64))
+                .replace("{lock}", "0".repeat(24));
         Ask ask = api.ask(route.method(), path).as(FakeTokens.TENANT_B);
         route.inputs().stream().limit(1).forEach(input -> ask.body(input.mediaType(), input.example()));
         return ask.send();

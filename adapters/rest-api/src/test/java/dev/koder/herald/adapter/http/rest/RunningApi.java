@@ -8,6 +8,7 @@ import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.feed.FollowFeed;
 import dev.koder.herald.application.health.ShowReadiness;
 import dev.koder.herald.application.identity.IdentifyCaller;
+import dev.koder.herald.application.lock.KeepLocks;
 import dev.koder.herald.application.plan.ApplyPlan;
 import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
@@ -20,6 +21,7 @@ import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.webhook.DeliverEvents;
 import dev.koder.herald.application.webhook.DeliveryPolicy;
 import dev.koder.herald.application.webhook.KeepWebhooks;
+import dev.koder.herald.application.zone.ChangeGuards;
 import dev.koder.herald.application.zone.ConfigureZone;
 import dev.koder.herald.application.zone.CreateZone;
 import dev.koder.herald.application.zone.CustomiseNameServers;
@@ -43,6 +45,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
 import dev.koder.herald.domain.plan.PlanLimits;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.SoaSettings;
@@ -75,6 +78,10 @@ final class RunningApi implements AutoCloseable {
     final Breakable store = new Breakable();
     static final DeliveryPolicy DELIVERIES = new DeliveryPolicy(3, 4, 2, Duration.ofHours(1));
 
+    /** What may object to changes; a test may put others in place before it starts. */
+    private volatile ChangeGuard guard = ChangeGuard.NONE;
+
+    private final ChangeGuards guards = caller -> guard;
     final CommitBell bell = new CommitBell();
     final FakeReceivers receivers = new FakeReceivers();
 
@@ -128,9 +135,9 @@ final class RunningApi implements AutoCloseable {
     private RestApi.UseCases newUseCases() {
         ZonePublisher publisher = SnapshotFolder.open(exports, 1 << 20);
         ZoneDefaults defaults = defaults();
-        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS);
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, guards);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
-        CreateZone createZone = new CreateZone(stores.zones(), sets, bell, clock, LIMITS);
+        CreateZone createZone = new CreateZone(sets, commits);
         ZoneTexts texts = new ZoneTexts(new MasterFileLimits(MAX_TEXT_ERRORS, 1500), Thread::startVirtualThread);
         ChangeRecords changeRecords = new ChangeRecords(commits);
         CommitBell reports = new CommitBell();
@@ -141,8 +148,9 @@ final class RunningApi implements AutoCloseable {
                 new ShowZone(stores.zones()),
                 new ConfigureZone(commits),
                 new ListZones(stores.zones()),
-                new DeleteZone(stores.zones(), publisher, bell, clock),
-                new UndeleteZone(stores.zones(), sets, bell, clock),
+                new DeleteZone(commits, publisher),
+                new UndeleteZone(stores.zones(), sets, commits, clock),
+                new KeepLocks(stores.zones(), bell, clock, new SplittableRandom(4)),
                 new ImportZone(stores.zones(), commits, createZone, texts),
                 new ExportZone(
                         stores.zones(), stores.history(), stores.directory(), publisher, Thread::startVirtualThread),
@@ -199,6 +207,11 @@ final class RunningApi implements AutoCloseable {
 
     RouteTable table() {
         return table;
+    }
+
+    /** Has this guard judge every change from now on. */
+    void guardBy(ChangeGuard changeGuard) {
+        guard = changeGuard;
     }
 
     /** What it keeps everything in. */

@@ -5,23 +5,27 @@ import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.DeletedZone;
 import dev.koder.herald.application.zone.UndeleteOutcome;
-import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.Judgement;
+import dev.koder.herald.domain.zone.LockChange;
 import dev.koder.herald.domain.zone.MemoryContents;
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.RuleReport;
 import dev.koder.herald.domain.zone.Trial;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZoneDeletion;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZonePatch;
 import dev.koder.herald.domain.zone.ZoneVersion;
@@ -72,6 +76,10 @@ final class MemoryZoneStore implements ZoneStore {
             return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
         }
         Zone first = creation.firstVersion(earlier.map(kept -> kept.zone().serial()));
+        Optional<Objection> objection = creation.objection(first);
+        if (objection.isPresent()) {
+            return new CreateOutcome.Objected(objection.get());
+        }
         ZoneVersion version = platform.keepFirst(first, creation.contents(), creation.actor(), creation.note());
         platform.keyed.add(creation.tenant(), creation.key(), version, warnings, creation.at());
         return new CreateOutcome.Created(version, warnings);
@@ -137,7 +145,11 @@ final class MemoryZoneStore implements ZoneStore {
 
     private CommitOutcome committed(ZoneCommit commit, KeptZone kept) {
         MemoryContents contents = kept.contents();
-        return switch (commit.judge(kept.zone(), contents)) {
+        return made(commit, contents, commit.judge(kept.zone(), contents));
+    }
+
+    private CommitOutcome made(ZoneCommit commit, MemoryContents contents, Judgement judgement) {
+        return switch (judgement) {
             case Judgement.Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) ->
                 done(commit, next, patched(contents, patch), Optional.of(patch), warnings);
             case Judgement.Replaced(
@@ -145,8 +157,16 @@ final class MemoryZoneStore implements ZoneStore {
                     MemoryContents wished,
                     Optional<ZonePatch> patch,
                     ZoneFindings warnings) -> done(commit, next, wished, patch, warnings);
+            case Judgement.BreaksLocks(List<ZoneLock> locks, Judgement change) -> {
+                Zone zone = platform.find(commit.zone()).orElseThrow().zone();
+                locks.forEach(lock ->
+                        platform.tell(EventType.LOCK_BROKEN, zone, lock, commit.actor(), commit.note(), commit.at()));
+                yield made(commit, contents, change);
+            }
             case Judgement.Unchanged(Zone zone, ZoneFindings warnings) -> new CommitOutcome.Unchanged(zone, warnings);
             case Judgement.Refused(ZoneFindings errors) -> new CommitOutcome.Refused(errors);
+            case Judgement.Objected(Zone current, Objection objection) ->
+                new CommitOutcome.Objected(current, objection);
             case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
             case Judgement.PreconditionRequired(Zone current) -> new CommitOutcome.PreconditionRequired(current);
         };
@@ -185,16 +205,38 @@ final class MemoryZoneStore implements ZoneStore {
 
     private DeleteOutcome deleted(ZoneDeletion deletion, KeptZone kept) {
         Zone zone = kept.zone();
-        if (!deletion.precondition().suffices(zone.settings())) {
-            return new DeleteOutcome.PreconditionRequired(zone);
-        }
-        if (!deletion.precondition().holds(zone, kept.contents())) {
-            return new DeleteOutcome.PreconditionFailed(zone);
-        }
+        return switch (deletion.judge(zone, kept.contents())) {
+            case ZoneDeletion.PreconditionRequired required -> new DeleteOutcome.PreconditionRequired(zone);
+            case ZoneDeletion.PreconditionFailed failed -> new DeleteOutcome.PreconditionFailed(zone);
+            case ZoneDeletion.Objected(Objection objection) -> new DeleteOutcome.Objected(zone, objection);
+            case ZoneDeletion.Granted(List<ZoneLock> broken) -> deleted(deletion, kept, broken);
+        };
+    }
+
+    private DeleteOutcome deleted(ZoneDeletion deletion, KeptZone kept, List<ZoneLock> broken) {
+        Zone zone = kept.zone();
+        broken.forEach(lock ->
+                platform.tell(EventType.LOCK_BROKEN, zone, lock, deletion.actor(), deletion.note(), deletion.at()));
         ChangeId change = platform.bury(kept, deletion.actor(), deletion.note(), deletion.at());
         platform.keyed.add(
                 deletion.tenant(), deletion.key(), new ZoneVersion(zone, change), ZoneFindings.NONE, deletion.at());
         return new DeleteOutcome.Deleted(change);
+    }
+
+    @Override
+    public Optional<LockChange.Verdict> changeLocks(LockChange change) {
+        synchronized (platform) {
+            return platform.find(change.tenant(), change.zone()).map(kept -> {
+                LockChange.Verdict verdict = change.judge(kept.zone());
+                if (verdict instanceof LockChange.Granted(Zone next, ZoneLock lock)) {
+                    platform.keepLocks(kept, next);
+                    EventType type =
+                            change.action() instanceof LockChange.Set ? EventType.LOCK_SET : EventType.LOCK_REMOVED;
+                    platform.tell(type, next, lock, change.actor(), change.note(), change.at());
+                }
+                return verdict;
+            });
+        }
     }
 
     @Override
@@ -231,13 +273,20 @@ final class MemoryZoneStore implements ZoneStore {
         Instant since = undeletion.at().minus(HELD_AFTER_DELETION);
         return Optional.ofNullable(platform.zones.get(undeletion.zone()))
                 .filter(kept -> kept.isOwnedBy(undeletion.tenant()) && isDeletedAfter(kept, since))
-                .<UndeleteOutcome>map(kept -> new UndeleteOutcome.Undeleted(restored(undeletion, kept)))
+                .map(kept -> undeleted(undeletion, kept))
                 .orElseGet(UndeleteOutcome.NoSuchZone::new);
     }
 
-    private ZoneVersion restored(ZoneUndeletion undeletion, KeptZone kept) {
-        ZoneVersion version = platform.restore(
-                kept.zone().undeleted(undeletion.at()), kept.contents(), undeletion.actor(), undeletion.note());
+    private UndeleteOutcome undeleted(ZoneUndeletion undeletion, KeptZone kept) {
+        Zone next = kept.zone().undeleted(undeletion.at());
+        return undeletion
+                .objection(next, kept.contents())
+                .<UndeleteOutcome>map(UndeleteOutcome.Objected::new)
+                .orElseGet(() -> new UndeleteOutcome.Undeleted(restored(undeletion, kept, next)));
+    }
+
+    private ZoneVersion restored(ZoneUndeletion undeletion, KeptZone kept, Zone next) {
+        ZoneVersion version = platform.restore(next, kept.contents(), undeletion.actor(), undeletion.note());
         platform.keyed.add(undeletion.tenant(), undeletion.key(), version, ZoneFindings.NONE, undeletion.at());
         return version;
     }

@@ -7,6 +7,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.event.Event;
 import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.plan.ZonePlan;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
@@ -123,9 +124,24 @@ final class Platform {
 
     /** Leaves the event of the latest change. */
     private void note(EventType type, Zone zone, Actor actor, ChangeNote note, Instant at) {
+        note(type, zone, actor, note, at, Optional.empty());
+    }
+
+    private void note(EventType type, Zone zone, Actor actor, ChangeNote note, Instant at, Optional<String> subject) {
         events.put(
                 lastSequence,
-                new Event(latestChange(), type, zone.tenant(), zone.name(), zone.serial(), actor, note, at));
+                new Event(latestChange(), type, zone.tenant(), zone.name(), zone.serial(), actor, note, at, subject));
+    }
+
+    /** Leaves an event of a lock, which is no change of the zone's. */
+    void tell(EventType type, Zone zone, ZoneLock lock, Actor actor, ChangeNote note, Instant at) {
+        lastSequence++;
+        note(type, zone, actor, note, at, Optional.of(lock.id().value()));
+    }
+
+    /** Keeps a zone's other locks, which make no version of it. */
+    void keepLocks(KeptZone kept, Zone next) {
+        zones.put(next.name(), new KeptZone(next, kept.contents(), kept.deletedAt(), kept.sequence()));
     }
 
     private ChangeId latestChange() {

@@ -11,6 +11,7 @@ import dev.koder.herald.domain.zone.Zone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The table of events, as rows that are read and written. */
 final class EventRows {
@@ -21,19 +22,37 @@ final class EventRows {
 
     /** Leaves the event of the change that made this version. */
     static void add(Session session, EventType type, VersionRow version, Instant at) {
-        Zone zone = version.zone();
+        add(session, type, version.sequence(), version.zone(), version.actor(), version.note(), at, Optional.empty());
+    }
+
+    /**
+     * Leaves an event.
+     *
+     * @param sequence its place among all
+     * @param subject what it is about besides the zone
+     */
+    static void add(
+            Session session,
+            EventType type,
+            long sequence,
+            Zone zone,
+            Actor actor,
+            ChangeNote note,
+            Instant at,
+            Optional<String> subject) {
         session.run(
                 EventSql.ADD,
-                version.sequence(),
+                sequence,
                 zone.tenant().value(),
                 ZoneRows.key(zone.name()),
                 type.word(),
                 zone.serial().value(),
-                version.actor().value(),
-                version.note().requestId().orElse(""),
-                version.note().reason().orElse(""),
+                actor.value(),
+                note.requestId().orElse(""),
+                note.reason().orElse(""),
                 Nanoseconds.of(at),
-                version.note().credential().orElse(""));
+                note.credential().orElse(""),
+                subject.orElse(""));
     }
 
     /** All rows, the result closed behind them. */
@@ -47,7 +66,7 @@ final class EventRows {
         }
     }
 
-    /** The event in the first nine columns of a row. */
+    /** The event in the first columns of a row. */
     static Event event(Rows row, Changes changes) {
         return new Event(
                 changes.named(row.number(1)),
@@ -57,7 +76,14 @@ final class EventRows {
                 new Serial(row.number(5)),
                 new Actor(row.text(6)),
                 new ChangeNote(row.filledText(7), row.filledText(8), row.filledText(10)),
-                Nanoseconds.instant(row.number(9)));
+                Nanoseconds.instant(row.number(9)),
+                row.filledText(11));
+    }
+
+    /** The sequence of the latest event, whether it is kept or not: zones keep that of theirs when it is forgotten. */
+    static long last(Session session) {
+        long lastOfZones = session.number(ZoneSql.LAST_SEQUENCE);
+        return Math.max(lastOfZones, Math.max(session.number(EventSql.LAST_SEQUENCE), forgotten(session)));
     }
 
     /** The sequence of the last event that was forgotten; 0 where none was. */

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.storage.sqlite;
 import dev.koder.herald.domain.record.PackedRecordSet;
 import dev.koder.herald.domain.record.PackedRecordSets;
 import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Zone;
@@ -178,7 +179,8 @@ final class Examination {
                         ChangeNote.NONE,
                         Optional.empty(),
                         zone.changedAt(),
-                        LIMITS)
+                        LIMITS,
+                        ChangeGuard.NONE)
                 .check()
                 .errors();
         errors.first().forEach(error -> tell(warnings, zone.name() + ": breaks a rule: " + error));

@@ -6,6 +6,6 @@ import dev.koder.herald.domain.zone.ZoneCommit;
 /**
  * A commit that was judged by a reader, so that a large one keeps no other write waiting.
  *
- * @param sequence the latest change of the zone that the judgement saw: it stands while there is no later one
+ * @param seen the zone as the judgement saw it, its locks included: it stands while the zone is just so
  */
-record JudgedCommit(ZoneCommit commit, long sequence, Judgement judgement) {}
+record JudgedCommit(ZoneCommit commit, ZoneRow seen, Judgement judgement) {}

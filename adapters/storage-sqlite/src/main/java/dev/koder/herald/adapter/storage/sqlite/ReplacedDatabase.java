@@ -49,7 +49,7 @@ final class ReplacedDatabase implements AutoCloseable {
                         ? Optional.empty()
                         : Optional.of(rows.getLast().zone().name());
             } while (last.isPresent());
-            lastSequence = open.number(ZoneSql.LAST_SEQUENCE);
+            lastSequence = EventRows.last(open);
             isWhole = true;
         } catch (RuntimeException broken) {
             LOG.log(Level.DEBUG, "database to be replaced is damaged", broken);

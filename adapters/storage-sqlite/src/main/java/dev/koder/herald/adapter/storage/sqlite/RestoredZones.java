@@ -60,7 +60,7 @@ final class RestoredZones {
 
     /** Moves all of them. */
     Moves move() {
-        sequence = Math.max(session.number(ZoneSql.LAST_SEQUENCE), replaced.lastSequence());
+        sequence = Math.max(EventRows.last(session), replaced.lastSequence());
         List<ZoneRow> rows = ZoneRows.after(session, Optional.empty(), ZONES_AT_ONCE);
         while (!rows.isEmpty()) {
             rows.forEach(this::moveOn);

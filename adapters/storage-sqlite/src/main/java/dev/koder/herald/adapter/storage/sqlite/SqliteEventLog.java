@@ -32,7 +32,7 @@ final class SqliteEventLog implements EventLog {
 
     private EventSlice slice(Session session, Optional<TenantId> tenant, Optional<Long> after, int limit) {
         long forgotten = EventRows.forgotten(session);
-        long last = last(session);
+        long last = EventRows.last(session);
         long from = after.orElse(forgotten);
         if (from < forgotten || from > last) {
             return new EventSlice.CursorUnknown();
@@ -49,21 +49,16 @@ final class SqliteEventLog implements EventLog {
                         events.subList(0, limit), events.get(limit - 1).id(), false);
     }
 
-    /** The sequence of the latest change: zones keep theirs when its event is forgotten. */
-    private static long last(Session session) {
-        return Math.max(session.number(ZoneSql.LAST_SEQUENCE), session.number(EventSql.LAST_SEQUENCE));
-    }
-
     @Override
     public ChangeId end() {
-        return changes.named(readers.readOneState(SqliteEventLog::last));
+        return changes.named(readers.readOneState(EventRows::last));
     }
 
     @Override
     public ChangeId justBefore(TenantId tenant, Instant time) {
         return changes.named(readers.readOneState(session -> {
             long first = session.number(EventSql.SINCE_OF_TENANT, tenant.value(), Nanoseconds.of(time));
-            return first == 0 ? last(session) : first - 1;
+            return first == 0 ? EventRows.last(session) : first - 1;
         }));
     }
 

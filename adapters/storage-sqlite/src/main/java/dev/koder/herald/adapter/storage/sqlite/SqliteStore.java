@@ -20,7 +20,7 @@ public final class SqliteStore implements AutoCloseable {
 
     private SqliteStore(SqliteConfig config, EngineLock lock, Session writing, String epoch) {
         Connections connections = new Connections(config);
-        long lastSequence = writing.number(ZoneSql.LAST_SEQUENCE);
+        long lastSequence = EventRows.last(writing);
         this.lock = lock;
         this.writer = new Writer(config, writing, connections::writer);
         this.readers = new Readers(config, connections::reader);

@@ -206,10 +206,10 @@ final class SqliteWebhookStore implements WebhookStore {
             while (rows.next()) {
                 all.add(new DeadLetter(
                         EventRows.event(rows, changes),
-                        Math.toIntExact(rows.number(11)),
-                        rows.text(12),
-                        Nanoseconds.instant(rows.number(13)),
-                        rows.number(14) == 1));
+                        Math.toIntExact(rows.number(12)),
+                        rows.text(13),
+                        Nanoseconds.instant(rows.number(14)),
+                        rows.number(15) == 1));
             }
             return List.copyOf(all);
         }

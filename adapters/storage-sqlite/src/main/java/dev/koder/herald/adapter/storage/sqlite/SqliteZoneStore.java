@@ -5,7 +5,6 @@ import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.DeletedZone;
 import dev.koder.herald.application.zone.UndeleteOutcome;
-import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
@@ -15,12 +14,14 @@ import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Judgement;
+import dev.koder.herald.domain.zone.LockChange;
 import dev.koder.herald.domain.zone.RuleReport;
 import dev.koder.herald.domain.zone.Trial;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
+import dev.koder.herald.domain.zone.ZoneDeletion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class SqliteZoneStore implements ZoneStore {
     private final Readers readers;
     private final Readers wholeZoneReaders;
     private final ZoneWrites writes;
+    private final ZoneDepartures departures;
+    private final Changes changes;
 
     /** Takes readers of its own for whole zones, so that they do not keep the short reads waiting. */
     SqliteZoneStore(Writer writer, Readers readers, Readers wholeZoneReaders, Changes changes) {
@@ -42,6 +45,8 @@ final class SqliteZoneStore implements ZoneStore {
         this.readers = readers;
         this.wholeZoneReaders = wholeZoneReaders;
         this.writes = new ZoneWrites(changes);
+        this.departures = new ZoneDepartures(changes);
+        this.changes = changes;
     }
 
     @Override
@@ -57,8 +62,7 @@ final class SqliteZoneStore implements ZoneStore {
         if (!isLarge(commit.change())) {
             return writer.write(session -> writes.commit(session, commit));
         }
-        Optional<JudgedCommit> judged =
-                judged(commit, (row, judgement) -> new JudgedCommit(commit, row.sequence(), judgement));
+        Optional<JudgedCommit> judged = judged(commit, (row, judgement) -> new JudgedCommit(commit, row, judgement));
         return judged.isEmpty()
                 ? new CommitOutcome.NoSuchZone()
                 : writer.write(session -> writes.commit(session, judged.get()));
@@ -81,8 +85,13 @@ final class SqliteZoneStore implements ZoneStore {
     }
 
     @Override
+    public Optional<LockChange.Verdict> changeLocks(LockChange change) {
+        return writer.write(session -> new LockRows(session, changes).change(change));
+    }
+
+    @Override
     public DeleteOutcome delete(ZoneDeletion deletion) {
-        return writer.write(session -> writes.delete(session, deletion));
+        return writer.write(session -> departures.delete(session, deletion));
     }
 
     @Override
@@ -96,7 +105,7 @@ final class SqliteZoneStore implements ZoneStore {
 
     @Override
     public UndeleteOutcome undelete(ZoneUndeletion undeletion) {
-        return writer.write(session -> writes.undelete(session, undeletion));
+        return writer.write(session -> departures.undelete(session, undeletion));
     }
 
     @Override

@@ -27,6 +27,11 @@ final class StoredContents implements ZoneContents {
         this.apex = apex;
     }
 
+    /** What a zone holds, as a transaction that reads or writes sees it. */
+    static StoredContents of(Session session, ZoneRow row) {
+        return new StoredContents(new RecordSetRows(session, row), row.zone().name());
+    }
+
     @Override
     public Optional<RecordSet> find(DomainName owner, RecordType type) {
         for (RecordSet recordSet : at(owner)) {

@@ -4,6 +4,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.lock.ZoneLocks;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -77,6 +78,7 @@ final class ZoneRows {
                 new Serial(row.number(4)),
                 soa(name, row.octets(5), new Ttl(row.number(6))),
                 settings(row),
+                LockText.parse(row.text(15)),
                 row.number(7),
                 Nanoseconds.instant(row.number(8)),
                 Nanoseconds.instant(row.number(9)));
@@ -128,7 +130,8 @@ final class ZoneRows {
                 sequence,
                 zone.settings().serialPolicy().word(),
                 set(zone),
-                flag(zone));
+                flag(zone),
+                LockText.of(zone.locks()));
         return sequence;
     }
 
@@ -150,8 +153,18 @@ final class ZoneRows {
 
     /** Makes a tombstone a live zone, at its first version. */
     static void revive(Session session, long id, Zone first, long sequence) {
-        session.run(ZoneSql.REVIVE, first.tenant().value(), Nanoseconds.of(first.createdAt()), id);
+        session.run(
+                ZoneSql.REVIVE,
+                first.tenant().value(),
+                Nanoseconds.of(first.createdAt()),
+                LockText.of(first.locks()),
+                id);
         advance(session, id, first, sequence);
+    }
+
+    /** Puts a zone's locks in the place of those that it has. */
+    static void lock(Session session, long id, ZoneLocks locks) {
+        session.run(ZoneSql.LOCK, LockText.of(locks), id);
     }
 
     /** Makes a live zone a tombstone. */

@@ -2,17 +2,16 @@ package dev.koder.herald.adapter.storage.sqlite;
 
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
-import dev.koder.herald.application.zone.DeleteOutcome;
-import dev.koder.herald.application.zone.UndeleteOutcome;
-import dev.koder.herald.application.zone.ZoneDeletion;
-import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.MemoryContents;
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCommit;
+import dev.koder.herald.domain.zone.ZoneContents;
 import dev.koder.herald.domain.zone.ZoneCreation;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZonePatch;
@@ -66,6 +65,10 @@ final class ZoneWrites {
             return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
         }
         Zone first = creation.firstVersion(earlier.map(row -> row.zone().serial()));
+        Optional<Objection> objection = creation.objection(first);
+        if (objection.isPresent()) {
+            return new CreateOutcome.Objected(objection.get());
+        }
         long sequence = changes.next();
         long id = earlier.isPresent()
                 ? revived(session, earlier.get(), first, sequence)
@@ -119,9 +122,7 @@ final class ZoneWrites {
     CommitOutcome commit(Session session, JudgedCommit judged) {
         ZoneCommit commit = judged.commit();
         return commit(
-                session,
-                commit,
-                row -> row.sequence() == judged.sequence() ? judged.judgement() : judge(session, commit, row));
+                session, commit, row -> row.equals(judged.seen()) ? judged.judgement() : judge(session, commit, row));
     }
 
     private CommitOutcome commit(Session session, ZoneCommit commit, Function<ZoneRow, Judgement> judge) {
@@ -149,11 +150,9 @@ final class ZoneWrites {
     /** What becomes of a commit, seen from a transaction that reads or writes. */
     static Judgement judge(Session session, ZoneCommit commit, ZoneRow row) {
         boolean asksForMuch = commit.change().size() > Math.max(FEW, row.zone().recordSetCount() / SHARE);
-        return commit.judge(row.zone(), asksForMuch ? new RecordSetRows(session, row).whole() : contents(session, row));
-    }
-
-    private static StoredContents contents(Session session, ZoneRow row) {
-        return new StoredContents(new RecordSetRows(session, row), row.zone().name());
+        ZoneContents contents =
+                asksForMuch ? new RecordSetRows(session, row).whole() : StoredContents.of(session, row);
+        return commit.judge(row.zone(), contents);
     }
 
     /** Writes what a judgement on exactly this version says. */
@@ -175,8 +174,15 @@ final class ZoneWrites {
                 rows.fill(contents);
                 yield new CommitOutcome.Done(version(next, sequence), warnings);
             }
+            case Judgement.BreaksLocks(List<ZoneLock> locks, Judgement change) -> {
+                new LockRows(session, changes)
+                        .tellOfBroken(locks, row.zone(), commit.actor(), commit.note(), commit.at());
+                yield apply(session, commit, row, change);
+            }
             case Judgement.Unchanged(Zone zone, ZoneFindings warnings) -> new CommitOutcome.Unchanged(zone, warnings);
             case Judgement.Refused(ZoneFindings errors) -> new CommitOutcome.Refused(errors);
+            case Judgement.Objected(Zone current, Objection objection) ->
+                new CommitOutcome.Objected(current, objection);
             case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
             case Judgement.PreconditionRequired(Zone current) -> new CommitOutcome.PreconditionRequired(current);
         };
@@ -199,78 +205,8 @@ final class ZoneWrites {
         return sequence;
     }
 
-    DeleteOutcome delete(Session session, ZoneDeletion deletion) {
-        Optional<DeleteOutcome> repeated = deletion.key().flatMap(key -> repeated(session, deletion, key));
-        return repeated.or(() -> ZoneRows.find(session, deletion.tenant(), deletion.zone())
-                        .map(row -> delete(session, deletion, row)))
-                .orElseGet(DeleteOutcome.NoSuchZone::new);
-    }
-
-    /** What is answered to a wish whose key is known. */
-    private Optional<DeleteOutcome> repeated(Session session, ZoneDeletion deletion, IdempotencyKey key) {
-        return KeyedChanges.find(session, deletion.tenant(), key, deletion.zone(), deletion.at())
-                .map(known -> switch (known) {
-                    case KeyedChanges.OtherRequest other -> new DeleteOutcome.KeyReused();
-                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
-                        new DeleteOutcome.Deleted(changes.named(sequence));
-                });
-    }
-
-    private DeleteOutcome delete(Session session, ZoneDeletion deletion, ZoneRow row) {
-        if (!deletion.precondition().suffices(row.zone().settings())) {
-            return new DeleteOutcome.PreconditionRequired(row.zone());
-        }
-        if (!deletion.precondition().holds(row.zone(), contents(session, row))) {
-            return new DeleteOutcome.PreconditionFailed(row.zone());
-        }
-        long sequence = changes.next();
-        ZoneRows.bury(session, row.id(), deletion.at(), sequence);
-        VersionRow version =
-                new VersionRow(sequence, row.id(), row.sequence(), row.zone(), deletion.actor(), deletion.note());
-        VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
-        EventRows.add(session, EventType.ZONE_DELETED, version, deletion.at());
-        deletion.key().ifPresent(key -> remember(session, version, key, ZoneFindings.NONE, deletion.at()));
-        return new DeleteOutcome.Deleted(changes.named(sequence));
-    }
-
-    UndeleteOutcome undelete(Session session, ZoneUndeletion undeletion) {
-        Optional<ZoneRow> theirs =
-                ZoneRows.find(session, undeletion.zone()).filter(row -> row.isOwnedBy(undeletion.tenant()));
-        Instant since = undeletion.at().minus(ZoneStore.HELD_AFTER_DELETION);
-        return theirs.flatMap(row -> undeletion.key().flatMap(key -> repeated(session, undeletion, row, key)))
-                .or(() -> theirs.filter(
-                                row -> row.deletedAt().filter(since::isBefore).isPresent())
-                        .map(row -> new UndeleteOutcome.Undeleted(undeleted(session, undeletion, row))))
-                .orElseGet(UndeleteOutcome.NoSuchZone::new);
-    }
-
-    /** What is answered to a wish whose key is known. */
-    private Optional<UndeleteOutcome> repeated(
-            Session session, ZoneUndeletion undeletion, ZoneRow row, IdempotencyKey key) {
-        return KeyedChanges.find(session, undeletion.tenant(), key, undeletion.zone(), undeletion.at())
-                .flatMap(known -> switch (known) {
-                    case KeyedChanges.OtherRequest other -> Optional.of(new UndeleteOutcome.KeyReused());
-                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
-                        new VersionRows(session, row)
-                                .find(sequence)
-                                .map(made -> new UndeleteOutcome.Undeleted(version(made.zone(), sequence)));
-                });
-    }
-
-    private ZoneVersion undeleted(Session session, ZoneUndeletion undeletion, ZoneRow row) {
-        Zone next = row.zone().undeleted(undeletion.at());
-        long sequence = changes.next();
-        ZoneRows.revive(session, row.id(), next, sequence);
-        VersionRow version =
-                new VersionRow(sequence, row.id(), row.sequence(), next, undeletion.actor(), undeletion.note());
-        VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
-        EventRows.add(session, EventType.ZONE_RESTORED, version, undeletion.at());
-        undeletion.key().ifPresent(key -> remember(session, version, key, ZoneFindings.NONE, undeletion.at()));
-        return version(next, sequence);
-    }
-
-    private static void remember(
-            Session session, VersionRow made, IdempotencyKey key, ZoneFindings warnings, Instant at) {
+    /** Remembers what was made under a key. */
+    static void remember(Session session, VersionRow made, IdempotencyKey key, ZoneFindings warnings, Instant at) {
         Zone zone = made.zone();
         KeyedChanges.add(session, zone.tenant(), key, zone.name(), made.sequence(), warnings, at);
     }

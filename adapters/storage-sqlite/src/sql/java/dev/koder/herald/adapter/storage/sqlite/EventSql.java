@@ -31,7 +31,8 @@ final class EventSql {
             EVENT.REQUEST_ID,
             EVENT.REASON,
             EVENT.COMMITTED_AT,
-            EVENT.CREDENTIAL);
+            EVENT.CREDENTIAL,
+            EVENT.SUBJECT);
 
     private static final Condition IS_AFTER = EVENT.CHANGE_SEQUENCE.gt(given(EVENT.CHANGE_SEQUENCE));
     private static final Field<Integer> LIMIT = DSL.param("limit", SQLDataType.INTEGER);
@@ -48,7 +49,8 @@ final class EventSql {
                     given(EVENT.REQUEST_ID),
                     given(EVENT.REASON),
                     given(EVENT.COMMITTED_AT),
-                    given(EVENT.CREDENTIAL)));
+                    given(EVENT.CREDENTIAL),
+                    given(EVENT.SUBJECT)));
 
     /** Given: the sequence after which to begin, how many. */
     static final String AFTER = sqlOf(select(COLUMNS)

@@ -51,6 +51,7 @@ final class WebhookSql {
             EVENT.REASON,
             EVENT.COMMITTED_AT,
             EVENT.CREDENTIAL,
+            EVENT.SUBJECT,
             DEAD_LETTER.ATTEMPTS,
             DEAD_LETTER.ERROR,
             DEAD_LETTER.GIVEN_UP_AT,

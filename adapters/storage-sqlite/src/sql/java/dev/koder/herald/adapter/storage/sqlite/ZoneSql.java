@@ -35,7 +35,8 @@ final class ZoneSql {
             ZONE.CHANGE_SEQUENCE,
             ZONE.SERIAL_POLICY,
             ZONE.NAMESERVER_SET,
-            ZONE.PRECONDITION_REQUIRED);
+            ZONE.PRECONDITION_REQUIRED,
+            ZONE.LOCKS);
 
     private static final Condition IS_LIVE = ZONE.DELETED_AT.isNull();
     private static final Field<Integer> LIMIT = DSL.param("limit", SQLDataType.INTEGER);
@@ -120,7 +121,7 @@ final class ZoneSql {
 
     /**
      * Given: id, name, tenant, serial, SOA, its TTL, number of RRsets, created, changed, sequence, serial policy, set of
-     * name servers, whether preconditions are required.
+     * name servers, whether preconditions are required, locks.
      */
     static final String INSERT = sqlOf(insertInto(ZONE)
             .columns(
@@ -136,7 +137,8 @@ final class ZoneSql {
                     ZONE.CHANGE_SEQUENCE,
                     ZONE.SERIAL_POLICY,
                     ZONE.NAMESERVER_SET,
-                    ZONE.PRECONDITION_REQUIRED)
+                    ZONE.PRECONDITION_REQUIRED,
+                    ZONE.LOCKS)
             .values(
                     given(ZONE.ID),
                     given(ZONE.NAME_KEY),
@@ -150,7 +152,8 @@ final class ZoneSql {
                     given(ZONE.CHANGE_SEQUENCE),
                     given(ZONE.SERIAL_POLICY),
                     given(ZONE.NAMESERVER_SET),
-                    given(ZONE.PRECONDITION_REQUIRED)));
+                    given(ZONE.PRECONDITION_REQUIRED),
+                    given(ZONE.LOCKS)));
 
     /**
      * Given: serial, SOA, its TTL, number of RRsets, changed, sequence, serial policy, set of name servers, whether
@@ -168,12 +171,17 @@ final class ZoneSql {
             .set(ZONE.PRECONDITION_REQUIRED, given(ZONE.PRECONDITION_REQUIRED))
             .where(ZONE.ID.eq(given(ZONE.ID))));
 
-    /** Gives a tombstone to a tenant as a live zone. Given: tenant, created, id. */
+    /** Gives a tombstone to a tenant as a live zone. Given: tenant, created, locks, id. */
     static final String REVIVE = sqlOf(update(ZONE)
             .set(ZONE.TENANT, given(ZONE.TENANT))
             .set(ZONE.CREATED_AT, given(ZONE.CREATED_AT))
             .set(ZONE.DELETED_AT, inline(null, ZONE.DELETED_AT))
+            .set(ZONE.LOCKS, given(ZONE.LOCKS))
             .where(ZONE.ID.eq(given(ZONE.ID))));
+
+    /** Given: locks, id. */
+    static final String LOCK =
+            sqlOf(update(ZONE).set(ZONE.LOCKS, given(ZONE.LOCKS)).where(ZONE.ID.eq(given(ZONE.ID))));
 
     /** Makes a zone a tombstone. Given: deleted, sequence, id. */
     static final String BURY = sqlOf(update(ZONE)

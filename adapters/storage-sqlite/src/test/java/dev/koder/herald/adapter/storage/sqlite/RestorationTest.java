@@ -17,14 +17,15 @@ import dev.koder.herald.application.webhook.WebhookSecret;
 import dev.koder.herald.application.webhook.WebhookSecrets;
 import dev.koder.herald.application.webhook.WebhookSettings;
 import dev.koder.herald.application.webhook.WebhookState;
-import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.VersionEntry;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneDeletion;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -181,7 +182,9 @@ class RestorationTest {
                             Samples.ALICE,
                             ChangeNote.NONE,
                             Optional.empty(),
-                            Samples.START));
+                            Samples.START,
+                            ChangeGuard.NONE,
+                            false));
         }
 
         assertThat(restored().revived()).containsExactly(Samples.name("example.org"));

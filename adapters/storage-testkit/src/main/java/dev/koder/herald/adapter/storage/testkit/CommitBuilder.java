@@ -5,6 +5,7 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.Precondition;
@@ -28,6 +29,8 @@ public final class CommitBuilder {
     private Precondition precondition = new Precondition.None();
     private ChangeNote note = ChangeNote.NONE;
     private Optional<IdempotencyKey> key = Optional.empty();
+    private ChangeGuard guard = ChangeGuard.NONE;
+    private boolean breaksLocks;
     private Instant at = Samples.START.plus(Duration.ofHours(1));
 
     private CommitBuilder() {}
@@ -69,6 +72,18 @@ public final class CommitBuilder {
     /** Has it wished under a key, so that it may come twice. */
     public CommitBuilder under(IdempotencyKey idempotencyKey) {
         key = Optional.of(idempotencyKey);
+        return this;
+    }
+
+    /** Has it judged by a guard. */
+    public CommitBuilder guardedBy(ChangeGuard changeGuard) {
+        guard = changeGuard;
+        return this;
+    }
+
+    /** Has it made although locks forbid it. */
+    public CommitBuilder breakingLocks() {
+        breaksLocks = true;
         return this;
     }
 
@@ -122,6 +137,17 @@ public final class CommitBuilder {
     /** The wish. */
     public ZoneCommit commit() {
         ZoneChange change = whole.orElseGet(() -> new ZoneChange.ChangeRecords(changes));
-        return new ZoneCommit(tenant, zone, precondition, change, Samples.ALICE, note, key, at, ZoneLimits.DEFAULT);
+        return new ZoneCommit(
+                tenant,
+                zone,
+                precondition,
+                change,
+                Samples.ALICE,
+                note,
+                key,
+                at,
+                ZoneLimits.DEFAULT,
+                guard,
+                breaksLocks);
     }
 }

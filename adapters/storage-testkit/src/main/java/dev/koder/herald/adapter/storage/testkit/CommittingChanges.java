@@ -13,6 +13,7 @@ import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.lock.ZoneLocks;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.NameServer;
 import dev.koder.herald.domain.zone.NameServerSetName;
@@ -95,7 +96,15 @@ abstract class CommittingChanges extends Contract {
 
         assertThat(second)
                 .isEqualTo(new Zone(
-                        ACME, first.name(), first.serial().next(), first.soa(), ZoneSettings.PLAIN, 3, START, at));
+                        ACME,
+                        first.name(),
+                        first.serial().next(),
+                        first.soa(),
+                        ZoneSettings.PLAIN,
+                        ZoneLocks.NONE,
+                        3,
+                        START,
+                        at));
         assertThat(found("example.org")).contains(second);
     }
 

@@ -8,16 +8,17 @@ import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
-import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneDeletion;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,15 @@ abstract class Contract {
 
     static ZoneDeletion deletion(TenantId tenant, String zone, Precondition precondition) {
         return new ZoneDeletion(
-                tenant, Samples.name(zone), precondition, Samples.ALICE, ChangeNote.NONE, Optional.empty(), DELETED_AT);
+                tenant,
+                Samples.name(zone),
+                precondition,
+                Samples.ALICE,
+                ChangeNote.NONE,
+                Optional.empty(),
+                DELETED_AT,
+                ChangeGuard.NONE,
+                false);
     }
 
     final Optional<Zone> found(String zone) {

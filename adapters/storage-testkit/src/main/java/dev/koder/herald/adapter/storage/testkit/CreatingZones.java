@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.koder.herald.application.feed.FeedCursor;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.lock.ZoneLocks;
 import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.Zone;
@@ -33,6 +34,7 @@ abstract class CreatingZones extends Contract {
                         new Serial(1),
                         ZoneBuilder.soa(),
                         ZoneSettings.PLAIN,
+                        ZoneLocks.NONE,
                         2,
                         START,
                         START));

@@ -13,6 +13,7 @@ import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Precondition;
@@ -57,7 +58,8 @@ abstract class DeletingZones extends Contract {
     }
 
     private static ZoneUndeletion undeletion(TenantId tenant, Instant at) {
-        return new ZoneUndeletion(tenant, name("example.org"), Samples.ALICE, ChangeNote.NONE, Optional.empty(), at);
+        return new ZoneUndeletion(
+                tenant, name("example.org"), Samples.ALICE, ChangeNote.NONE, Optional.empty(), at, ChangeGuard.NONE);
     }
 
     @Test

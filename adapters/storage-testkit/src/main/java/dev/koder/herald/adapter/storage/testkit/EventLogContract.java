@@ -82,7 +82,8 @@ abstract class EventLogContract extends Contract {
                                 new Serial(8),
                                 ALICE,
                                 ChangeNote.NONE,
-                                DELETED_AT));
+                                DELETED_AT,
+                                Optional.empty()));
     }
 
     private static Event event(ZoneVersion version, EventType type, ChangeNote note) {
@@ -94,7 +95,8 @@ abstract class EventLogContract extends Contract {
                 version.zone().serial(),
                 ALICE,
                 note,
-                version.zone().changedAt());
+                version.zone().changedAt(),
+                Optional.empty());
     }
 
     @Test

@@ -9,13 +9,14 @@ import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.UndeleteOutcome;
-import dev.koder.herald.application.zone.ZoneDeletion;
 import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.ZoneDeletion;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,9 @@ abstract class RepeatingRequests extends Contract {
                 Samples.ALICE,
                 ChangeNote.NONE,
                 Optional.of(key),
-                DELETED_AT);
+                DELETED_AT,
+                ChangeGuard.NONE,
+                false);
     }
 
     @Test
@@ -228,7 +231,8 @@ abstract class RepeatingRequests extends Contract {
                 Samples.ALICE,
                 ChangeNote.NONE,
                 Optional.of(key),
-                DELETED_AT);
+                DELETED_AT,
+                ChangeGuard.NONE);
     }
 
     @Test

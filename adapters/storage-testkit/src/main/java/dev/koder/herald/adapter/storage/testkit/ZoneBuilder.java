@@ -6,6 +6,7 @@ import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.MemoryContents;
@@ -29,6 +30,7 @@ public final class ZoneBuilder {
     private Optional<Serial> serial = Optional.empty();
     private Optional<IdempotencyKey> key = Optional.empty();
     private ZoneSettings settings = ZoneSettings.PLAIN;
+    private ChangeGuard guard = ChangeGuard.NONE;
     private boolean hasNameServer = true;
     private Instant at = Samples.START;
 
@@ -65,6 +67,12 @@ public final class ZoneBuilder {
     /** Has it run in another way. */
     public ZoneBuilder run(ZoneSettings way) {
         settings = way;
+        return this;
+    }
+
+    /** Has it judged by a guard. */
+    public ZoneBuilder guardedBy(ChangeGuard changeGuard) {
+        guard = changeGuard;
         return this;
     }
 
@@ -143,6 +151,7 @@ public final class ZoneBuilder {
                 ChangeNote.NONE,
                 key,
                 at,
-                ZoneLimits.DEFAULT);
+                ZoneLimits.DEFAULT,
+                guard);
     }
 }

@@ -65,6 +65,14 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
+    final class WhenZonesAreLocked extends LockingZones {
+        @Override
+        Stores stores() {
+            return ZoneStoreContract.this.stores();
+        }
+    }
+
+    @Nested
     final class WhenZonesAreListed extends ListingZones {
         @Override
         Stores stores() {

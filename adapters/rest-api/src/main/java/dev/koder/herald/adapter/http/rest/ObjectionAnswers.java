@@ -1,0 +1,43 @@
+package dev.koder.herald.adapter.http.rest;
+
+import dev.koder.herald.domain.lock.ZoneLock;
+import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.zone.Objection;
+import java.util.List;
+import java.util.Optional;
+
+/** What is answered where something stands against a change that the rules of zones allow. */
+final class ObjectionAnswers {
+
+    private ObjectionAnswers() {}
+
+    static Refusal refusal(Objection objection) {
+        return new Refusal(problem(objection));
+    }
+
+    static Problem problem(Objection objection) {
+        return switch (objection) {
+            case Objection.Locked(ZoneLock lock) -> locked(lock);
+        };
+    }
+
+    private static Problem locked(ZoneLock lock) {
+        String what = lock.target()
+                .map(key -> "RRset " + key.owner() + " " + key.type())
+                .orElse("the zone");
+        String until = lock.expiresAt().map(end -> " until " + end).orElse("");
+        String detail = what + ": locked against " + lock.level().forbidden() + until + " by " + lock.owner()
+                + ", lock " + lock.id() + ", reason: " + lock.reason();
+        return Problem.of(ProblemType.ZONE_LOCKED, detail, List.of(new ProblemError(place(lock), ProblemType.ZONE_LOCKED.code(), detail)));
+    }
+
+    private static ProblemError.Place place(ZoneLock lock) {
+        return lock.target()
+                .<ProblemError.Place>map(ObjectionAnswers::place)
+                .orElse(new ProblemError.Parameter("zone"));
+    }
+
+    private static ProblemError.Place place(RecordKey key) {
+        return new ProblemError.Owner(Optional.empty(), key);
+    }
+}

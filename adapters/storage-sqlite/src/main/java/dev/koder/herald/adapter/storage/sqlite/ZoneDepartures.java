@@ -1,0 +1,114 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.UndeleteOutcome;
+import dev.koder.herald.application.zone.ZoneUndeletion;
+import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.lock.ZoneLock;
+import dev.koder.herald.domain.zone.IdempotencyKey;
+import dev.koder.herald.domain.zone.Objection;
+import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneDeletion;
+import dev.koder.herald.domain.zone.ZoneFindings;
+import dev.koder.herald.domain.zone.ZonePatch;
+import dev.koder.herald.domain.zone.ZoneVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How zones are deleted and had back, inside a transaction of the writer. */
+final class ZoneDepartures {
+
+    private final Changes changes;
+
+    ZoneDepartures(Changes changes) {
+        this.changes = changes;
+    }
+
+    DeleteOutcome delete(Session session, ZoneDeletion deletion) {
+        Optional<DeleteOutcome> repeated = deletion.key().flatMap(key -> repeated(session, deletion, key));
+        return repeated.or(() -> ZoneRows.find(session, deletion.tenant(), deletion.zone())
+                        .map(row -> delete(session, deletion, row)))
+                .orElseGet(DeleteOutcome.NoSuchZone::new);
+    }
+
+    /** What is answered to a wish whose key is known. */
+    private Optional<DeleteOutcome> repeated(Session session, ZoneDeletion deletion, IdempotencyKey key) {
+        return KeyedChanges.find(session, deletion.tenant(), key, deletion.zone(), deletion.at())
+                .map(known -> switch (known) {
+                    case KeyedChanges.OtherRequest other -> new DeleteOutcome.KeyReused();
+                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
+                        new DeleteOutcome.Deleted(changes.named(sequence));
+                });
+    }
+
+    private DeleteOutcome delete(Session session, ZoneDeletion deletion, ZoneRow row) {
+        Zone zone = row.zone();
+        return switch (deletion.judge(zone, StoredContents.of(session, row))) {
+            case ZoneDeletion.PreconditionRequired required -> new DeleteOutcome.PreconditionRequired(zone);
+            case ZoneDeletion.PreconditionFailed failed -> new DeleteOutcome.PreconditionFailed(zone);
+            case ZoneDeletion.Objected(Objection objection) -> new DeleteOutcome.Objected(zone, objection);
+            case ZoneDeletion.Granted(List<ZoneLock> broken) -> deleted(session, deletion, row, broken);
+        };
+    }
+
+    private DeleteOutcome deleted(Session session, ZoneDeletion deletion, ZoneRow row, List<ZoneLock> broken) {
+        new LockRows(session, changes)
+                .tellOfBroken(broken, row.zone(), deletion.actor(), deletion.note(), deletion.at());
+        long sequence = changes.next();
+        ZoneRows.bury(session, row.id(), deletion.at(), sequence);
+        VersionRow version =
+                new VersionRow(sequence, row.id(), row.sequence(), row.zone(), deletion.actor(), deletion.note());
+        VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
+        EventRows.add(session, EventType.ZONE_DELETED, version, deletion.at());
+        deletion.key().ifPresent(key -> ZoneWrites.remember(session, version, key, ZoneFindings.NONE, deletion.at()));
+        return new DeleteOutcome.Deleted(changes.named(sequence));
+    }
+
+    UndeleteOutcome undelete(Session session, ZoneUndeletion undeletion) {
+        Optional<ZoneRow> theirs =
+                ZoneRows.find(session, undeletion.zone()).filter(row -> row.isOwnedBy(undeletion.tenant()));
+        Instant since = undeletion.at().minus(ZoneStore.HELD_AFTER_DELETION);
+        return theirs.flatMap(row -> undeletion.key().flatMap(key -> repeated(session, undeletion, row, key)))
+                .or(() -> theirs.filter(
+                                row -> row.deletedAt().filter(since::isBefore).isPresent())
+                        .map(row -> undelete(session, undeletion, row)))
+                .orElseGet(UndeleteOutcome.NoSuchZone::new);
+    }
+
+    /** What is answered to a wish whose key is known. */
+    private Optional<UndeleteOutcome> repeated(
+            Session session, ZoneUndeletion undeletion, ZoneRow row, IdempotencyKey key) {
+        return KeyedChanges.find(session, undeletion.tenant(), key, undeletion.zone(), undeletion.at())
+                .flatMap(known -> switch (known) {
+                    case KeyedChanges.OtherRequest other -> Optional.of(new UndeleteOutcome.KeyReused());
+                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
+                        new VersionRows(session, row)
+                                .find(sequence)
+                                .map(made -> new UndeleteOutcome.Undeleted(
+                                        new ZoneVersion(made.zone(), changes.named(sequence))));
+                });
+    }
+
+    private UndeleteOutcome undelete(Session session, ZoneUndeletion undeletion, ZoneRow row) {
+        Zone next = row.zone().undeleted(undeletion.at());
+        return undeletion
+                .objection(next, StoredContents.of(session, row))
+                .<UndeleteOutcome>map(UndeleteOutcome.Objected::new)
+                .orElseGet(() -> new UndeleteOutcome.Undeleted(undeleted(session, undeletion, row, next)));
+    }
+
+    private ZoneVersion undeleted(Session session, ZoneUndeletion undeletion, ZoneRow row, Zone next) {
+        long sequence = changes.next();
+        ZoneRows.revive(session, row.id(), next, sequence);
+        VersionRow version =
+                new VersionRow(sequence, row.id(), row.sequence(), next, undeletion.actor(), undeletion.note());
+        VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
+        EventRows.add(session, EventType.ZONE_RESTORED, version, undeletion.at());
+        undeletion
+                .key()
+                .ifPresent(key -> ZoneWrites.remember(session, version, key, ZoneFindings.NONE, undeletion.at()));
+        return new ZoneVersion(next, changes.named(sequence));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.koder.herald.domain.zone;
+
+import dev.koder.herald.domain.lock.ZoneLock;
+
+/** What stands against a change that the rules of zones allow. Plain values, which say all that whoever wished it is to be told. */
+public sealed interface Objection {
+
+    /**
+     * A lock forbids it.
+     *
+     * @param lock the first of those that do
+     */
+    record Locked(ZoneLock lock) implements Objection {}
+}
