@@ -28,7 +28,10 @@ final class ObjectionAnswers {
         String until = lock.expiresAt().map(end -> " until " + end).orElse("");
         String detail = what + ": locked against " + lock.level().forbidden() + until + " by " + lock.owner()
                 + ", lock " + lock.id() + ", reason: " + lock.reason();
-        return Problem.of(ProblemType.ZONE_LOCKED, detail, List.of(new ProblemError(place(lock), ProblemType.ZONE_LOCKED.code(), detail)));
+        return Problem.of(
+                ProblemType.ZONE_LOCKED,
+                detail,
+                List.of(new ProblemError(place(lock), ProblemType.ZONE_LOCKED.code(), detail)));
     }
 
     private static ProblemError.Place place(ZoneLock lock) {
