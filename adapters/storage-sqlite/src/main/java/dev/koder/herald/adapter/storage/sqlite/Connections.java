@@ -16,8 +16,8 @@ final class Connections {
             "PRAGMA synchronous = FULL",
             "PRAGMA foreign_keys = ON",
             "PRAGMA trusted_schema = OFF",
-            // Pages of 4 KiB: the log is worked off every 16 MiB and given back to the disk beyond 64 MiB.
-            "PRAGMA wal_autocheckpoint = 4000",
+            // The log is worked off by Checkpoints, and given back to the disk beyond 64 MiB.
+            "PRAGMA wal_autocheckpoint = 0",
             "PRAGMA journal_size_limit = 67108864",
             "PRAGMA cache_size = -16384");
 

@@ -33,6 +33,7 @@ final class Writer implements AutoCloseable {
     private final Supplier<Session> opener;
     private final WriteQueue queue;
     private final int capacity;
+    private final Checkpoints checkpoints;
     private final Thread thread;
     private Optional<Session> session;
     private volatile Optional<Obstacle> obstacle = Optional.empty();
@@ -48,6 +49,7 @@ final class Writer implements AutoCloseable {
         this.file = LiveFile.of(database);
         this.opener = opener;
         this.session = Optional.of(session);
+        this.checkpoints = new Checkpoints(opener);
         this.capacity = config.waitingWrites();
         this.queue = new WriteQueue(capacity);
         this.thread = Thread.ofPlatform().name("herald-sqlite-writer").start(this::writeUntilClosed);
@@ -115,6 +117,7 @@ final class Writer implements AutoCloseable {
         }
         obstacle = Optional.empty();
         unanswered(group).forEach(PendingWrite::committed);
+        checkpoints.follow(open);
     }
 
     private void commitOneByOne(List<PendingWrite<?>> group, RuntimeException why) {
@@ -186,17 +189,8 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        Threads.await(thread);
+        checkpoints.close();
         drop();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
