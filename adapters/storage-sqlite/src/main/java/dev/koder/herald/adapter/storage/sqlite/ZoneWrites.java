@@ -150,8 +150,7 @@ final class ZoneWrites {
     /** What becomes of a commit, seen from a transaction that reads or writes. */
     static Judgement judge(Session session, ZoneCommit commit, ZoneRow row) {
         boolean asksForMuch = commit.change().size() > Math.max(FEW, row.zone().recordSetCount() / SHARE);
-        ZoneContents contents =
-                asksForMuch ? new RecordSetRows(session, row).whole() : StoredContents.of(session, row);
+        ZoneContents contents = asksForMuch ? new RecordSetRows(session, row).whole() : StoredContents.of(session, row);
         return commit.judge(row.zone(), contents);
     }
 
