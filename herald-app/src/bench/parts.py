@@ -129,7 +129,7 @@ class Http:
 class Engine:
     """The engine in development mode, its data in a folder of its own."""
 
-    def __init__(self, path, launcher=(ENGINE,)):
+    def __init__(self, path, launcher=(ENGINE,), limited=False):
         self.path = path
         self.launcher = launcher
         self.environment = None
@@ -138,6 +138,8 @@ class Engine:
         with open(self.config, "w") as f:
             f.write("listen = 127.0.0.1:%d\ndata-dir = data\ndevelopment.enabled = true\n"
                     "development.port = %d\n" % (self.port, free_port()))
+            if not limited:
+                f.writelines("limits.%s-rate = off\n" % kind for kind in ("read", "write", "bulk", "export"))
 
     @property
     def log(self):

@@ -77,6 +77,10 @@ final class Train {
                 data-dir = data
                 development.enabled = true
                 development.port = %d
+                limits.read-rate = 1000000/s
+                limits.write-rate = 1000000/s
+                limits.bulk-rate = 1000000/s
+                limits.export-rate = 1000000/s
                 """.formatted(port, freePort()));
     }
 

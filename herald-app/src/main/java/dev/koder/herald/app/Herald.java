@@ -26,6 +26,7 @@ import dev.koder.herald.application.pop.AcceptPopReport;
 import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.port.Stores;
+import dev.koder.herald.application.quota.AdmitRequest;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
@@ -54,6 +55,7 @@ import dev.koder.herald.application.zone.ZoneTexts;
 import dev.koder.herald.application.zone.port.ZonePublisher;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
 import dev.koder.herald.domain.plan.PlanLimits;
+import dev.koder.herald.domain.quota.Rates;
 import dev.koder.herald.domain.zone.ZoneLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -275,6 +277,7 @@ final class Herald implements AutoCloseable {
         CommitBell reports = new CommitBell();
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
+                new AdmitRequest(config.rates(), tenant -> Rates.NONE, clock),
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
                 createZone,
                 new ShowZone(stores.zones()),

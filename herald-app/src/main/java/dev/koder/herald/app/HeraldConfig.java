@@ -10,6 +10,9 @@ import dev.koder.herald.application.webhook.DeliveryPolicy;
 import dev.koder.herald.application.zone.ZoneDefaults;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.quota.LimitClass;
+import dev.koder.herald.domain.quota.RateLimit;
+import dev.koder.herald.domain.quota.Rates;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.SoaSettings;
 import java.io.PrintWriter;
@@ -17,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,7 @@ import java.util.Set;
  * @param identity whose tokens are accepted
  * @param zones what a new zone gets that brings nothing along
  * @param limits how large requests may be
+ * @param rates how many requests tenants may send
  * @param store how the database is used
  * @param deliveries how stubbornly webhooks are called
  * @param outbound what customers may have called
@@ -44,6 +49,7 @@ record HeraldConfig(
         Identity identity,
         ZoneDefaults zones,
         Limits limits,
+        Rates rates,
         Store store,
         DeliveryPolicy deliveries,
         OutboundConfig outbound) {
@@ -186,6 +192,7 @@ record HeraldConfig(
                         values.get(Settings.BODY_BYTES),
                         values.get(Settings.ZONE_RECORD_SETS),
                         values.get(Settings.REPORTED_ERRORS)),
+                rates(values),
                 new Store(
                         values.get(Settings.READERS),
                         values.get(Settings.WRITE_QUEUE),
@@ -204,6 +211,17 @@ record HeraldConfig(
                         values.get(Settings.OUTBOUND_PLAIN),
                         values.get(Settings.OUTBOUND_WITHIN),
                         "koder-herald/" + Version.text()));
+    }
+
+    private static Rates rates(ConfigValues values) {
+        Map<LimitClass, RateLimit> rates = new EnumMap<>(LimitClass.class);
+        values.get(Settings.READ_RATE).ifPresent(limit -> rates.put(LimitClass.READ, limit));
+        values.get(Settings.WRITE_RATE).ifPresent(limit -> rates.put(LimitClass.WRITE, limit));
+        values.get(Settings.BULK_RATE).ifPresent(limit -> rates.put(LimitClass.BULK, limit));
+        values.get(Settings.EXPORT_RATE).ifPresent(limit -> rates.put(LimitClass.EXPORT, limit));
+        values.get(Settings.POP_RATE).ifPresent(limit -> rates.put(LimitClass.POP, limit));
+        values.get(Settings.FAILURE_RATE).ifPresent(limit -> rates.put(LimitClass.AUTH_FAILURE, limit));
+        return new Rates(rates);
     }
 
     private static Identity identity(ConfigValues values) {

@@ -14,6 +14,7 @@ import dev.koder.herald.adapter.outbound.http.OutboundConfig;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.IpNetwork;
 import dev.koder.herald.domain.dns.Ttl;
+import dev.koder.herald.domain.quota.RateLimit;
 import dev.koder.herald.domain.zone.Mailbox;
 import dev.koder.herald.domain.zone.SerialPolicy;
 import java.net.URI;
@@ -114,6 +115,32 @@ final class Settings {
             .effect("How many errors of one request, and how many warnings, are told before the rest is only counted.")
             .defaultsTo("100");
 
+    static final Key<Optional<RateLimit>> READ_RATE = Key.named("limits.read-rate", rate())
+            .effect(
+                    "How many reads a tenant may send: so many at once, and after that as they come back, evenly over the time. Each"
+                            + " of these limits is a budget of its own. `off` for no limit.")
+            .defaultsTo("3000/m");
+    static final Key<Optional<RateLimit>> WRITE_RATE = Key.named("limits.write-rate", rate())
+            .effect(
+                    "How many changes a tenant may send. One with a body of more than 2 KiB counts as two, of more than 20 KiB as four,"
+                            + " and so on, so that batches are cheaper than what they are made of.")
+            .defaultsTo("1200/m");
+    static final Key<Optional<RateLimit>> BULK_RATE = Key.named("limits.bulk-rate", rate())
+            .effect(
+                    "How many imports, plans and restorations of whole zones a tenant may send; large bodies count as above.")
+            .defaultsTo("600/m");
+    static final Key<Optional<RateLimit>> EXPORT_RATE = Key.named("limits.export-rate", rate())
+            .effect("How many exports and comparisons of whole zones a tenant may ask for.")
+            .defaultsTo("300/m");
+    static final Key<Optional<RateLimit>> POP_RATE = Key.named("limits.pop-rate", rate())
+            .effect("How many requests of any kind the points of presence of one tenant may send.")
+            .defaultsTo("120000/m");
+    static final Key<Optional<RateLimit>> FAILURE_RATE = Key.named("limits.auth-failure-rate", rate())
+            .effect(
+                    "How many attempts without a good token from one address, or one /64 of IPv6, are told why. After that they are"
+                            + " refused with 429; good tokens from there go on.")
+            .defaultsTo("60/m");
+
     static final Key<Integer> READERS = Key.named("store.readers", ValueType.integer(1, 64))
             .effect("How many reads the database serves at once.")
             .defaultsTo("4");
@@ -186,6 +213,7 @@ final class Settings {
             .section("Who may call", ISSUER, AUDIENCE, KEY_SET, OPERATORS, LEGACY_TENANT_HEADER)
             .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL, SERIAL_POLICY)
             .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS)
+            .section("Limits on requests", READ_RATE, WRITE_RATE, BULK_RATE, EXPORT_RATE, POP_RATE, FAILURE_RATE)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
             .section("History", HISTORY_KEEP, HISTORY_LEAST)
             .section(
@@ -207,6 +235,12 @@ final class Settings {
                 "an https: or file: address, or http: on a loopback address",
                 text -> Optional.of(
                         KoderIdConfig.of("any", "any", URI.create(text)).keySet()));
+    }
+
+    private static ValueType<Optional<RateLimit>> rate() {
+        return ValueType.of(
+                RateLimit.EXPECTED + "; or off",
+                text -> Optional.of(text.equals("off") ? Optional.empty() : Optional.of(RateLimit.parse(text))));
     }
 
     private static ValueType<IpNetwork> addresses() {

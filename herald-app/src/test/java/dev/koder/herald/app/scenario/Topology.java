@@ -73,6 +73,10 @@ final class Topology implements AutoCloseable {
                 data-dir = data
                 development.enabled = true
                 development.port = %d
+                limits.read-rate = off
+                limits.write-rate = off
+                limits.bulk-rate = off
+                limits.export-rate = off
                 %s
                 """.formatted(apiPort, freePort(), settings));
         return start("engine-" + programs.size(), ENGINE.toString(), "serve", "--config", path("herald.conf"));

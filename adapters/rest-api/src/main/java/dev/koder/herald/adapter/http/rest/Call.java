@@ -20,8 +20,10 @@ final class Call {
     private final Map<String, String> query;
     private final Optional<KeyedRequest> keyed;
     private final Optional<Caller> caller;
+    private final RequestBudget budget;
 
-    Call(Incoming incoming, RouteTable.Found found, Optional<Caller> caller) {
+    Call(Incoming incoming, RouteTable.Found found, Optional<Caller> caller, RequestBudget budget) {
+        this.budget = budget;
         this.incoming = incoming;
         this.path = found.path();
         this.query = QueryString.read(incoming.rawQuery(), found.route().parameters());
@@ -112,9 +114,9 @@ final class Call {
         }
     }
 
-    /** The body; reading beyond the limit ends the request with a {@link Refusal}. */
+    /** The body; reading beyond the limit, or beyond what the caller's budget has room for, ends the request with a {@link Refusal}. */
     InputStream body(long maxBytes) {
-        InputStream body = new LimitedStream(incoming, maxBytes);
+        InputStream body = new LimitedStream(incoming, maxBytes, budget);
         return keyed.map(request -> request.noting(body)).orElse(body);
     }
 }

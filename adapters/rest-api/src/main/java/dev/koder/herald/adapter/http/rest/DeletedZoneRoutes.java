@@ -6,6 +6,7 @@ import dev.koder.herald.application.zone.DeletedZone;
 import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.application.zone.UndeleteZone;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.quota.LimitClass;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class DeletedZoneRoutes {
                         .answersJson(200, "A page of deleted zones.", "DeletedZonePage", "Link")
                         .by(this::list),
                 Route.of("POST", ALL + "/{zone}/restore", Access.WRITER)
+                        .spends(LimitClass.BULK)
                         .called(
                                 GROUP,
                                 "restoreDeletedZone",

@@ -27,12 +27,19 @@ final class Dispatcher {
 
     private final RouteTable table;
     private final Authentication authentication;
+    private final RequestLimits limits;
     private final Metrics metrics;
     private final TroubleLog troubles;
 
-    Dispatcher(RouteTable table, Authentication authentication, Metrics metrics, TroubleLog troubles) {
+    Dispatcher(
+            RouteTable table,
+            Authentication authentication,
+            RequestLimits limits,
+            Metrics metrics,
+            TroubleLog troubles) {
         this.table = table;
         this.authentication = authentication;
+        this.limits = limits;
         this.metrics = metrics;
         this.troubles = troubles;
     }
@@ -47,12 +54,13 @@ final class Dispatcher {
     Dispatched dispatch(Incoming incoming, String requestId) {
         RouteTable.Match match = table.find(incoming.method(), incoming.rawPath());
         String label = match instanceof RouteTable.Found found ? found.route().path() : NO_ROUTE;
-        return new Dispatched(label, answer(incoming, match, requestId));
+        RequestBudget budget = limits.budget();
+        return new Dispatched(label, budget.toldBy(answer(incoming, match, budget, requestId)));
     }
 
-    private Answer answer(Incoming incoming, RouteTable.Match match, String requestId) {
+    private Answer answer(Incoming incoming, RouteTable.Match match, RequestBudget budget, String requestId) {
         try {
-            return follow(incoming, match, requestId);
+            return follow(incoming, match, budget, requestId);
         } catch (Refusal refusal) {
             note(refusal.problem(), requestId);
             return refusal.problem().answer(requestId);
@@ -90,9 +98,10 @@ final class Dispatcher {
         return Problem.of(ProblemType.UNAVAILABLE, detail, Map.of("Retry-After", RETRY_SECONDS));
     }
 
-    private Answer follow(Incoming incoming, RouteTable.Match match, String requestId) throws InterruptedException {
+    private Answer follow(Incoming incoming, RouteTable.Match match, RequestBudget budget, String requestId)
+            throws InterruptedException {
         return switch (match) {
-            case RouteTable.Found found -> call(incoming, found, requestId);
+            case RouteTable.Found found -> call(incoming, found, budget, requestId);
             case RouteTable.OtherMethods others -> otherMethods(incoming.method(), String.join(", ", others.allowed()));
             case RouteTable.Undecodable undecodable ->
                 throw Refusal.ofParameter(
@@ -113,21 +122,34 @@ final class Dispatcher {
                 Map.of("Allow", allowed)));
     }
 
-    private Answer call(Incoming incoming, RouteTable.Found found, String requestId) throws InterruptedException {
+    private Answer call(Incoming incoming, RouteTable.Found found, RequestBudget budget, String requestId)
+            throws InterruptedException {
         Route route = found.route();
-        Optional<Caller> caller = authentication
-                .admit(incoming, route)
-                .map(admitted -> admitted.with(note(admitted.note(), incoming, requestId)))
+        Optional<Caller> known = identify(incoming, route);
+        known.ifPresent(it -> route.limitClass().ifPresent(limitClass -> budget.open(it, limitClass)));
+        Optional<Caller> caller = known.map(admitted -> admitted.with(note(admitted.note(), incoming, requestId)))
                 .map(admitted -> BreakGlass.isAskedFor(incoming) ? BreakGlass.granted(admitted) : admitted);
         checkAccept(incoming, route.mediaTypes());
         checkContentType(incoming, route.inputs());
-        Answer answer = route.handler().answer(new Call(incoming, found, caller));
+        Answer answer = route.handler().answer(new Call(incoming, found, caller, budget));
         if (route.access() == Access.WRITER && answer.status() < FIRST_OTHER_STATUS) {
             troubles.noteWrite();
         }
         return LegacyTenantHeader.isBehind(incoming) && caller.isPresent()
                 ? answer.with("Deprecation", LegacyTenantHeader.DEPRECATION).with("Sunset", LegacyTenantHeader.SUNSET)
                 : answer;
+    }
+
+    /** Whoever is known is let in from any address: others who share it must not be able to lock them out. */
+    private Optional<Caller> identify(Incoming incoming, Route route) {
+        try {
+            return authentication.admit(incoming, route);
+        } catch (Refusal refusal) {
+            if (refusal.problem().type() == ProblemType.UNAUTHORIZED) {
+                limits.countFailure(incoming.clientAddress());
+            }
+            throw refusal;
+        }
     }
 
     /** What the history of what this request changes is to tell of it. */

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.http.rest;
 import dev.koder.herald.application.zone.ExportZone;
 import dev.koder.herald.application.zone.Publication;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.quota.LimitClass;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;
@@ -23,6 +24,7 @@ final class ExportRoutes {
 
     List<Route> routes() {
         return List.of(Route.of("GET", Links.BASE + "/zones/{zone}/export", Access.READER_OR_POP)
+                .spends(LimitClass.EXPORT)
                 .called(
                         "Zone text",
                         "exportZone",

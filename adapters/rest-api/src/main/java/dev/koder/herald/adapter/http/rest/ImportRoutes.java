@@ -12,6 +12,7 @@ import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.TextOutcome;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.quota.LimitClass;
 import dev.koder.herald.domain.zone.Precondition;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,7 @@ final class ImportRoutes {
 
     List<Route> routes() {
         return List.of(Route.of("POST", Links.BASE + "/zones/{zone}/import", Access.WRITER)
+                .spends(LimitClass.BULK)
                 .called(
                         "Zone text",
                         "importZone",

@@ -3,17 +3,23 @@ package dev.koder.herald.adapter.http.rest;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body that ends the request with a {@link Refusal} when it turns out to be too large, before it is taken in. */
+/**
+ * A body that ends the request with a {@link Refusal} when it turns out to be too large, or larger than the caller's budget has
+ * room for, before it is taken in.
+ */
 final class LimitedStream extends InputStream {
 
     private final InputStream in;
     private final long most;
+    private final RequestBudget budget;
     private long left;
 
-    LimitedStream(Incoming incoming, long most) {
+    LimitedStream(Incoming incoming, long most, RequestBudget budget) {
         if (incoming.declaredLength().orElse(0) > most) {
             throw tooLarge(most);
         }
+        budget.spendOnBody(incoming.declaredLength().orElse(0));
+        this.budget = budget;
         this.in = incoming.body();
         this.most = most;
         this.left = most;
@@ -43,6 +49,7 @@ final class LimitedStream extends InputStream {
         if (left < 0) {
             throw tooLarge(most);
         }
+        budget.spendOnBody(most - left);
     }
 
     @Override

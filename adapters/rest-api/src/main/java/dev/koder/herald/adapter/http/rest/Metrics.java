@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.domain.quota.LimitClass;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -47,6 +48,12 @@ final class Metrics {
             .help("Requests that named their tenant by X-Tenant-ID instead of a token.")
             .register(registry);
 
+    private final Counter limited = Counter.builder()
+            .name("herald_rate_limited_requests_total")
+            .help("Requests refused because a limit was reached, by the class of the limit.")
+            .labelNames("class")
+            .register(registry);
+
     Metrics() {
         JvmMetrics.register(registry);
     }
@@ -63,6 +70,10 @@ final class Metrics {
 
     void countRejectedToken() {
         rejectedTokens.inc();
+    }
+
+    void countLimited(LimitClass limitClass) {
+        limited.labelValues(limitClass.word()).inc();
     }
 
     void countLegacyTenantHeader() {

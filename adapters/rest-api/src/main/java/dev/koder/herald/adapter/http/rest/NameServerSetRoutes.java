@@ -12,6 +12,7 @@ import dev.koder.herald.application.zone.KeepNameServerSets;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.quota.LimitClass;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.NameServers;
@@ -94,6 +95,7 @@ final class NameServerSetRoutes {
 
     private Route applyRoute() {
         return Route.of("POST", SET + "/apply", Access.WRITER)
+                .spends(LimitClass.BULK)
                 .called(
                         SoaRoutes.GROUP,
                         "applyNameServerSet",

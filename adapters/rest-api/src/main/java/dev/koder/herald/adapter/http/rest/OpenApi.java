@@ -79,6 +79,7 @@ final class OpenApi {
         operation.put("summary", route.words().summary());
         operation.put("description", route.words().text());
         operation.putArray("tags").add(route.words().group());
+        route.limitClass().ifPresent(limitClass -> operation.put("x-limit-class", limitClass.word()));
         ArrayNode security = operation.putArray("security");
         for (String scope : route.access().scopes().split(" ", -1)) {
             if (!scope.isEmpty()) {
@@ -175,6 +176,7 @@ final class OpenApi {
         if (route.access().needsToken()) {
             types.add(ProblemType.UNAUTHORIZED);
             types.add(ProblemType.FORBIDDEN);
+            types.add(ProblemType.RATE_LIMITED);
         }
         if (route.hasOneEffect()) {
             types.add(ProblemType.IDEMPOTENCY_KEY_REUSED);

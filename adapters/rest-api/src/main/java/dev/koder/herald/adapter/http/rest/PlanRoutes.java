@@ -17,6 +17,7 @@ import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.TextOutcome;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.plan.PlanId;
+import dev.koder.herald.domain.quota.LimitClass;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class PlanRoutes {
 
     private Route planRoute() {
         return Route.of("POST", PLANS, Access.WRITER)
+                .spends(LimitClass.BULK)
                 .called(
                         GROUP,
                         "planZone",
@@ -89,6 +91,7 @@ final class PlanRoutes {
 
     private Route applyRoute() {
         return Route.of("POST", PLAN + "/apply", Access.WRITER)
+                .spends(LimitClass.BULK)
                 .called(
                         GROUP,
                         "applyPlan",

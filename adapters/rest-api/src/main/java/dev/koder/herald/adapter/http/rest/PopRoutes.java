@@ -10,6 +10,7 @@ import dev.koder.herald.domain.dnssec.DsRecord;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.Propagation;
+import dev.koder.herald.domain.quota.LimitClass;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,10 +60,12 @@ final class PopRoutes {
                         .refuses(ZONE_NOT_FOUND)
                         .by(this::dnssec),
                 Route.of("GET", Links.BASE + "/pops", Access.POP)
+                        .spends(LimitClass.POP)
                         .called(GROUP, "listPops", "List the points of presence", "All that ever reported, by name.")
                         .answersJson(200, "The points of presence.", "Pops")
                         .by(this::pops),
                 Route.of("POST", Links.BASE + "/pops/{pop}/report", Access.POP)
+                        .spends(LimitClass.POP)
                         .called(
                                 GROUP,
                                 "reportPop",

@@ -43,6 +43,12 @@ enum ProblemType {
             "The lock was set by somebody else",
             "A lock is taken away by whoever set it, or by an administrator of the tenant. The detail names who set it.",
             "Ask them, or an administrator."),
+    RATE_LIMITED(
+            429,
+            "Too many requests",
+            "The tenant has spent its budget for requests of this class, or too many attempts from the caller's address have proved"
+                    + " no identity. Nothing was done. RateLimit-Policy tells the limit, RateLimit what is left.",
+            "Wait as long as Retry-After says. Send changes together in batches, which cost less than their parts."),
     NOT_FOUND(
             404,
             "There is no such route",

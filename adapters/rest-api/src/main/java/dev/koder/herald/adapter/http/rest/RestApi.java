@@ -12,6 +12,7 @@ import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
 import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
+import dev.koder.herald.application.quota.AdmitRequest;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
@@ -63,6 +64,7 @@ public final class RestApi {
     /** What the API can have done. */
     public record UseCases(
             IdentifyCaller identifyCaller,
+            AdmitRequest admitRequest,
             ShowReadiness showReadiness,
             CreateZone createZone,
             ShowZone showZone,
@@ -126,6 +128,7 @@ public final class RestApi {
         Dispatcher dispatcher = new Dispatcher(
                 Routes.table(config, useCases, metrics),
                 new Authentication(useCases.identifyCaller(), legacy),
+                new RequestLimits(useCases.admitRequest(), metrics),
                 metrics,
                 new TroubleLog(clock));
         return listen(

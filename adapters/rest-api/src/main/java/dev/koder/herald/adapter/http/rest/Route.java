@@ -1,7 +1,9 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.domain.quota.LimitClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
  * @param method in upper case
  * @param path with parameters in braces, each a whole segment
  * @param access who may call it
+ * @param limitClass whose budget it spends; empty on routes for everybody
  * @param words what it is called and what it does
  * @param parameters the query parameters it knows
  * @param inputs the bodies it takes, one for each media type; the first is the one that its example is about
@@ -23,6 +26,7 @@ record Route(
         String method,
         String path,
         Access access,
+        Optional<LimitClass> limitClass,
         Words words,
         List<Parameter> parameters,
         List<Input> inputs,
@@ -102,12 +106,27 @@ record Route(
         private final List<Output> outputs = new ArrayList<>();
         private final Set<ProblemType> problems = new TreeSet<>();
         private final List<Input> inputs = new ArrayList<>();
+        private Optional<LimitClass> limitClass;
         private Words words = new Words("", "", "", "");
 
         private Draft(String method, String path, Access access) {
             this.method = method;
             this.path = path;
             this.access = access;
+            this.limitClass = usualClass(method, access);
+        }
+
+        private static Optional<LimitClass> usualClass(String method, Access access) {
+            if (!access.needsToken()) {
+                return Optional.empty();
+            }
+            return Optional.of(method.equals("GET") ? LimitClass.READ : LimitClass.WRITE);
+        }
+
+        /** Spends another budget than that of reads or writes. */
+        Draft spends(LimitClass other) {
+            limitClass = Optional.of(other);
+            return this;
         }
 
         Draft called(String group, String operation, String summary, String text) {
@@ -149,6 +168,7 @@ record Route(
                     method,
                     path,
                     access,
+                    limitClass,
                     words,
                     List.copyOf(parameters),
                     List.copyOf(inputs),

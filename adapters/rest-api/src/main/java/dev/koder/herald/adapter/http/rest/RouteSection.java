@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.domain.quota.LimitClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class RouteSection {
         html.element(
                 "p class=\"scope\"",
                 route.access().needsToken()
-                        ? "Scope: " + route.access().scopes().replace(" ", " or ")
+                        ? "Scope: " + route.access().scopes().replace(" ", " or ") + ". Limit: "
+                                + route.limitClass().map(LimitClass::word).orElse("none") + "."
                         : "For everybody, without a token.");
         if (!route.parameters().isEmpty()) {
             html.element("h4", "Query");

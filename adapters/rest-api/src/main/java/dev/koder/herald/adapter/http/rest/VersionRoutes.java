@@ -12,6 +12,7 @@ import dev.koder.herald.application.zone.HistoryOutcome;
 import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.VersionDetails;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.quota.LimitClass;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.VersionEntry;
@@ -72,6 +73,7 @@ final class VersionRoutes {
 
     private Route differenceRoute() {
         return Route.of("GET", ZONE + "/diff", Access.READER)
+                .spends(LimitClass.EXPORT)
                 .called(
                         GROUP,
                         "compareVersions",
@@ -86,6 +88,7 @@ final class VersionRoutes {
 
     private Route restoreRoute() {
         return Route.of("POST", ZONE + "/restore", Access.WRITER)
+                .spends(LimitClass.BULK)
                 .called(
                         GROUP,
                         "restoreZone",

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.http.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.koder.herald.domain.quota.LimitClass;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -34,11 +35,12 @@ class DocumentationTest {
     @Test
     void the_routes_are_those_that_were_agreed_on() {
         String lines = routes().stream()
-                .map(route -> "%-7s %-44s %-24s %s"
+                .map(route -> "%-7s %-44s %-24s %-7s %s"
                         .formatted(
                                 route.method(),
                                 route.path(),
                                 route.access().needsToken() ? route.access().scopes() : "-",
+                                route.limitClass().map(LimitClass::word).orElse("-"),
                                 route.words().operation()))
                 .collect(Collectors.joining("\n", "", "\n"));
 

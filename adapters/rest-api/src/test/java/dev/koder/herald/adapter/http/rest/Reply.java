@@ -38,6 +38,7 @@ record Reply(HttpResponse<String> response) {
         Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
         headers.remove("x-request-id");
         headers.remove("date");
+        headers.remove("ratelimit");
         return headers;
     }
 

@@ -15,6 +15,7 @@ import dev.koder.herald.application.pop.AcceptPopReport;
 import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.port.Stores;
+import dev.koder.herald.application.quota.AdmitRequest;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
@@ -42,9 +43,11 @@ import dev.koder.herald.application.zone.ZoneDefaults;
 import dev.koder.herald.application.zone.ZoneTexts;
 import dev.koder.herald.application.zone.port.ZonePublisher;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.IpNetwork;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
 import dev.koder.herald.domain.plan.PlanLimits;
+import dev.koder.herald.domain.quota.Rates;
 import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.SerialPolicy;
@@ -98,12 +101,14 @@ final class RunningApi implements AutoCloseable {
             new SplittableRandom(3),
             DELIVERIES,
             Thread::startVirtualThread);
+    private final Rates rates;
     private final RestApi.UseCases useCases;
     private final RouteTable table;
     private final DocumentedAnswers documented;
     private final RestApi api;
 
-    private RunningApi(boolean acceptsLegacyTenantHeader) {
+    private RunningApi(boolean acceptsLegacyTenantHeader, RestConfig.Proxies proxies, Rates rates) {
+        this.rates = rates;
         try {
             exports = Files.createTempDirectory("herald-exports");
         } catch (IOException unusable) {
@@ -116,7 +121,7 @@ final class RunningApi implements AutoCloseable {
                 MAX_BODY,
                 MAX_IMPORT,
                 acceptsLegacyTenantHeader,
-                RestConfig.Proxies.NONE,
+                proxies,
                 Duration.ofSeconds(5),
                 "1.2.3");
         this.table = Routes.table(config, useCases, new Metrics());
@@ -125,11 +130,21 @@ final class RunningApi implements AutoCloseable {
     }
 
     static RunningApi start() {
-        return new RunningApi(false);
+        return new RunningApi(false, RestConfig.Proxies.NONE, Rates.NONE);
+    }
+
+    /** With these limits, and so long after the start that all of them are there. The proxies are on 127.0.0.1. */
+    static RunningApi startWith(Rates rates) {
+        RunningApi api = new RunningApi(
+                false,
+                new RestConfig.Proxies(List.of(IpNetwork.parse("127.0.0.1")), RestConfig.ProxyHeader.X_FORWARDED_FOR),
+                rates);
+        api.clock.pass(Duration.ofDays(1));
+        return api;
     }
 
     static RunningApi startWithLegacyTenantHeader() {
-        return new RunningApi(true);
+        return new RunningApi(true, RestConfig.Proxies.NONE, Rates.NONE);
     }
 
     private RestApi.UseCases newUseCases() {
@@ -143,6 +158,7 @@ final class RunningApi implements AutoCloseable {
         CommitBell reports = new CommitBell();
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
+                new AdmitRequest(rates, tenant -> Rates.NONE, clock),
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
                 createZone,
                 new ShowZone(stores.zones()),

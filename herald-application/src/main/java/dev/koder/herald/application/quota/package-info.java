@@ -1,0 +1,5 @@
+/** Holding tenants to their limits. */
+@NullMarked
+package dev.koder.herald.application.quota;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.koder.herald.domain.quota;
+
+import org.jspecify.annotations.NullMarked;
