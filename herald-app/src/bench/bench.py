@@ -5,6 +5,9 @@
   bench.py propagate   [--writes 100]          API write accepted -> new answer served by Knot on this machine
   bench.py memory      [--zones 1000]          resident memory of the idle engine, beside PowerDNS
   bench.py change-cost [--large 100000]        one-RRset change in a large zone beside one in a zone of 10
+  bench.py zone-count  [--many 10000]          one-RRset change with many zones beside one with 10
+  bench.py start-full  [--zones 10000]         start to the first answer with a million records stored
+  bench.py writes      [--settle 4]            rates of writes and reads over HTTP, beside PowerDNS
   bench.py bulk        [--records 1000000]     import and export of a large zone, beside PowerDNS
   bench.py zone-text   [--records 1000000]     reading and checking a zone file, beside kzonecheck and dnsjava's reader
 
@@ -12,6 +15,7 @@ Build first (./mvnw package); `zone-text` builds what it needs and fetches dnsja
 docs/benchmarks.md tells what was measured and on what machine.
 """
 import argparse
+import concurrent.futures
 import contextlib
 import glob
 import os
@@ -92,6 +96,8 @@ def propagate(args):
         for host in range(20):
             client.ok("PUT", "/api/v1/zones/bench.example/rrsets/h%d/A" % host, {"ttl": 60, "records": ["192.0.2.%d" % (host + 1)]})
         wait_until("the zone", lambda: dns.has_address("h19.bench.example", "192.0.2.20"))
+        if args.neighbours:
+            stack.enter_context(writing_neighbours(engine, client, args.neighbours))
         served, accepted = [], []
         for n in range(args.writes):
             address = "10.%d.%d.%d" % (random.randrange(1, 250), random.randrange(250), n % 250 + 1)
@@ -102,8 +108,18 @@ def propagate(args):
             served.append(time.perf_counter() - answered)
             accepted.append(answered - began)
             time.sleep(0.05)
-        emit("write accepted", unit="ms", **summary(accepted))
-        emit("accepted -> served and signed", unit="ms", **summary(served))
+        emit("write accepted", unit="ms", neighbours=args.neighbours, **summary(accepted))
+        emit("accepted -> served and signed", unit="ms", neighbours=args.neighbours, **summary(served))
+
+
+@contextlib.contextmanager
+def writing_neighbours(engine, client, clients):
+    """So many clients that write to twenty other zones as fast as they can."""
+    for z in range(20):
+        client.ok("POST", "/api/v1/zones", {"name": "z%d.example" % z})
+    headers = dict(client.headers, **{"Content-Type": "application/json"})
+    with writes.wrk_running(engine.port, headers, clients, 600, *writes.aimed(writes.Herald.upsert, "z{z}.example"), names=100, zones=20):
+        yield
 
 
 RECORDS = 10
@@ -159,6 +175,58 @@ def change_cost(args):
                  p95=percentile(took["large.example"], 95) / percentile(took["small.example"], 95))
 
 
+def zone_count(args):
+    """One-RRset changes by turns in two engines: one with few zones, one with many."""
+    with folder() as one, folder() as two, contextlib.ExitStack() as stack:
+        clients, took = {}, {}
+        for path, count in ((one, 10), (two, args.many)):
+            engine = Engine(path)
+            stack.enter_context(engine.running())
+            clients[count], took[count] = engine.client(), []
+            headers = dict(clients[count].headers, **{"Content-Type": "application/json"})
+            fill(engine.port, headers, count, 0)
+        for n in range(args.warmup + args.changes):
+            for count, client in clients.items():  # by turns, so that noise meets both
+                began = time.perf_counter()
+                client.ok("PUT", "/api/v1/zones/z%d.example/rrsets/www/A" % random.randrange(count), {"ttl": 300, "records": ["172.16.%d.%d" % (n >> 8 & 255, n & 255)]})
+                if n >= args.warmup:
+                    took[count].append(time.perf_counter() - began)
+        for count, values in took.items():
+            emit("one-RRset change", zones=count, unit="ms", **summary(values))
+        emit("one-RRset change ratio", many_over_few=statistics.median(took[args.many]) / statistics.median(took[10]))
+
+
+def fill(port, headers, zones, records):
+    """Makes zones of so many records, by four clients at once."""
+    def some(first):
+        client = Http(port, headers)
+        for z in range(first, zones, 4):
+            client.ok("POST", "/api/v1/zones", {"name": "z%d.example" % z})
+            if records:
+                lines = ["@ 3600 IN SOA ns1.herald.example. hostmaster.herald.example. 1 7200 900 1209600 300", "@ 3600 IN NS ns1.herald.example."]
+                lines += ["h%d 300 IN A 10.0.%d.%d" % (h, h >> 8, h & 255) for h in range(records - 2)]
+                client.ok("POST", "/api/v1/zones/z%d.example/import" % z, "\n".join(lines) + "\n", "text/dns")
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        list(pool.map(some, range(4)))
+
+
+def start_full(args):
+    """Start to the first answer about a zone, with many zones stored."""
+    with folder() as path:
+        engine = Engine(path)
+        with engine.running():
+            client = engine.client()
+            fill(engine.port, client.headers, args.zones, args.records)
+        took = []
+        for _ in range(args.runs):
+            began = time.perf_counter()
+            with process(engine.log, *engine.command()) as p:
+                wait_until("the engine", lambda: engine.client().call("GET", "/api/v1/zones/z7.example/rrsets/h3/A")[0] == 200, log=engine.log)
+                took.append(time.perf_counter() - began)
+                resident = resident_mib(p.pid)
+        emit("start to the first answer", zones=args.zones, records=args.zones * args.records, unit="ms", resident_mib=resident, **summary(took))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -167,6 +235,7 @@ def main():
     c.set_defaults(run=start)
     c = commands.add_parser("propagate")
     c.add_argument("--writes", type=int, default=100)
+    c.add_argument("--neighbours", type=int, default=0, help="clients that write to other zones meanwhile")
     c.set_defaults(run=propagate)
     c = commands.add_parser("memory")
     c.add_argument("--zones", type=int, default=1000)
@@ -177,6 +246,16 @@ def main():
     c.add_argument("--changes", type=int, default=1000)
     c.add_argument("--warmup", type=int, default=500)
     c.set_defaults(run=change_cost)
+    c = commands.add_parser("zone-count")
+    c.add_argument("--many", type=int, default=10_000)
+    c.add_argument("--changes", type=int, default=1000)
+    c.add_argument("--warmup", type=int, default=500)
+    c.set_defaults(run=zone_count)
+    c = commands.add_parser("start-full")
+    c.add_argument("--zones", type=int, default=10_000)
+    c.add_argument("--records", type=int, default=100, help="of each zone")
+    c.add_argument("--runs", type=int, default=5)
+    c.set_defaults(run=start_full)
     c = commands.add_parser("bulk")
     c.add_argument("--records", type=int, default=1_000_000)
     c.add_argument("--heap", default="512m")
@@ -186,6 +265,7 @@ def main():
     c.add_argument("--clients", default="1,16,64")
     c.add_argument("--seconds", type=int, default=5)
     c.add_argument("--warmup", type=int, default=8, help="seconds of writes before anything is measured")
+    c.add_argument("--settle", type=int, default=0, help="seconds of each kind of request before it is measured")
     c.add_argument("--zones", type=int, default=1000)
     c.add_argument("--flush-millis", type=int, default=0, help="a disk that takes so long for each flush")
     c.add_argument("--alone", action="store_true", help="without PowerDNS")
