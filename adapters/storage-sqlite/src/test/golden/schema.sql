@@ -1,3 +1,32 @@
+CREATE TABLE change_request (
+    tenant           TEXT    NOT NULL,
+    id               TEXT    NOT NULL,
+    zone_key         BLOB    NOT NULL,
+    digest           BLOB    NOT NULL,
+    base_serial      INTEGER NOT NULL,
+    soa_rdata_before BLOB    NOT NULL,
+    soa_ttl_before   INTEGER NOT NULL,
+    soa_rdata        BLOB    NOT NULL,
+    soa_ttl          INTEGER NOT NULL,
+    removed          BLOB    NOT NULL,
+    added            BLOB    NOT NULL,
+    warning_count    INTEGER NOT NULL,
+    warnings         TEXT    NOT NULL,
+    rule             TEXT    NOT NULL,
+    approvals_needed INTEGER NOT NULL,
+    author           TEXT    NOT NULL,
+    reason           TEXT    NOT NULL,
+    created_at       INTEGER NOT NULL,
+    expires_at       INTEGER NOT NULL,
+    comments         TEXT    NOT NULL,
+    approvals        TEXT    NOT NULL,
+    state            TEXT    NOT NULL,
+    decided_by       TEXT    NOT NULL,
+    decided_at       INTEGER NOT NULL,
+    serial           INTEGER NOT NULL,
+    PRIMARY KEY (tenant, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE dead_letter (
     webhook_id      TEXT    NOT NULL,
     change_sequence INTEGER NOT NULL,
@@ -115,6 +144,11 @@ CREATE TABLE pop_zone (
     loaded_at     INTEGER,
     error         TEXT,
     PRIMARY KEY (zone_id, pop_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review_rules (
+    tenant TEXT NOT NULL PRIMARY KEY,
+    rules  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tenant_settings (

@@ -30,6 +30,8 @@ import dev.koder.herald.application.quota.AdmitRequest;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.review.DecideChanges;
+import dev.koder.herald.application.review.ProposeChanges;
 import dev.koder.herald.application.webhook.DeliverEvents;
 import dev.koder.herald.application.webhook.KeepWebhooks;
 import dev.koder.herald.application.zone.ChangeGuards;
@@ -268,7 +270,8 @@ final class Herald implements AutoCloseable {
             SecureRandom random) {
         ZoneLimits zoneLimits =
                 new ZoneLimits(config.limits().zoneRecordSets(), config.limits().reportedErrors());
-        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits, ChangeGuards.NONE);
+        ProposeChanges proposals = new ProposeChanges(stores.reviews(), bell, clock, random, Sha256::of);
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits, ChangeGuards.NONE, proposals);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), config.zones(), commits);
         CreateZone createZone = new CreateZone(sets, commits);
         ZoneTexts texts =
@@ -286,6 +289,8 @@ final class Herald implements AutoCloseable {
                 new DeleteZone(commits, publisher),
                 new UndeleteZone(stores.zones(), sets, commits, clock),
                 new KeepLocks(stores.zones(), bell, clock, random),
+                proposals,
+                new DecideChanges(stores.reviews(), proposals, commits, bell, clock),
                 new ImportZone(stores.zones(), commits, createZone, texts),
                 new ExportZone(stores.zones(), stores.history(), stores.directory(), publisher, Herald::renderAside),
                 new ShowRecordSets(stores.zones()),

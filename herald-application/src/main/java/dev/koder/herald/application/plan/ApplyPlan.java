@@ -60,6 +60,7 @@ public final class ApplyPlan {
             case CommitOutcome.Refused refused -> new ApplyOutcome.Committed(refused);
             case CommitOutcome.PreconditionRequired required -> new ApplyOutcome.Committed(required);
             case CommitOutcome.Objected objected -> new ApplyOutcome.Committed(objected);
+            case CommitOutcome.Proposed proposed -> new ApplyOutcome.Committed(proposed);
             case CommitOutcome.KeyReused reused -> new ApplyOutcome.Committed(reused);
         };
     }

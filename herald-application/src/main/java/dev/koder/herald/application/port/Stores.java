@@ -6,6 +6,7 @@ import dev.koder.herald.application.feed.port.ZoneDirectory;
 import dev.koder.herald.application.health.port.Writability;
 import dev.koder.herald.application.plan.port.PlanStore;
 import dev.koder.herald.application.pop.port.PopStore;
+import dev.koder.herald.application.review.port.ReviewStore;
 import dev.koder.herald.application.webhook.port.WebhookStore;
 import dev.koder.herald.application.zone.port.TenantSettingsStore;
 import dev.koder.herald.application.zone.port.ZoneHistory;
@@ -26,6 +27,7 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  * @param dnssec reports on signing keys
  * @param tenantSettings what tenants have settled for their zones
  * @param plans changes that were worked out to be looked at, by tenant
+ * @param reviews rules of review and change requests, by tenant
  * @param writability whether writes are taken
  */
 public record Stores(
@@ -38,4 +40,5 @@ public record Stores(
         DnssecStore dnssec,
         TenantSettingsStore tenantSettings,
         PlanStore plans,
+        ReviewStore reviews,
         Writability writability) {}

@@ -48,6 +48,14 @@ public sealed interface CommitOutcome extends Warned {
      */
     record Objected(Zone current, Objection objection) implements CommitOutcome {}
 
+    /**
+     * It waits for the agreement of others; nothing was changed.
+     *
+     * @param current the zone as it is
+     * @param request the name of the change request that was made of it
+     */
+    record Proposed(Zone current, String request) implements CommitOutcome {}
+
     /** The idempotency key was used for another request. */
     record KeyReused() implements CommitOutcome {}
 

@@ -5,10 +5,13 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.MemoryContents;
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.Trial;
+import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
@@ -26,31 +29,62 @@ public final class ZoneCommits {
     private final InstantSource clock;
     private final ZoneLimits limits;
     private final ChangeGuards guards;
+    private final ChangeReview review;
 
-    /** Commits to this store and rings this bell; zones keep within these limits, and these guards may object to each change. */
-    public ZoneCommits(ZoneStore zones, CommitBell bell, InstantSource clock, ZoneLimits limits, ChangeGuards guards) {
+    /**
+     * Commits to this store and rings this bell; zones keep within these limits, these guards may object to each change, and some
+     * changes need the agreement of others.
+     */
+    public ZoneCommits(
+            ZoneStore zones,
+            CommitBell bell,
+            InstantSource clock,
+            ZoneLimits limits,
+            ChangeGuards guards,
+            ChangeReview review) {
         this.zones = zones;
         this.bell = bell;
         this.clock = clock;
         this.limits = limits;
         this.guards = guards;
+        this.review = review;
     }
 
-    /** Makes the change in a zone of the caller's tenant, or says why not. */
+    /** Makes the change in a zone of the caller's tenant, or has others asked to agree to it, or says why not. */
     public CommitOutcome commit(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
-        CommitOutcome outcome = zones.commit(commitOf(caller, zone, precondition, change));
+        ChangeGuard guard = guards.of(caller).and(review.guard(caller));
+        CommitOutcome outcome = committed(commitOf(caller, zone, precondition, change, guard));
+        return outcome instanceof CommitOutcome.Objected(Zone current, Objection.ReviewNeeded needed)
+                ? tryOut(caller, zone, precondition, change)
+                        .flatMap(trial -> review.propose(caller, trial, needed))
+                        .<CommitOutcome>map(request -> new CommitOutcome.Proposed(current, request))
+                        .orElse(outcome)
+                : outcome;
+    }
+
+    /** Makes a change that enough others have agreed to, or says why not. */
+    public CommitOutcome commitAgreed(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
+        return committed(commitOf(caller, zone, precondition, change, guards.of(caller)));
+    }
+
+    private CommitOutcome committed(ZoneCommit commit) {
+        CommitOutcome outcome = zones.commit(commit);
         if (outcome instanceof CommitOutcome.Done) {
             bell.ring();
         }
         return outcome;
     }
 
-    /** What would become of the change, were it made now; empty where the caller has no such zone. Nothing is changed. */
+    /**
+     * What would become of the change, were it made now, and had others agreed to it; empty where the caller has no such zone.
+     * Nothing is changed.
+     */
     public Optional<Trial> tryOut(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
-        return zones.tryOut(commitOf(caller, zone, precondition, change));
+        return zones.tryOut(commitOf(caller, zone, precondition, change, guards.of(caller)));
     }
 
-    private ZoneCommit commitOf(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
+    private ZoneCommit commitOf(
+            Caller caller, DomainName zone, Precondition precondition, ZoneChange change, ChangeGuard guard) {
         return new ZoneCommit(
                 caller.tenant(),
                 zone,
@@ -61,7 +95,7 @@ public final class ZoneCommits {
                 caller.idempotencyKey(),
                 clock.instant(),
                 limits,
-                guards.of(caller),
+                guard,
                 caller.breaksLocks());
     }
 
@@ -102,7 +136,7 @@ public final class ZoneCommits {
                 caller.note(),
                 caller.idempotencyKey(),
                 clock.instant(),
-                guards.of(caller),
+                guards.of(caller).and(review.guard(caller)),
                 caller.breaksLocks()));
         if (outcome instanceof DeleteOutcome.Deleted) {
             bell.ring();

@@ -19,7 +19,23 @@ public enum EventType {
     /** A lock was taken away. */
     LOCK_REMOVED("lock.removed"),
     /** What the next event of the zone tells of was done although a lock forbids it. */
-    LOCK_BROKEN("lock.broken");
+    LOCK_BROKEN("lock.broken"),
+    /** A change waits for the agreement of others. */
+    REVIEW_REQUESTED("review.requested"),
+    /** Somebody has agreed to a change. */
+    REVIEW_APPROVED("review.approved"),
+    /** A change is not to be made. */
+    REVIEW_REJECTED("review.rejected"),
+    /** A change is not wanted any more. */
+    REVIEW_WITHDRAWN("review.withdrawn"),
+    /** Something was said about a change. */
+    REVIEW_COMMENTED("review.commented"),
+    /** The zone of a change has changed, so that it cannot be made as it was agreed to. */
+    REVIEW_STALE("review.stale"),
+    /** A change is seen from another version, and waits for agreement anew. */
+    REVIEW_REBASED("review.rebased"),
+    /** A change that was agreed to was made. */
+    REVIEW_APPLIED("review.applied");
 
     private final String word;
 

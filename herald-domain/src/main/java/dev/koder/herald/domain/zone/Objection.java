@@ -11,4 +11,12 @@ public sealed interface Objection {
      * @param lock the first of those that do
      */
     record Locked(ZoneLock lock) implements Objection {}
+
+    /**
+     * Others of the tenant have to agree to it first.
+     *
+     * @param rule the name of the rule that asks for that
+     * @param approvals how many
+     */
+    record ReviewNeeded(String rule, int approvals) implements Objection {}
 }

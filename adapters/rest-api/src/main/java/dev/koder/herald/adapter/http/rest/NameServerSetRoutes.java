@@ -271,6 +271,10 @@ final class NameServerSetRoutes {
             Problem problem = ObjectionAnswers.problem(objected.objection());
             return List.of(error(follower, problem.type(), problem.detail()));
         }
+        if (follower.outcome().orElse(null) instanceof CommitOutcome.Proposed proposed) {
+            String detail = "others have to agree first, by change request " + proposed.request();
+            return List.of(error(follower, ProblemType.REVIEW_NEEDED, detail));
+        }
         String detail = "the store did not answer (expected: that the set is applied again)";
         return List.of(error(follower, ProblemType.UNAVAILABLE, detail));
     }

@@ -18,6 +18,12 @@ final class ObjectionAnswers {
     static Problem problem(Objection objection) {
         return switch (objection) {
             case Objection.Locked(ZoneLock lock) -> locked(lock);
+            case Objection.ReviewNeeded(String rule, int approvals) ->
+                Problem.of(
+                        ProblemType.REVIEW_NEEDED,
+                        "rule " + rule + " asks for " + approvals
+                                + " approvals, but no change request can be made of this: it"
+                                + " deletes a zone, is too large, or too many are open (expected: a smaller change)");
         };
     }
 

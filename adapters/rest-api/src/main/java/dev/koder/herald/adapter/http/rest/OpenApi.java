@@ -32,6 +32,7 @@ final class OpenApi {
             Map.entry("webhook", "The webhook's id, as its creation answered it."),
             Map.entry("change", "The id of a change, as Herald-Change names it."),
             Map.entry("code", "The problem's code."),
+            Map.entry("request", "The change request's id, as the answer to a write told it."),
             Map.entry("lock", "The lock's id, as its creation answered it."));
 
     private final List<Route> routes;
@@ -181,6 +182,7 @@ final class OpenApi {
         if (route.hasOneEffect()) {
             types.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
             types.add(ProblemType.ZONE_LOCKED);
+            types.add(ProblemType.REVIEW_NEEDED);
         }
         if (types.contains(ProblemType.PRECONDITION_FAILED) && types.contains(ProblemType.ZONE_NOT_FOUND)) {
             types.add(ProblemType.PRECONDITION_REQUIRED);

@@ -34,6 +34,9 @@ final class PartAnswers {
     static void write(JsonGenerator out, Optional<CommitOutcome> outcome, Function<RecordKey, String> pointer)
             throws IOException {
         out.writeStringField("result", outcome.map(PartAnswers::word).orElse(ProblemType.UNAVAILABLE.code()));
+        if (outcome.orElse(null) instanceof CommitOutcome.Proposed proposed) {
+            out.writeStringField("changeRequest", proposed.request());
+        }
         out.writeArrayFieldStart("errors");
         for (ProblemError error : errors(outcome, pointer)) {
             error.write(out);
@@ -58,6 +61,7 @@ final class PartAnswers {
             case CommitOutcome.NoSuchZone none -> ProblemType.ZONE_NOT_FOUND.code();
             case CommitOutcome.PreconditionFailed failed -> ProblemType.PRECONDITION_FAILED.code();
             case CommitOutcome.PreconditionRequired required -> ProblemType.PRECONDITION_REQUIRED.code();
+            case CommitOutcome.Proposed proposed -> "proposed";
             case CommitOutcome.Objected objected ->
                 ObjectionAnswers.problem(objected.objection()).type().code();
             case CommitOutcome.KeyReused reused -> ProblemType.IDEMPOTENCY_KEY_REUSED.code();

@@ -38,6 +38,11 @@ enum ProblemType {
             "The caller may not do this",
             "The token is good, but its scopes do not allow this route. WWW-Authenticate names the scope that would.",
             "Ask for a token with that scope."),
+    OWN_CHANGE(
+            403,
+            "Not for its author, or for its author alone",
+            "Nobody agrees to a change of their own, and nobody but its author or an administrator takes a change request back.",
+            "Ask a colleague who may approve."),
     LOCK_OF_SOMEBODY_ELSE(
             403,
             "The lock was set by somebody else",
@@ -86,6 +91,11 @@ enum ProblemType {
             "There is no such lock",
             "The zone has no lock of this id: it never had, the lock was taken away, or it is over.",
             "List the zone's locks."),
+    CHANGE_REQUEST_NOT_FOUND(
+            404,
+            "There is no such change request",
+            "The caller's tenant has no change request of this id.",
+            "List the change requests."),
     CHANGE_NOT_FOUND(
             404,
             "There is no such change",
@@ -142,6 +152,23 @@ enum ProblemType {
             "The zone has as many locks as it may have",
             "One more lock would be beyond the limit, which the detail names. Nothing was changed.",
             "Take locks away that are no longer needed, or lock the whole zone."),
+    CHANGE_REQUEST_NOT_OPEN(
+            409,
+            "The change request is not in a state for this",
+            "It was decided already, its time is over, or the caller has agreed to it before. The detail tells its state.",
+            "Look at the change request; make the change again where it is still wanted."),
+    CHANGE_REQUEST_STALE(
+            409,
+            "The change is not the one that was agreed to",
+            "The zone has changed since, so that the change cannot be made as others have seen it, or digest names another change."
+                    + " Nothing was changed.",
+            "Rebase the change request, look at it again, and agree to its new digest."),
+    REVIEW_NEEDED(
+            409,
+            "Others have to agree, and cannot be asked",
+            "A rule of the tenant asks for the agreement of others, and no change request can be made of this: a zone's deletion, a"
+                    + " difference that is too large, or one more than a tenant may have open. Nothing was changed.",
+            "Make the change in smaller steps; ask an administrator of the tenant to change the rules of review."),
     CURSOR_EXPIRED(
             410,
             "The cursor is of no use any more",

@@ -207,6 +207,7 @@ final class RecordRoutes {
             case CommitOutcome.PreconditionFailed failed -> throw setPreconditionFailed(key);
             case CommitOutcome.PreconditionRequired required ->
                 throw ZoneAnswers.preconditionRequired(required.current());
+            case CommitOutcome.Proposed proposed -> ChangeRequestAnswers.proposed(proposed.request());
             case CommitOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case CommitOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), it -> "#/records");
@@ -253,6 +254,7 @@ final class RecordRoutes {
             case CommitOutcome.PreconditionFailed failed -> throw setPreconditionFailed(key);
             case CommitOutcome.PreconditionRequired required ->
                 throw ZoneAnswers.preconditionRequired(required.current());
+            case CommitOutcome.Proposed proposed -> ChangeRequestAnswers.proposed(proposed.request());
             case CommitOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case CommitOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), it -> "");

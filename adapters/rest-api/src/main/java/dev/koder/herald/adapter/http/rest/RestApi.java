@@ -16,6 +16,8 @@ import dev.koder.herald.application.quota.AdmitRequest;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.review.DecideChanges;
+import dev.koder.herald.application.review.ProposeChanges;
 import dev.koder.herald.application.webhook.KeepWebhooks;
 import dev.koder.herald.application.zone.ConfigureZone;
 import dev.koder.herald.application.zone.CreateZone;
@@ -73,6 +75,8 @@ public final class RestApi {
             DeleteZone deleteZone,
             UndeleteZone undeleteZone,
             KeepLocks keepLocks,
+            ProposeChanges proposeChanges,
+            DecideChanges decideChanges,
             ImportZone importZone,
             ExportZone exportZone,
             ShowRecordSets showRecordSets,

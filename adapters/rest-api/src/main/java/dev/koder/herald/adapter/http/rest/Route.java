@@ -164,6 +164,14 @@ record Route(
         }
 
         Route by(Handler handler) {
+            Route route = done(handler);
+            if (route.makesVersions() && path.startsWith(Links.BASE + "/zones/{zone}/")) {
+                answersJson(202, "It waits for the agreement of others.", "ProposedChange", "Location");
+            }
+            return done(handler);
+        }
+
+        private Route done(Handler handler) {
             return new Route(
                     method,
                     path,

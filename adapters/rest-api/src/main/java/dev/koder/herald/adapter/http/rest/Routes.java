@@ -18,6 +18,8 @@ final class Routes {
         all.addAll(new ZoneDefaultsRoutes(useCases, config).routes());
         all.addAll(new NameServerSetRoutes(useCases, config).routes());
         all.addAll(new LockRoutes(useCases, config).routes());
+        all.addAll(new ReviewRoutes(useCases, config).routes());
+        all.addAll(new ChangeRequestRoutes(useCases, config).routes());
         all.addAll(new VersionRoutes(useCases, config).routes());
         all.addAll(new PlanRoutes(useCases, config).routes());
         all.addAll(new ChangeRoutes(useCases, config, metrics).routes());

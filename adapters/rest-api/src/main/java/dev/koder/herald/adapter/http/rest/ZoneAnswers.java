@@ -196,6 +196,7 @@ final class ZoneAnswers {
             case CommitOutcome.NoSuchZone none -> throw noSuchZone(zone);
             case CommitOutcome.PreconditionFailed failed -> throw preconditionFailed(failed.current());
             case CommitOutcome.PreconditionRequired required -> throw preconditionRequired(required.current());
+            case CommitOutcome.Proposed proposed -> ChangeRequestAnswers.proposed(proposed.request());
             case CommitOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case CommitOutcome.KeyReused reused -> throw keyReused();
             case CommitOutcome.Refused refused -> throw broken.apply(refused.errors());

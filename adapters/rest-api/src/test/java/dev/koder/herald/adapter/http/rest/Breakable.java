@@ -48,6 +48,7 @@ final class Breakable {
                 wrap(stores.dnssec()),
                 wrap(stores.tenantSettings()),
                 wrap(stores.plans()),
+                wrap(stores.reviews()),
                 wrap(stores.writability()));
     }
 

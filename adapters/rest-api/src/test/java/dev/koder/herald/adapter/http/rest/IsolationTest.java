@@ -75,6 +75,7 @@ class IsolationTest {
         ids.put("change", Ids.of(change()));
         ids.put("webhook", Ids.of(webhook()));
         ids.put("lock", Ids.of(lock()));
+        ids.put("request", Ids.of(request()));
     }
 
     private String example(String operation) {
@@ -105,6 +106,15 @@ class IsolationTest {
     private String lock() {
         return api.post("/api/v1/zones/theirs.example/locks", "{\"level\":\"no-deletion\",\"reason\":\"ours\"}")
                 .text("/id");
+    }
+
+    private String request() {
+        api.ask("PUT", "/api/v1/review-rules")
+                .as("tenant-a.READ.WRITE.ADMIN")
+                .json("{\"rules\":[{\"name\":\"seen\",\"names\":\"seen.theirs.example.\"}]}")
+                .send();
+        return api.put("/api/v1/zones/theirs.example/rrsets/seen/A", "{\"records\":[\"192.0.2.2\"]}")
+                .text("/changeRequest");
     }
 
     @AfterEach

@@ -19,6 +19,8 @@ import dev.koder.herald.application.quota.AdmitRequest;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.review.DecideChanges;
+import dev.koder.herald.application.review.ProposeChanges;
 import dev.koder.herald.application.webhook.DeliverEvents;
 import dev.koder.herald.application.webhook.DeliveryPolicy;
 import dev.koder.herald.application.webhook.KeepWebhooks;
@@ -150,7 +152,9 @@ final class RunningApi implements AutoCloseable {
     private RestApi.UseCases newUseCases() {
         ZonePublisher publisher = SnapshotFolder.open(exports, 1 << 20);
         ZoneDefaults defaults = defaults();
-        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, guards);
+        ProposeChanges proposals =
+                new ProposeChanges(stores.reviews(), bell, clock, new SplittableRandom(5), RunningApi::sha256);
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, guards, proposals);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
         CreateZone createZone = new CreateZone(sets, commits);
         ZoneTexts texts = new ZoneTexts(new MasterFileLimits(MAX_TEXT_ERRORS, 1500), Thread::startVirtualThread);
@@ -167,6 +171,8 @@ final class RunningApi implements AutoCloseable {
                 new DeleteZone(commits, publisher),
                 new UndeleteZone(stores.zones(), sets, commits, clock),
                 new KeepLocks(stores.zones(), bell, clock, new SplittableRandom(4)),
+                proposals,
+                new DecideChanges(stores.reviews(), proposals, commits, bell, clock),
                 new ImportZone(stores.zones(), commits, createZone, texts),
                 new ExportZone(
                         stores.zones(), stores.history(), stores.directory(), publisher, Thread::startVirtualThread),

@@ -26,6 +26,7 @@ public final class MemoryStore {
                 new MemoryDnssecStore(platform),
                 new MemoryTenantSettingsStore(platform),
                 new MemoryPlanStore(platform),
+                new MemoryReviewStore(platform),
                 Optional::empty);
     }
 }

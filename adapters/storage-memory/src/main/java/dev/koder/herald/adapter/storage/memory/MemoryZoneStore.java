@@ -159,8 +159,8 @@ final class MemoryZoneStore implements ZoneStore {
                     ZoneFindings warnings) -> done(commit, next, wished, patch, warnings);
             case Judgement.BreaksLocks(List<ZoneLock> locks, Judgement change) -> {
                 Zone zone = platform.find(commit.zone()).orElseThrow().zone();
-                locks.forEach(lock ->
-                        platform.tell(EventType.LOCK_BROKEN, zone, lock, commit.actor(), commit.note(), commit.at()));
+                locks.forEach(lock -> platform.tell(
+                        EventType.LOCK_BROKEN, zone, lock.id().value(), commit.actor(), commit.note(), commit.at()));
                 yield made(commit, contents, change);
             }
             case Judgement.Unchanged(Zone zone, ZoneFindings warnings) -> new CommitOutcome.Unchanged(zone, warnings);
@@ -215,8 +215,8 @@ final class MemoryZoneStore implements ZoneStore {
 
     private DeleteOutcome deleted(ZoneDeletion deletion, KeptZone kept, List<ZoneLock> broken) {
         Zone zone = kept.zone();
-        broken.forEach(lock ->
-                platform.tell(EventType.LOCK_BROKEN, zone, lock, deletion.actor(), deletion.note(), deletion.at()));
+        broken.forEach(lock -> platform.tell(
+                EventType.LOCK_BROKEN, zone, lock.id().value(), deletion.actor(), deletion.note(), deletion.at()));
         ChangeId change = platform.bury(kept, deletion.actor(), deletion.note(), deletion.at());
         platform.keyed.add(
                 deletion.tenant(), deletion.key(), new ZoneVersion(zone, change), ZoneFindings.NONE, deletion.at());
@@ -232,7 +232,7 @@ final class MemoryZoneStore implements ZoneStore {
                     platform.keepLocks(kept, next);
                     EventType type =
                             change.action() instanceof LockChange.Set ? EventType.LOCK_SET : EventType.LOCK_REMOVED;
-                    platform.tell(type, next, lock, change.actor(), change.note(), change.at());
+                    platform.tell(type, next, lock.id().value(), change.actor(), change.note(), change.at());
                 }
                 return verdict;
             });

@@ -7,11 +7,12 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.event.Event;
 import dev.koder.herald.domain.event.EventType;
-import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.plan.ZonePlan;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.review.ChangeRequest;
+import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeId;
@@ -42,6 +43,8 @@ final class Platform {
     final Map<WebhookId, NavigableMap<Long, DeadLetter>> deadLetters = new HashMap<>();
     final Map<TenantId, TenantSettings> tenantSettings = new HashMap<>();
     final Map<TenantId, List<ZonePlan>> plans = new HashMap<>();
+    final Map<TenantId, ReviewRules> reviewRules = new HashMap<>();
+    final Map<TenantId, NavigableMap<String, ChangeRequest>> changeRequests = new HashMap<>();
     final KeyedChanges keyed = new KeyedChanges();
     private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, DnssecReport>> dnssecReports = new HashMap<>();
@@ -133,10 +136,10 @@ final class Platform {
                 new Event(latestChange(), type, zone.tenant(), zone.name(), zone.serial(), actor, note, at, subject));
     }
 
-    /** Leaves an event of a lock, which is no change of the zone's. */
-    void tell(EventType type, Zone zone, ZoneLock lock, Actor actor, ChangeNote note, Instant at) {
+    /** Leaves an event of something that is no change of the zone's, but for a lock or a change request. */
+    void tell(EventType type, Zone zone, String subject, Actor actor, ChangeNote note, Instant at) {
         lastSequence++;
-        note(type, zone, actor, note, at, Optional.of(lock.id().value()));
+        note(type, zone, actor, note, at, Optional.of(subject));
     }
 
     /** Keeps a zone's other locks, which make no version of it. */

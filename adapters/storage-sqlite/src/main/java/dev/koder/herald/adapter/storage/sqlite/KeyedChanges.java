@@ -74,7 +74,8 @@ final class KeyedChanges {
                 Nanoseconds.of(at));
     }
 
-    private static String text(ZoneFindings findings) {
+    /** Findings, a line each. */
+    static String text(ZoneFindings findings) {
         return findings.first().stream().map(KeyedChanges::text).collect(Collectors.joining(BETWEEN_FINDINGS));
     }
 
@@ -89,7 +90,8 @@ final class KeyedChanges {
                 detail);
     }
 
-    private static ZoneFindings warnings(long count, String text) {
+    /** Reads what {@link #text(ZoneFindings)} wrote, of which there were so many in all. */
+    static ZoneFindings warnings(long count, String text) {
         return new ZoneFindings(text.lines().flatMap(KeyedChanges::finding).toList(), count);
     }
 

@@ -36,6 +36,7 @@ public final class SqliteStore implements AutoCloseable {
                 new SqliteDnssecStore(writer, readers),
                 new SqliteTenantSettingsStore(writer, readers),
                 new SqlitePlanStore(writer, wholeZoneReaders),
+                new SqliteReviewStore(writer, wholeZoneReaders, changes),
                 new SqliteWritability(writer));
     }
 

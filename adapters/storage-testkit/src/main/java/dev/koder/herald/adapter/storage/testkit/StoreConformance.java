@@ -118,6 +118,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link Stores#reviews()}. */
+    @Nested
+    final class OfTheReviewStore extends ReviewStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#dnssec()}. */
     @Nested
     final class OfTheDnssecStore extends DnssecStoreContract {

@@ -1,0 +1,115 @@
+package dev.koder.herald.adapter.storage.sqlite;
+
+import static dev.koder.herald.adapter.storage.sqlite.Jooq.given;
+import static dev.koder.herald.adapter.storage.sqlite.Jooq.sqlOf;
+import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.CHANGE_REQUEST;
+import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.REVIEW_RULES;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.select;
+
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The statements on rules of review and change requests, with their values in the order in which they are given. */
+final class ReviewSql {
+
+    private static final List<SelectField<?>> COLUMNS = List.of(
+            CHANGE_REQUEST.ID,
+            CHANGE_REQUEST.ZONE_KEY,
+            CHANGE_REQUEST.DIGEST,
+            CHANGE_REQUEST.BASE_SERIAL,
+            CHANGE_REQUEST.SOA_RDATA_BEFORE,
+            CHANGE_REQUEST.SOA_TTL_BEFORE,
+            CHANGE_REQUEST.SOA_RDATA,
+            CHANGE_REQUEST.SOA_TTL,
+            CHANGE_REQUEST.REMOVED,
+            CHANGE_REQUEST.ADDED,
+            CHANGE_REQUEST.WARNING_COUNT,
+            CHANGE_REQUEST.WARNINGS,
+            CHANGE_REQUEST.RULE,
+            CHANGE_REQUEST.APPROVALS_NEEDED,
+            CHANGE_REQUEST.AUTHOR,
+            CHANGE_REQUEST.REASON,
+            CHANGE_REQUEST.CREATED_AT,
+            CHANGE_REQUEST.EXPIRES_AT,
+            CHANGE_REQUEST.COMMENTS,
+            CHANGE_REQUEST.APPROVALS,
+            CHANGE_REQUEST.STATE,
+            CHANGE_REQUEST.DECIDED_BY,
+            CHANGE_REQUEST.DECIDED_AT,
+            CHANGE_REQUEST.SERIAL);
+
+    private static final Condition OF_TENANT = CHANGE_REQUEST.TENANT.eq(given(CHANGE_REQUEST.TENANT));
+    private static final Condition IS_IT = OF_TENANT.and(CHANGE_REQUEST.ID.eq(given(CHANGE_REQUEST.ID)));
+    private static final Field<Integer> LIMIT = DSL.param("limit", SQLDataType.INTEGER);
+
+    static final String RULES =
+            sqlOf(select(REVIEW_RULES.TENANT, REVIEW_RULES.RULES).from(REVIEW_RULES));
+
+    /** Given: tenant. */
+    static final String FORGET_RULES =
+            sqlOf(deleteFrom(REVIEW_RULES).where(REVIEW_RULES.TENANT.eq(given(REVIEW_RULES.TENANT))));
+
+    /** Given: tenant, rules. */
+    static final String PUT_RULES =
+            sqlOf(insertInto(REVIEW_RULES).values(given(REVIEW_RULES.TENANT), given(REVIEW_RULES.RULES)));
+
+    /** Given: all columns, in their order. */
+    static final String ADD = sqlOf(insertInto(CHANGE_REQUEST)
+            .values(
+                    given(CHANGE_REQUEST.TENANT),
+                    given(CHANGE_REQUEST.ID),
+                    given(CHANGE_REQUEST.ZONE_KEY),
+                    given(CHANGE_REQUEST.DIGEST),
+                    given(CHANGE_REQUEST.BASE_SERIAL),
+                    given(CHANGE_REQUEST.SOA_RDATA_BEFORE),
+                    given(CHANGE_REQUEST.SOA_TTL_BEFORE),
+                    given(CHANGE_REQUEST.SOA_RDATA),
+                    given(CHANGE_REQUEST.SOA_TTL),
+                    given(CHANGE_REQUEST.REMOVED),
+                    given(CHANGE_REQUEST.ADDED),
+                    given(CHANGE_REQUEST.WARNING_COUNT),
+                    given(CHANGE_REQUEST.WARNINGS),
+                    given(CHANGE_REQUEST.RULE),
+                    given(CHANGE_REQUEST.APPROVALS_NEEDED),
+                    given(CHANGE_REQUEST.AUTHOR),
+                    given(CHANGE_REQUEST.REASON),
+                    given(CHANGE_REQUEST.CREATED_AT),
+                    given(CHANGE_REQUEST.EXPIRES_AT),
+                    given(CHANGE_REQUEST.COMMENTS),
+                    given(CHANGE_REQUEST.APPROVALS),
+                    given(CHANGE_REQUEST.STATE),
+                    given(CHANGE_REQUEST.DECIDED_BY),
+                    given(CHANGE_REQUEST.DECIDED_AT),
+                    given(CHANGE_REQUEST.SERIAL)));
+
+    /** Given: tenant, id. */
+    static final String REMOVE = sqlOf(deleteFrom(CHANGE_REQUEST).where(IS_IT));
+
+    /** How many a tenant has that are open. Given: tenant, the time after which they expire. */
+    static final String COUNT_OPEN = sqlOf(select(count())
+            .from(CHANGE_REQUEST)
+            .where(OF_TENANT)
+            .and(CHANGE_REQUEST.STATE.eq(inline("open")))
+            .and(CHANGE_REQUEST.EXPIRES_AT.gt(given(CHANGE_REQUEST.EXPIRES_AT))));
+
+    /** All columns but the tenant. Given: tenant, id. */
+    static final String FIND = sqlOf(select(COLUMNS).from(CHANGE_REQUEST).where(IS_IT));
+
+    /** All columns but the tenant. Given: tenant, the id after which to begin, how many. */
+    static final String LIST = sqlOf(select(COLUMNS)
+            .from(CHANGE_REQUEST)
+            .where(OF_TENANT)
+            .and(CHANGE_REQUEST.ID.gt(given(CHANGE_REQUEST.ID)))
+            .orderBy(CHANGE_REQUEST.ID)
+            .limit(LIMIT));
+
+    private ReviewSql() {}
+}

@@ -1,0 +1,49 @@
+package dev.koder.herald.domain.review;
+
+import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.zone.ChangeGuard;
+import dev.koder.herald.domain.zone.Objection;
+import dev.koder.herald.domain.zone.ZoneEffect;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules of a tenant.
+ *
+ * @param list at most {@link #MOST}, no two of one name
+ */
+public record ReviewRules(List<ReviewRule> list) {
+
+    /** The most rules of a tenant. */
+    public static final int MOST = 100;
+
+    /** Nothing needs the agreement of others. */
+    public static final ReviewRules NONE = new ReviewRules(List.of());
+
+    /** Refuses two of one name. */
+    public ReviewRules {
+        list = List.copyOf(list);
+        if (list.stream().map(ReviewRule::name).distinct().count() < list.size()) {
+            throw new DnsFormatException("rules", "two of one name", "a name of its own for each");
+        }
+    }
+
+    /** What objects to the changes of an actor that need agreement. */
+    public ChangeGuard guard(Actor actor) {
+        List<ReviewRule> about =
+                list.stream().filter(rule -> rule.isAbout(actor)).toList();
+        return about.isEmpty() ? ChangeGuard.NONE : effect -> objection(about, effect);
+    }
+
+    /** Of the rules that are about it, the one that asks for most. A zone that comes into being, or back, is not reviewed. */
+    private static Optional<Objection> objection(List<ReviewRule> rules, ZoneEffect effect) {
+        return effect.isArrival()
+                ? Optional.empty()
+                : rules.stream()
+                        .filter(rule -> rule.isAbout(effect))
+                        .max(Comparator.comparingInt(ReviewRule::approvals))
+                        .map(rule -> new Objection.ReviewNeeded(rule.name(), rule.approvals()));
+    }
+}
