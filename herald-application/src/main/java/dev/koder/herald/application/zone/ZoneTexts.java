@@ -1,7 +1,7 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.domain.dns.Aside;
 import dev.koder.herald.domain.dns.DomainName;
-import dev.koder.herald.domain.masterfile.Aside;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
 import dev.koder.herald.domain.masterfile.MasterFileProblem;
 import dev.koder.herald.domain.masterfile.ZoneFile;
@@ -32,7 +32,8 @@ public final class ZoneTexts {
     /**
      * Reads within these limits.
      *
-     * @param sorters what puts records into order while the text after them is read, batch by batch; a batch never waits for another
+     * @param sorters what puts records into order while the text after them is read, batch by batch, and judges a half of them beside
+     *     the other; no such work waits for another
      */
     public ZoneTexts(MasterFileLimits limits, Executor sorters) {
         this.limits = limits;
@@ -63,7 +64,7 @@ public final class ZoneTexts {
      */
     public <O extends Warned> TextOutcome<O> read(DomainName zone, InputStream text, Wish<O> wish) throws IOException {
         ZoneFile file = read(zone, text);
-        MemoryContents contents = MemoryContents.of(file.recordSets());
+        MemoryContents contents = MemoryContents.of(file.recordSets(), this::begin);
         if (!file.isSound()) {
             ZoneFindings broken = ZoneCreation.errorsOfPart(file.zone(), contents, limits.problems());
             return new TextOutcome.Unreadable<>(

@@ -1,8 +1,8 @@
 package dev.koder.herald.domain.bench;
 
+import dev.koder.herald.domain.dns.Aside;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Ttl;
-import dev.koder.herald.domain.masterfile.Aside;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
 import dev.koder.herald.domain.masterfile.ZoneFile;
 import dev.koder.herald.domain.masterfile.ZoneFileReader;
@@ -106,7 +106,7 @@ public final class ZoneTextBench {
                 soa,
                 ZoneSettings.PLAIN,
                 Optional.empty(),
-                MemoryContents.of(text.recordSets()),
+                MemoryContents.of(text.recordSets(), ZoneTextBench::aside),
                 new Actor("bench"),
                 ChangeNote.NONE,
                 Optional.empty(),

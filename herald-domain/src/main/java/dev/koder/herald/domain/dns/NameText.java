@@ -17,6 +17,7 @@ final class NameText {
     private static final int MAIL_ADDRESS = -7;
     private static final int NOT_ASCII = -8;
 
+    private static final int PLAIN = 0;
     private static final int DOT = 1;
     private static final int ESCAPE = 2;
     private static final int AT_SIGN = 3;
@@ -65,10 +66,12 @@ final class NameText {
         while (i < to) {
             int octet = text[i++] & 0xff;
             int kind = KIND[octet];
-            if (kind == DOT) {
+            if (kind == PLAIN && next < limit) {
+                out[next++] = (byte) octet;
+            } else if (kind == DOT) {
                 int length = next - label - 1;
-                if (length == 0 || length > LONGEST_LABEL) {
-                    return length == 0 ? EMPTY_LABEL : LONG_LABEL;
+                if (length == 0 || length > LONGEST_LABEL || next >= limit) {
+                    return length == 0 ? EMPTY_LABEL : length > LONGEST_LABEL ? LONG_LABEL : LONG_NAME;
                 }
                 out[label] = (byte) length;
                 label = next++;
@@ -84,9 +87,6 @@ final class NameText {
                     return LONG_NAME;
                 }
                 out[next++] = (byte) octet;
-            }
-            if (next > limit) {
-                return LONG_NAME;
             }
         }
         return finish(label, next, origin, out, at);

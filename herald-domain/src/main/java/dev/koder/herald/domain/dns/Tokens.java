@@ -140,11 +140,13 @@ public final class Tokens {
 
     /** Whether the token is {@code word}, ASCII letters in either case. */
     public boolean is(int token, String word) {
-        if (ends[token] - starts[token] != word.length()) {
+        int start = starts[token];
+        if (ends[token] - start != word.length()) {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
-            if (DomainName.fold(text[starts[token] + i]) != DomainName.fold((byte) word.charAt(i))) {
+            byte octet = text[start + i];
+            if (octet != word.charAt(i) && DomainName.fold(octet) != DomainName.fold((byte) word.charAt(i))) {
                 return false;
             }
         }

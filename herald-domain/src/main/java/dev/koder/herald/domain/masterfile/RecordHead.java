@@ -29,8 +29,10 @@ final class RecordHead {
                 if (seconds < 0) {
                     return refuse(Code.TTL, "ttl", TtlChoice.EXPECTED);
                 }
-            } else if (!hasClass && isClass(tokens, next)) {
-                if (!tokens.is(next, "IN") && !tokens.is(next, "CLASS1")) {
+            } else if (!hasClass && tokens.is(next, "IN")) {
+                hasClass = true;
+            } else if (!hasClass && isOtherClass(tokens, next)) {
+                if (!tokens.is(next, "CLASS1")) {
                     return refuse(Code.CLASS, "class", "IN, the class of the Internet");
                 }
                 hasClass = true;
@@ -52,10 +54,10 @@ final class RecordHead {
         return true;
     }
 
-    private static boolean isClass(Tokens tokens, int token) {
+    private static boolean isOtherClass(Tokens tokens, int token) {
         int length = tokens.end(token) - tokens.start(token);
         if (length == 2) {
-            return tokens.is(token, "IN") || tokens.is(token, "CH") || tokens.is(token, "HS") || tokens.is(token, "CS");
+            return tokens.is(token, "CH") || tokens.is(token, "HS") || tokens.is(token, "CS");
         }
         return length > 5 && length <= 10 && tokens.string(token).regionMatches(true, 0, "CLASS", 0, 5);
     }

@@ -1,5 +1,6 @@
 package dev.koder.herald.domain.masterfile;
 
+import dev.koder.herald.domain.dns.Aside;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Ttl;

@@ -6,43 +6,24 @@ import dev.koder.herald.domain.dns.OctetBuffer;
 import dev.koder.herald.domain.dns.RecordType;
 
 /** An IPv4 address (4 octets) or an IPv6 address (16 octets). */
-enum AddressField implements RdataField {
-    IPV4(4, Ipv4.EXPECTED) {
-        @Override
-        boolean readText(byte[] text, int from, int to, OctetBuffer out) {
-            return Ipv4.read(text, from, to, out);
-        }
-
-        @Override
-        void printText(byte[] wire, int at, OctetBuffer out) {
-            Ipv4.print(wire, at, out);
-        }
-    },
-    IPV6(16, Ipv6.EXPECTED) {
-        @Override
-        boolean readText(byte[] text, int from, int to, OctetBuffer out) {
-            return Ipv6.read(text, from, to, out);
-        }
-
-        @Override
-        void printText(byte[] wire, int at, OctetBuffer out) {
-            Ipv6.print(wire, at, out);
-        }
-    };
+record AddressField(int octets, String expected) implements RdataField {
+    static final AddressField IPV4 = new AddressField(4, Ipv4.EXPECTED);
+    static final AddressField IPV6 = new AddressField(16, Ipv6.EXPECTED);
 
     private static final String LABEL = "address";
 
-    private final int octets;
-    private final String expected;
-
-    AddressField(int octets, String expected) {
-        this.octets = octets;
-        this.expected = expected;
+    /** Appends the address in {@code text}; answers false, with {@code out} unchanged, when it is none. */
+    boolean readText(byte[] text, int from, int to, OctetBuffer out) {
+        return octets == 4 ? Ipv4.read(text, from, to, out) : Ipv6.read(text, from, to, out);
     }
 
-    abstract boolean readText(byte[] text, int from, int to, OctetBuffer out);
-
-    abstract void printText(byte[] wire, int at, OctetBuffer out);
+    void printText(byte[] wire, int at, OctetBuffer out) {
+        if (octets == 4) {
+            Ipv4.print(wire, at, out);
+        } else {
+            Ipv6.print(wire, at, out);
+        }
+    }
 
     @Override
     public void read(RdataText in, OctetBuffer out) {

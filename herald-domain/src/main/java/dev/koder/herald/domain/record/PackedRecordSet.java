@@ -90,7 +90,20 @@ public final class PackedRecordSet {
 
     /** The order by owner. */
     public int compareKeyTo(PackedRecordSet other) {
-        return Arrays.compareUnsigned(octets, keyStart(), keyEnd(), other.octets, other.keyStart(), other.keyEnd());
+        return compareKeys(octets, at, other.octets, other.at);
+    }
+
+    /** The order by owner of two that begin at these places. */
+    static int compareKeys(byte[] left, int leftAt, byte[] right, int rightAt) {
+        int leftKey = leftAt + LENGTH;
+        int rightKey = rightAt + LENGTH;
+        return Arrays.compareUnsigned(
+                left, leftKey, leftKey + u16(left, leftAt), right, rightKey, rightKey + u16(right, rightAt));
+    }
+
+    /** The order by type of two that begin at these places. */
+    static int compareTypes(byte[] left, int leftAt, byte[] right, int rightAt) {
+        return u16(left, leftAt + LENGTH + u16(left, leftAt)) - u16(right, rightAt + LENGTH + u16(right, rightAt));
     }
 
     /** Whether it is the same, octet for octet. */
@@ -136,6 +149,10 @@ public final class PackedRecordSet {
     }
 
     private int u16(int index) {
+        return u16(octets, index);
+    }
+
+    private static int u16(byte[] octets, int index) {
         return (octets[index] & 0xff) << 8 | (octets[index + 1] & 0xff);
     }
 }

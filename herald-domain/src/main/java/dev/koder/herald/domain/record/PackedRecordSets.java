@@ -18,7 +18,13 @@ import java.util.RandomAccess;
  */
 public final class PackedRecordSets extends AbstractList<RecordSet> implements RandomAccess {
 
+    /** Before each RRset stands its line, and in the upper two bits of the first octet how it follows the one before it. */
     private static final int LINE = 4;
+
+    private static final long LAST_LINE = 0x3fff_ffff;
+    private static final int LINE_BITS = 0x3f;
+    private static final int FOLLOWS_OWNER = 0x80;
+    private static final int FOLLOWS_KEY = 0x40;
 
     private final DomainName origin;
     private final Chunks chunks;
@@ -52,12 +58,12 @@ public final class PackedRecordSets extends AbstractList<RecordSet> implements R
         return packed(index).owner(origin);
     }
 
-    /** The line of the text at which the RRset begins, from 1 on; 0 where it is from no text. */
+    /** The line of the text at which the RRset begins, from 1 to 2^30 - 1; 0 where it is from no text. */
     public long line(int index) {
         int place = places[index];
         byte[] octets = chunks.chunk(place);
         int at = chunks.offset(place);
-        return (octets[at] & 0xffL) << 24
+        return (octets[at] & (long) LINE_BITS) << 24
                 | (octets[at + 1] & 0xffL) << 16
                 | (octets[at + 2] & 0xffL) << 8
                 | (octets[at + 3] & 0xffL);
@@ -72,9 +78,10 @@ public final class PackedRecordSets extends AbstractList<RecordSet> implements R
         return new PackedRecordSet(chunks.chunk(place), chunks.offset(place) + LINE);
     }
 
-    /** Whether the RRsets at two places have one owner. */
-    public boolean haveOneOwner(int index, int other) {
-        return packed(index).compareKeyTo(packed(other)) == 0;
+    /** Whether the RRset has the owner of the one before it. */
+    public boolean continuesOwner(int index) {
+        int place = places[index];
+        return (chunks.chunk(place)[chunks.offset(place)] & FOLLOWS_OWNER) != 0;
     }
 
     /**
@@ -83,17 +90,44 @@ public final class PackedRecordSets extends AbstractList<RecordSet> implements R
      * @param key the owner's canonical key relative to {@link #origin}
      */
     public int firstFrom(byte[] key, int typeCode) {
-        int low = 0;
-        int high = size;
+        return firstBetween(0, size, key, typeCode);
+    }
+
+    /**
+     * As {@link #firstFrom(byte[], int)}, the faster the nearer it stands to some index.
+     *
+     * @param near 0 to {@link #size}
+     */
+    public int firstFrom(byte[] key, int typeCode, int near) {
+        int low = near;
+        int high = near;
+        for (int step = 1; high < size && isBefore(high, key, typeCode); step *= 2) {
+            low = high + 1;
+            high = (int) Math.min(size, (long) high + step);
+        }
+        for (int step = 1; low > 0 && !isBefore(low - 1, key, typeCode); step *= 2) {
+            high = low - 1;
+            low = Math.max(0, low - step);
+        }
+        return firstBetween(low, high, key, typeCode);
+    }
+
+    private int firstBetween(int from, int to, byte[] key, int typeCode) {
+        int low = from;
+        int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            PackedRecordSet set = packed(middle);
-            int order = set.compareKeyTo(key);
-            boolean isBefore = order < 0 || (order == 0 && set.typeCode() < typeCode);
+            boolean isBefore = isBefore(middle, key, typeCode);
             low = isBefore ? middle + 1 : low;
             high = isBefore ? high : middle;
         }
         return low;
+    }
+
+    private boolean isBefore(int index, byte[] key, int typeCode) {
+        PackedRecordSet set = packed(index);
+        int order = set.compareKeyTo(key);
+        return order < 0 || (order == 0 && set.typeCode() < typeCode);
     }
 
     /** The same RRsets with keys relative to {@code zone}, at or below which all owners must be. */
@@ -152,7 +186,7 @@ public final class PackedRecordSets extends AbstractList<RecordSet> implements R
         private OctetBuffer begin(int length, long line) {
             OctetBuffer chunk = chunks.roomFor(LINE + length);
             begun = chunks.nextPlace();
-            return chunk.u32(Math.min(line, 0xffff_ffffL));
+            return chunk.u32(Math.min(line, LAST_LINE));
         }
 
         /** Makes one RRset of several with the same key. */
@@ -178,17 +212,18 @@ public final class PackedRecordSets extends AbstractList<RecordSet> implements R
         /** Joins what has the same key among so many; returns how many there are then. */
         private int join(int[] places, int size, Joining joining) {
             int kept = 0;
-            for (int start = 0; start < size; ) {
-                int end = start + 1;
-                while (end < size && compare(places[start], places[end]) == 0) {
+            for (int start = 0, end; start < size; start = end) {
+                end = start + 1;
+                while (end < size && follows(places[end], FOLLOWS_KEY)) {
                     end++;
                 }
                 if (end == start + 1) {
                     places[kept++] = places[start];
                 } else if (join(Arrays.copyOfRange(places, start, end), joining)) {
                     places[kept++] = begun;
+                } else if (end < size && !follows(places[start], FOLLOWS_OWNER)) {
+                    unmark(places[end]);
                 }
-                start = end;
             }
             return kept;
         }
@@ -201,18 +236,43 @@ public final class PackedRecordSets extends AbstractList<RecordSet> implements R
                 lines.add(members.line(i));
             }
             Optional<RecordSet> joined = joining.join(List.copyOf(members), lines);
-            joined.ifPresent(set -> append(set, lines.getFirst()));
+            joined.ifPresent(set -> {
+                append(set, lines.getFirst());
+                mark(begun, follows(places[0], FOLLOWS_OWNER) ? FOLLOWS_OWNER : 0);
+            });
             return joined.isPresent();
         }
 
-        /** Whoever puts all in order meets each two with the same key, as these end up beside each other. */
+        /**
+         * Whoever puts all in order compares each two that end up beside each other, so that here is learnt, without another look at
+         * all of them, which follows one with the same owner or key.
+         */
         private int compare(int left, int right) {
-            PackedRecordSet one = at(chunks, left);
-            PackedRecordSet other = at(chunks, right);
-            int byOwner = one.compareKeyTo(other);
-            int byBoth = byOwner == 0 ? Integer.compare(one.typeCode(), other.typeCode()) : byOwner;
-            hasSameKeys |= byBoth == 0;
-            return byBoth;
+            byte[] one = chunks.chunk(left);
+            byte[] other = chunks.chunk(right);
+            int oneAt = chunks.offset(left) + LINE;
+            int otherAt = chunks.offset(right) + LINE;
+            int byOwner = PackedRecordSet.compareKeys(one, oneAt, other, otherAt);
+            if (byOwner != 0) {
+                return byOwner;
+            }
+            int byType = PackedRecordSet.compareTypes(one, oneAt, other, otherAt);
+            hasSameKeys |= byType == 0;
+            mark(byType <= 0 ? right : left, byType == 0 ? FOLLOWS_OWNER | FOLLOWS_KEY : FOLLOWS_OWNER);
+            return byType;
+        }
+
+        private boolean follows(int place, int how) {
+            return (chunks.chunk(place)[chunks.offset(place)] & how) != 0;
+        }
+
+        /** Notes how the one at a place follows the one before it. */
+        private void mark(int place, int how) {
+            chunks.chunk(place)[chunks.offset(place)] |= (byte) how;
+        }
+
+        private void unmark(int place) {
+            chunks.chunk(place)[chunks.offset(place)] &= LINE_BITS;
         }
     }
 }

@@ -120,11 +120,12 @@ final class RdataText {
 
     /** Takes a decimal number of 0 to {@code max}. */
     long number(String field, long max) {
-        int token = takeWord(field, "0 to " + max);
-        long value = decimal(token, max);
+        long value = hasMore() && tokens.isBare(next) ? decimal(next, max) : -1;
         if (value < 0) {
-            throw refusal(token, field, "0 to " + max);
+            String expected = "0 to " + max;
+            throw refusal(takeWord(field, expected), field, expected);
         }
+        next++;
         return value;
     }
 

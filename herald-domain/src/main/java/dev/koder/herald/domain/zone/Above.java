@@ -58,6 +58,17 @@ interface Above {
             return dname.isEmpty() && delegation.isEmpty();
         }
 
+        /** Goes down to a name, past those above it: all that can be above what follows. */
+        void descendTo(DomainName owner, ZoneContents contents) {
+            if (!owner.isRoot()) {
+                DomainName parent = owner.parent();
+                descendTo(parent, contents);
+                List<RecordSet> sets = contents.at(parent);
+                arriveAt(parent);
+                leave(parent, sets, TypeSet.in(sets));
+            }
+        }
+
         /** Arrives at a name: what it is not below is no longer above. */
         void arriveAt(DomainName owner) {
             if (dname.isPresent() && !owner.isStrictlyBelow(dname.get())) {

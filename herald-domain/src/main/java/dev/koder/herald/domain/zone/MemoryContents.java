@@ -1,5 +1,6 @@
 package dev.koder.herald.domain.zone;
 
+import dev.koder.herald.domain.dns.Aside;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.PackedRecordSets;
@@ -13,13 +14,16 @@ import java.util.function.Consumer;
 /** Contents held in memory, immutable: those of an import, or of a zone in a test. */
 public final class MemoryContents implements ZoneContents {
 
-    private static final int BEFORE_ALL_TYPES = 0;
+    static final int BEFORE_ALL_TYPES = 0;
+
     private static final int AFTER_ALL_TYPES = 0x1_0000;
 
     private final PackedRecordSets sets;
+    private final Aside aside;
 
-    private MemoryContents(PackedRecordSets sets) {
+    private MemoryContents(PackedRecordSets sets, Aside aside) {
         this.sets = sets;
+        this.aside = aside;
     }
 
     /** Holds these RRsets; of two with the same key, the later one. */
@@ -31,7 +35,16 @@ public final class MemoryContents implements ZoneContents {
 
     /** Holds these RRsets. */
     public static MemoryContents of(PackedRecordSets recordSets) {
-        return new MemoryContents(recordSets);
+        return of(recordSets, Aside.NOBODY);
+    }
+
+    /**
+     * Holds these RRsets.
+     *
+     * @param aside who helps where all of them are to be judged
+     */
+    public static MemoryContents of(PackedRecordSets recordSets, Aside aside) {
+        return new MemoryContents(recordSets, aside);
     }
 
     /** All RRsets in canonical order. */
@@ -44,9 +57,19 @@ public final class MemoryContents implements ZoneContents {
         return sets.size();
     }
 
-    /** Hands over every name that has data, in canonical order. */
-    void forEachName(Consumer<Name> reader) {
-        for (int index = 0, end; index < sets.size(); index = end) {
+    /** Who helps where all RRsets are to be judged. */
+    Aside aside() {
+        return aside;
+    }
+
+    /** Where a name begins, half of the RRsets before it or a few more. */
+    int middle() {
+        return sets.isEmpty() ? 0 : endOfOwner(sets.size() / 2);
+    }
+
+    /** Hands over every name that has data among the RRsets between two places at which names begin, in canonical order. */
+    void forEachName(int from, int to, Consumer<Name> reader) {
+        for (int index = from, end; index < to; index = end) {
             end = endOfOwner(index);
             reader.accept(new Name(index, end));
         }
@@ -73,11 +96,11 @@ public final class MemoryContents implements ZoneContents {
         }
 
         TypeSet types() {
-            TypeSet types = TypeSet.NONE;
+            long bits = TypeSet.NONE.bits();
             for (int i = start; i < end; i++) {
-                types = types.with(sets.packed(i).typeCode());
+                bits |= TypeSet.bit(sets.packed(i).typeCode());
             }
-            return types;
+            return new TypeSet(bits);
         }
 
         long lowestTtlSeconds() {
@@ -97,7 +120,7 @@ public final class MemoryContents implements ZoneContents {
     /** Where the RRsets of the next owner begin. */
     private int endOfOwner(int index) {
         int end = index + 1;
-        while (end < sets.size() && sets.haveOneOwner(index, end)) {
+        while (end < sets.size() && sets.continuesOwner(end)) {
             end++;
         }
         return end;
@@ -126,8 +149,18 @@ public final class MemoryContents implements ZoneContents {
 
     @Override
     public TypeSet typesAt(DomainName owner) {
-        int index = indexOf(owner);
-        return index < 0 ? TypeSet.NONE : new Name(index, endOfOwner(index)).types();
+        byte[] key = owner.canonicalKeyIn(sets.origin());
+        return key == null ? TypeSet.NONE : typesFrom(sets.firstFrom(key, BEFORE_ALL_TYPES), key);
+    }
+
+    /**
+     * The types that stand at a name.
+     *
+     * @param index where its first RRset stands, or would stand
+     */
+    TypeSet typesFrom(int index, byte[] key) {
+        boolean isThere = index < sets.size() && sets.packed(index).compareKeyTo(key) == 0;
+        return isThere ? new Name(index, endOfOwner(index)).types() : TypeSet.NONE;
     }
 
     /** Where the first RRset of the name stands; below 0 where there is none. */

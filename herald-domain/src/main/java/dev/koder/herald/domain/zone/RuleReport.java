@@ -33,6 +33,24 @@ public record RuleReport(ZoneFindings errors, ZoneFindings warnings) {
             }
         }
 
+        /** An empty one with the same limit. */
+        Draft another() {
+            return new Draft(limit);
+        }
+
+        /**
+         * Adds what was found after all that was found here, at other names; false, and nothing is added, where that is more than is
+         * kept, and so more than can be told from what is the same.
+         */
+        boolean append(Draft later) {
+            boolean isRoomy = errorCount + later.errorCount <= limit && warningCount + later.warningCount <= limit;
+            if (isRoomy) {
+                later.errors.forEach(this::add);
+                later.warnings.forEach(this::add);
+            }
+            return isRoomy;
+        }
+
         /** Whether it was not found before, as far as that is remembered. */
         private boolean isNew(ZoneFinding finding, Set<ZoneFinding> kept) {
             return kept.size() < limit ? kept.add(finding) : !kept.contains(finding);

@@ -47,7 +47,7 @@ public record TypeSet(long bits) {
         return new TypeSet(bits | bit(typeCode));
     }
 
-    private static long bit(int typeCode) {
+    static long bit(int typeCode) {
         if (typeCode <= LAST_EXACT) {
             return 1L << typeCode;
         }

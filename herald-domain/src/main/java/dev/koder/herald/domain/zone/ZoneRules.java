@@ -2,6 +2,7 @@ package dev.koder.herald.domain.zone;
 
 import static dev.koder.herald.domain.zone.TypeSet.ANY;
 
+import dev.koder.herald.domain.dns.Aside;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordSet;
@@ -25,6 +26,9 @@ final class ZoneRules {
      * @param concerns types at a name that make the check worth while
      */
     private record Row(ZoneRule rule, TypeSet concerns, NameCheck check) {}
+
+    /** Of so many RRsets the halves are judged beside each other: about a millisecond each. */
+    private static final int WORTH_DIVIDING = 1 << 14;
 
     private static final TypeSet HOSTS = types(TargetRules.NAMING_HOSTS);
 
@@ -102,7 +106,7 @@ final class ZoneRules {
 
     /** Judges all of a zone. */
     static RuleReport checkWhole(DomainName apex, MemoryContents contents, ZoneLimits limits, RuleReport.Draft draft) {
-        ZoneRules rules = new ZoneRules(apex, contents, draft, true);
+        ZoneRules rules = new ZoneRules(apex, new VisitedContents(contents), draft, true);
         rules.checkApex();
         rules.checkSize(contents.recordSetCount(), limits);
         return rules.checkAll(contents);
@@ -110,14 +114,39 @@ final class ZoneRules {
 
     /** Judges what is known of a zone, of which more may be missing: rules about what is missing are passed over. */
     static RuleReport checkPart(DomainName apex, MemoryContents contents, int limit) {
-        return new ZoneRules(apex, contents, new RuleReport.Draft(limit), false).checkAll(contents);
+        return new ZoneRules(apex, new VisitedContents(contents), new RuleReport.Draft(limit), false)
+                .checkAll(contents);
     }
 
     private RuleReport checkAll(MemoryContents all) {
+        int count = all.recordSetCount();
+        if (count < WORTH_DIVIDING) {
+            checkBetween(all, 0, count);
+        } else {
+            checkHalves(all, all.middle(), count);
+        }
+        return draft.report();
+    }
+
+    /** Judges the second half beside the first, and once more where together they found more than is kept. */
+    private void checkHalves(MemoryContents all, int middle, int end) {
+        ZoneRules beside = new ZoneRules(apex, new VisitedContents(all), draft.another(), isWhole);
+        Aside.Work second = all.aside().begin(() -> beside.checkBetween(all, middle, end));
+        checkBetween(all, 0, middle);
+        second.await();
+        if (!draft.append(beside.draft)) {
+            checkBetween(all, middle, end);
+        }
+    }
+
+    private void checkBetween(MemoryContents all, int from, int to) {
         boolean isInZone =
                 all.recordSets().origin().isSubdomainOf(apex) && !apex.isWildcard() && !apex.hasInnerAsterisk();
         Above.Passed above = new Above.Passed(apex);
-        all.forEachName(name -> {
+        if (from < to) {
+            above.descendTo(all.recordSets().owner(from), contents);
+        }
+        all.forEachName(from, to, name -> {
             if (!(isInZone && above.isClear() && isUnremarkable(name))) {
                 DomainName owner = name.owner();
                 List<RecordSet> sets = name.recordSets(owner);
@@ -125,7 +154,6 @@ final class ZoneRules {
                 above.leave(owner, sets, check(owner, sets, above, true));
             }
         });
-        return draft.report();
     }
 
     /** Whether a name in the zone, with nothing above it, breaks no rule for certain. Most names are such. */

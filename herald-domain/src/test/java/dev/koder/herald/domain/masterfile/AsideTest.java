@@ -3,6 +3,7 @@ package dev.koder.herald.domain.masterfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.koder.herald.domain.dns.Aside;
 import dev.koder.herald.domain.dns.DomainName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

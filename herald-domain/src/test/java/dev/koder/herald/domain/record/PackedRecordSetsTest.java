@@ -69,6 +69,60 @@ class PackedRecordSetsTest {
     }
 
     @Test
+    void are_found_wherever_the_search_begins() {
+        PackedRecordSets sets = packed(IntStream.range(0, 50)
+                .mapToObj(i -> set(
+                        "h%02d".formatted(i / 2),
+                        i % 2 == 0 ? RecordType.A : RecordType.AAAA,
+                        i % 2 == 0 ? "192.0.2.1" : "::1"))
+                .toList());
+
+        for (String owner : List.of("a", "h00", "h07", "h24", "z")) {
+            byte[] key = DomainName.parse(owner, ZONE).canonicalKey(ZONE);
+            for (int near = 0; near <= sets.size(); near++) {
+                assertThat(sets.firstFrom(key, RecordType.AAAA.code(), near))
+                        .isEqualTo(sets.firstFrom(key, RecordType.AAAA.code()));
+            }
+        }
+    }
+
+    @Test
+    void know_which_of_them_continue_an_owner() {
+        List<RecordSet> sets = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            sets.add(set(
+                    "h" + i % 100,
+                    List.of(RecordType.TXT, RecordType.SPF, RecordType.RESINFO).get(i / 100),
+                    "x"));
+            sets.add(set("h" + i % 100, RecordType.TXT, "later"));
+        }
+        Collections.shuffle(sets, new Random(7));
+
+        PackedRecordSets packed = packed(sets);
+
+        assertThat(packed.continuesOwner(0)).isFalse();
+        for (int i = 1; i < packed.size(); i++) {
+            assertThat(packed.continuesOwner(i)).isEqualTo(packed.owner(i).equals(packed.owner(i - 1)));
+        }
+    }
+
+    @Test
+    void what_is_left_out_leaves_its_owner_to_what_follows() {
+        PackedRecordSets.Draft draft = new PackedRecordSets.Draft(ZONE);
+        draft.add(set("a", RecordType.TXT, "x"));
+        draft.add(set("b", RecordType.A, "192.0.2.1"));
+        draft.add(set("b", RecordType.A, "192.0.2.2"));
+        draft.add(set("b", RecordType.TXT, "x"));
+        draft.add(set("b", RecordType.SPF, "x"));
+
+        PackedRecordSets sets = draft.sorted((same, lines) -> Optional.empty());
+
+        assertThat(sets).hasSize(3);
+        assertThat(sets.continuesOwner(1)).isFalse();
+        assertThat(sets.continuesOwner(2)).isTrue();
+    }
+
+    @Test
     void what_has_the_same_key_is_joined_in_the_order_it_came_in_and_keeps_the_first_line() {
         PackedRecordSets.Draft draft = new PackedRecordSets.Draft(ZONE);
         byte[] key = DomainName.parse("a", ZONE).canonicalKey(ZONE);

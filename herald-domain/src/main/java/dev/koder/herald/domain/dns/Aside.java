@@ -1,4 +1,4 @@
-package dev.koder.herald.domain.masterfile;
+package dev.koder.herald.domain.dns;
 
 /**
  * Whoever does work beside the caller's: another thread, or nobody.
