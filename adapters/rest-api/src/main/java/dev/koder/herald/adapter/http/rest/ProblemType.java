@@ -216,14 +216,16 @@ enum ProblemType {
     ZONE_RULES_BROKEN(
             422,
             "The zone would break rules",
-            "What would result from the change is no zone that can be published. Every broken rule is listed with name"
-                    + " and type, and with a pointer where the request named the RRset. Nothing was changed.",
+            "What would result from the change is no zone that can be published. Broken rules are listed with name and"
+                    + " type, and with a pointer where the request named the RRset or the line where zone text did: as many as"
+                    + " limits.reported-errors says, 100 by default. All are counted. Nothing was changed.",
             "Correct the change, or send what is missing in the same batch: a batch is judged on what results."),
     ZONE_TEXT_ERRORS(
             422,
             "The zone text has errors",
-            "The zone text (RFC 1035, section 5) could not be read as a whole. Errors are listed with line and column,"
-                    + " up to a limit. Nothing was changed.",
+            "The zone text (RFC 1035, section 5) could not be read as a whole. Errors are listed by line, with"
+                    + " line and column from 1 on, and rules broken for certain with the line at which the RRset begins: as many"
+                    + " as limits.reported-errors says, 100 by default. All are counted. Nothing was changed.",
             "Correct the lines that errors names."),
     PLAN_TOO_LARGE(
             422,

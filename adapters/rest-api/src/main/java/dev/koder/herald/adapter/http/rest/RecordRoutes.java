@@ -17,6 +17,8 @@ import dev.koder.herald.domain.zone.ContentTag;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneFinding;
+import dev.koder.herald.domain.zone.ZoneRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -217,7 +219,7 @@ final class RecordRoutes {
     /** An answer that shows the RRset as it is now, where there is one. */
     private static Answer withSet(
             RecordChange change, Zone zone, CommitOutcome outcome, Function<Json.Content, Answer> answer) {
-        Json.Content warnings = ZoneAnswers.warnings(outcome.warnings(), it -> "#/records");
+        Json.Content warnings = ZoneAnswers.warningsAt(outcome.warnings(), RecordRoutes::member);
         if (!(change instanceof RecordChange.Replace replace)) {
             return answer.apply(warnings);
         }
@@ -228,6 +230,11 @@ final class RecordRoutes {
                     warnings.write(out);
                 })
                 .with("ETag", EntityTag.strong(ContentTag.of(set)).toString());
+    }
+
+    /** The member of a request about one RRset that a finding is about. */
+    private static String member(ZoneFinding finding) {
+        return finding.rule() == ZoneRule.TTL_IS_WORTH_CACHING ? "#/ttl" : "#/records";
     }
 
     private Precondition forSet(Call call, RecordKey key) {

@@ -49,7 +49,7 @@ class WarningsTest {
         assertThat(again.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("#/records low.example.org. A ttl-very-low: ttl: 1 ");
+                .startsWith("#/ttl low.example.org. A ttl-very-low: ttl: 1 ");
     }
 
     @Test
