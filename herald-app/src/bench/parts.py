@@ -140,6 +140,7 @@ class Engine:
                     "development.port = %d\n" % (self.port, free_port()))
             if not limited:
                 f.writelines("limits.%s-rate = off\n" % kind for kind in ("read", "write", "bulk", "export"))
+                f.write("quotas.zones = off\n")
 
     @property
     def log(self):

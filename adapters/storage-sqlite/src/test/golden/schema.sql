@@ -151,6 +151,13 @@ CREATE TABLE review_rules (
     rules  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE tenant_plan (
+    tenant TEXT NOT NULL,
+    what   TEXT NOT NULL,
+    amount TEXT NOT NULL,
+    PRIMARY KEY (tenant, what)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tenant_settings (
     tenant         TEXT NOT NULL PRIMARY KEY,
     mname          TEXT,
@@ -162,6 +169,11 @@ CREATE TABLE tenant_settings (
     ttl            INTEGER,
     serial_policy  TEXT,
     nameserver_set TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tenant_usage (
+    tenant TEXT    NOT NULL PRIMARY KEY,
+    zones  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE version (

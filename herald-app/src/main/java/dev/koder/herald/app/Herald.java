@@ -27,6 +27,7 @@ import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.application.quota.AdmitRequest;
+import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
@@ -34,7 +35,6 @@ import dev.koder.herald.application.review.DecideChanges;
 import dev.koder.herald.application.review.ProposeChanges;
 import dev.koder.herald.application.webhook.DeliverEvents;
 import dev.koder.herald.application.webhook.KeepWebhooks;
-import dev.koder.herald.application.zone.ChangeGuards;
 import dev.koder.herald.application.zone.ConfigureZone;
 import dev.koder.herald.application.zone.CreateZone;
 import dev.koder.herald.application.zone.CustomiseNameServers;
@@ -57,7 +57,6 @@ import dev.koder.herald.application.zone.ZoneTexts;
 import dev.koder.herald.application.zone.port.ZonePublisher;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
 import dev.koder.herald.domain.plan.PlanLimits;
-import dev.koder.herald.domain.quota.Rates;
 import dev.koder.herald.domain.zone.ZoneLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -270,8 +269,9 @@ final class Herald implements AutoCloseable {
             SecureRandom random) {
         ZoneLimits zoneLimits =
                 new ZoneLimits(config.limits().zoneRecordSets(), config.limits().reportedErrors());
+        TenantPlans plans = new TenantPlans(config.plan(), stores.quotas());
         ProposeChanges proposals = new ProposeChanges(stores.reviews(), bell, clock, random, Sha256::of);
-        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits, ChangeGuards.NONE, proposals);
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits, plans, proposals);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), config.zones(), commits);
         CreateZone createZone = new CreateZone(sets, commits);
         ZoneTexts texts =
@@ -280,7 +280,8 @@ final class Herald implements AutoCloseable {
         CommitBell reports = new CommitBell();
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
-                new AdmitRequest(config.rates(), tenant -> Rates.NONE, clock),
+                new AdmitRequest(config.plan().rates(), plans::ownRates, clock),
+                plans,
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
                 createZone,
                 new ShowZone(stores.zones()),
@@ -322,6 +323,8 @@ final class Herald implements AutoCloseable {
                 config.limits().bodyBytes(),
                 config.limits().importBytes(),
                 config.identity().legacyTenantHeader(),
+                config.connections(),
+                config.certificate(),
                 config.proxies(),
                 config.stopWithin(),
                 Version.text());

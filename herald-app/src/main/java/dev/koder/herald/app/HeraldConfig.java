@@ -11,8 +11,10 @@ import dev.koder.herald.application.zone.ZoneDefaults;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.quota.LimitClass;
+import dev.koder.herald.domain.quota.Quota;
 import dev.koder.herald.domain.quota.RateLimit;
 import dev.koder.herald.domain.quota.Rates;
+import dev.koder.herald.domain.quota.TenantPlan;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.SoaSettings;
 import java.io.PrintWriter;
@@ -30,26 +32,30 @@ import java.util.Set;
  * Everything the engine was told, read once.
  *
  * @param listen where the REST API listens
+ * @param connections how many connections are open at once
+ * @param certificate with which the REST API speaks TLS
  * @param proxies who may say for whom they call
  * @param dataDir the folder of the database and of everything else that is kept
  * @param stopWithin how long running requests may take to end
  * @param identity whose tokens are accepted
  * @param zones what a new zone gets that brings nothing along
  * @param limits how large requests may be
- * @param rates how many requests tenants may send
+ * @param plan how much tenants may have, and how many requests they may send
  * @param store how the database is used
  * @param deliveries how stubbornly webhooks are called
  * @param outbound what customers may have called
  */
 record HeraldConfig(
         HostPort listen,
+        int connections,
+        Optional<RestConfig.CertificateFiles> certificate,
         RestConfig.Proxies proxies,
         Path dataDir,
         Duration stopWithin,
         Identity identity,
         ZoneDefaults zones,
         Limits limits,
-        Rates rates,
+        TenantPlan plan,
         Store store,
         DeliveryPolicy deliveries,
         OutboundConfig outbound) {
@@ -153,6 +159,11 @@ record HeraldConfig(
             problems.add(
                     values.problem(Settings.LISTEN, "a loopback address while " + Settings.DEVELOPMENT + " is true"));
         }
+        if (values.get(Settings.CERTIFICATE).isPresent()
+                != values.get(Settings.CERTIFICATE_KEY).isPresent()) {
+            problems.add(
+                    values.problem(Settings.CERTIFICATE, "together with " + Settings.CERTIFICATE_KEY + ", or neither"));
+        }
         problems.addAll(zoneProblems(values));
         return problems.isEmpty() ? new Reading.Ok(assemble(values)) : new Reading.Refused(problems);
     }
@@ -182,6 +193,9 @@ record HeraldConfig(
     private static HeraldConfig assemble(ConfigValues values) {
         return new HeraldConfig(
                 values.get(Settings.LISTEN),
+                values.get(Settings.CONNECTIONS),
+                values.get(Settings.CERTIFICATE).flatMap(certificate -> values.get(Settings.CERTIFICATE_KEY)
+                        .map(key -> new RestConfig.CertificateFiles(certificate, key.path()))),
                 new RestConfig.Proxies(values.get(Settings.PROXIES), values.get(Settings.PROXY_HEADER)),
                 values.get(Settings.DATA_DIR),
                 values.get(Settings.STOP_WITHIN),
@@ -192,7 +206,7 @@ record HeraldConfig(
                         values.get(Settings.BODY_BYTES),
                         values.get(Settings.ZONE_RECORD_SETS),
                         values.get(Settings.REPORTED_ERRORS)),
-                rates(values),
+                new TenantPlan(quotas(values), rates(values)),
                 new Store(
                         values.get(Settings.READERS),
                         values.get(Settings.WRITE_QUEUE),
@@ -211,6 +225,13 @@ record HeraldConfig(
                         values.get(Settings.OUTBOUND_PLAIN),
                         values.get(Settings.OUTBOUND_WITHIN),
                         "koder-herald/" + Version.text()));
+    }
+
+    private static Map<Quota, Long> quotas(ConfigValues values) {
+        Map<Quota, Long> quotas = new EnumMap<>(Quota.class);
+        values.get(Settings.ZONES_QUOTA).ifPresent(most -> quotas.put(Quota.ZONES, (long) most));
+        values.get(Settings.RECORD_SETS_QUOTA).ifPresent(most -> quotas.put(Quota.RECORD_SETS_PER_ZONE, (long) most));
+        return quotas;
     }
 
     private static Rates rates(ConfigValues values) {

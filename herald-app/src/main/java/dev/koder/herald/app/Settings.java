@@ -7,6 +7,7 @@ import static java.time.Duration.ofSeconds;
 import dev.koder.herald.adapter.config.file.ConfigSchema;
 import dev.koder.herald.adapter.config.file.HostPort;
 import dev.koder.herald.adapter.config.file.Key;
+import dev.koder.herald.adapter.config.file.SecretFile;
 import dev.koder.herald.adapter.config.file.ValueType;
 import dev.koder.herald.adapter.http.rest.RestConfig;
 import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
@@ -33,6 +34,17 @@ final class Settings {
             .effect(
                     "Where the REST API listens. Put a reverse proxy that ends TLS in front of any address but loopback.")
             .defaultsTo("127.0.0.1:8053");
+    static final Key<Integer> CONNECTIONS = Key.named("listen.connections", ValueType.integer(1, 1_000_000))
+            .effect("How many connections are open at once. Further ones wait until one of them ends.")
+            .defaultsTo("10000");
+    static final Key<Optional<Path>> CERTIFICATE = Key.named("tls.certificate", ValueType.path())
+            .effect(
+                    "The PEM file of the certificate with which the REST API speaks TLS, and of those between it and one that clients"
+                            + " trust. Without it, it speaks plain HTTP. A changed file counts from the next handshake on.")
+            .optional();
+    static final Key<Optional<SecretFile>> CERTIFICATE_KEY = Key.named("tls.key", ValueType.secretFile())
+            .effect("The PEM file of the key of that certificate: PKCS #8, not encrypted.")
+            .optional();
     static final Key<List<IpNetwork>> PROXIES = Key.named("proxy.trusted", ValueType.listOf(addresses()))
             .effect(
                     "Where the reverse proxies call from whose word on the caller's address is taken. Nobody else's is, whatever"
@@ -114,6 +126,16 @@ final class Settings {
     static final Key<Integer> REPORTED_ERRORS = Key.named("limits.reported-errors", ValueType.integer(1, 10_000))
             .effect("How many errors of one request, and how many warnings, are told before the rest is only counted.")
             .defaultsTo("100");
+
+    static final Key<Optional<Integer>> ZONES_QUOTA = Key.named("quotas.zones", quota())
+            .effect(
+                    "How many zones a tenant may have, where operators have settled nothing else for it. `off` for no quota.")
+            .defaultsTo("10000");
+    static final Key<Optional<Integer>> RECORD_SETS_QUOTA = Key.named("quotas.record-sets-per-zone", quota())
+            .effect(
+                    "How many RRsets a zone of a tenant may have, where operators have settled nothing else for it. Nobody may have more"
+                            + " than limits.zone-record-sets says.")
+            .defaultsTo("off");
 
     static final Key<Optional<RateLimit>> READ_RATE = Key.named("limits.read-rate", rate())
             .effect(
@@ -209,11 +231,21 @@ final class Settings {
             .defaultsTo("5s");
 
     static final ConfigSchema SCHEMA = ConfigSchema.titled("Configuration of koder-herald, the engine")
-            .section("Where it listens and keeps its data", LISTEN, PROXIES, PROXY_HEADER, DATA_DIR, STOP_WITHIN)
+            .section(
+                    "Where it listens and keeps its data",
+                    LISTEN,
+                    CONNECTIONS,
+                    CERTIFICATE,
+                    CERTIFICATE_KEY,
+                    PROXIES,
+                    PROXY_HEADER,
+                    DATA_DIR,
+                    STOP_WITHIN)
             .section("Who may call", ISSUER, AUDIENCE, KEY_SET, OPERATORS, LEGACY_TENANT_HEADER)
             .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL, SERIAL_POLICY)
             .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS)
             .section("Limits on requests", READ_RATE, WRITE_RATE, BULK_RATE, EXPORT_RATE, POP_RATE, FAILURE_RATE)
+            .section("Quotas", ZONES_QUOTA, RECORD_SETS_QUOTA)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
             .section("History", HISTORY_KEEP, HISTORY_LEAST)
             .section(
@@ -235,6 +267,12 @@ final class Settings {
                 "an https: or file: address, or http: on a loopback address",
                 text -> Optional.of(
                         KoderIdConfig.of("any", "any", URI.create(text)).keySet()));
+    }
+
+    private static ValueType<Optional<Integer>> quota() {
+        return ValueType.of("a whole number from 0 to " + Integer.MAX_VALUE + ", or off", text -> Optional.of(
+                        text.equals("off") ? Optional.<Integer>empty() : Optional.of(Integer.valueOf(text)))
+                .filter(quota -> quota.orElse(0) >= 0));
     }
 
     private static ValueType<Optional<RateLimit>> rate() {

@@ -77,6 +77,7 @@ final class Topology implements AutoCloseable {
                 limits.write-rate = off
                 limits.bulk-rate = off
                 limits.export-rate = off
+                quotas.zones = off
                 %s
                 """.formatted(apiPort, freePort(), settings));
         return start("engine-" + programs.size(), ENGINE.toString(), "serve", "--config", path("herald.conf"));

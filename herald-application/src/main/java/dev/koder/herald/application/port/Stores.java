@@ -6,6 +6,7 @@ import dev.koder.herald.application.feed.port.ZoneDirectory;
 import dev.koder.herald.application.health.port.Writability;
 import dev.koder.herald.application.plan.port.PlanStore;
 import dev.koder.herald.application.pop.port.PopStore;
+import dev.koder.herald.application.quota.port.QuotaStore;
 import dev.koder.herald.application.review.port.ReviewStore;
 import dev.koder.herald.application.webhook.port.WebhookStore;
 import dev.koder.herald.application.zone.port.TenantSettingsStore;
@@ -28,6 +29,7 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  * @param tenantSettings what tenants have settled for their zones
  * @param plans changes that were worked out to be looked at, by tenant
  * @param reviews rules of review and change requests, by tenant
+ * @param quotas what single tenants may have, and how much they have
  * @param writability whether writes are taken
  */
 public record Stores(
@@ -41,4 +43,5 @@ public record Stores(
         TenantSettingsStore tenantSettings,
         PlanStore plans,
         ReviewStore reviews,
+        QuotaStore quotas,
         Writability writability) {}

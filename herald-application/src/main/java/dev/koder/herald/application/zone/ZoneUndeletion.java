@@ -37,8 +37,9 @@ public record ZoneUndeletion(
      * What stands against it.
      *
      * @param next the version with which the zone would be there again
+     * @param otherZones how many zones the tenant has
      */
-    public Optional<Objection> objection(Zone next, ZoneContents contents) {
-        return guard.objection(ZoneEffect.ofArrival(next, contents));
+    public Optional<Objection> objection(Zone next, ZoneContents contents, long otherZones) {
+        return guard.objection(ZoneEffect.ofArrival(next, contents, otherZones));
     }
 }

@@ -1,6 +1,7 @@
 package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.lock.ZoneLock;
+import dev.koder.herald.domain.quota.Quota;
 
 /** What stands against a change that the rules of zones allow. Plain values, which say all that whoever wished it is to be told. */
 public sealed interface Objection {
@@ -19,4 +20,13 @@ public sealed interface Objection {
      * @param approvals how many
      */
     record ReviewNeeded(String rule, int approvals) implements Objection {}
+
+    /**
+     * The tenant would have more than it may.
+     *
+     * @param limit how much it may have
+     * @param used how much it has
+     * @param wanted how much it would have
+     */
+    record OverQuota(Quota quota, long limit, long used, long wanted) implements Objection {}
 }

@@ -72,8 +72,12 @@ public record ZoneCreation(
         return new Zone(tenant, zone, first, soa, settings, ZoneLocks.NONE, contents.recordSetCount(), at, at);
     }
 
-    /** What stands against the zone's coming into being, seen from its first version. */
-    public Optional<Objection> objection(Zone first) {
-        return guard.objection(ZoneEffect.ofArrival(first, contents));
+    /**
+     * What stands against the zone's coming into being, seen from its first version.
+     *
+     * @param otherZones how many zones the tenant has
+     */
+    public Optional<Objection> objection(Zone first, long otherZones) {
+        return guard.objection(ZoneEffect.ofArrival(first, contents, otherZones));
     }
 }

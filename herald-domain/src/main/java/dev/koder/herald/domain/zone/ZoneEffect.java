@@ -18,13 +18,15 @@ import java.util.Optional;
  * @param contentsBefore what it holds, the SOA left out; nothing where there is no zone
  * @param contentsAfter what it would hold, the SOA left out; nothing where there is no zone
  * @param patch how the two differ; empty where there is too much of it, and where a zone comes into being or is deleted
+ * @param otherZones how many other zones the owner has; told of a zone that comes into being, or back, otherwise 0
  */
 public record ZoneEffect(
         Optional<Zone> before,
         Optional<Zone> after,
         ZoneContents contentsBefore,
         ZoneContents contentsAfter,
-        Optional<ZonePatch> patch) {
+        Optional<ZonePatch> patch,
+        long otherZones) {
 
     private static final ZoneContents NOTHING = MemoryContents.of(List.of());
 
@@ -49,23 +51,28 @@ public record ZoneEffect(
                 Optional.of(next),
                 contents,
                 PatchedContents.of(contents, patch),
-                Optional.of(patch));
+                Optional.of(patch),
+                0);
     }
 
     /** That contents take the place of others. */
     static ZoneEffect ofReplacement(
             Zone stored, ZoneContents contents, Zone next, ZoneContents all, Optional<ZonePatch> patch) {
-        return new ZoneEffect(Optional.of(stored), Optional.of(next), contents, all, patch);
+        return new ZoneEffect(Optional.of(stored), Optional.of(next), contents, all, patch, 0);
     }
 
     /** That a zone is deleted. */
     static ZoneEffect ofDeletion(Zone stored, ZoneContents contents) {
-        return new ZoneEffect(Optional.of(stored), Optional.empty(), contents, NOTHING, Optional.empty());
+        return new ZoneEffect(Optional.of(stored), Optional.empty(), contents, NOTHING, Optional.empty(), 0);
     }
 
-    /** That a zone comes into being, or back. */
-    public static ZoneEffect ofArrival(Zone first, ZoneContents contents) {
-        return new ZoneEffect(Optional.empty(), Optional.of(first), NOTHING, contents, Optional.empty());
+    /**
+     * That a zone comes into being, or back.
+     *
+     * @param otherZones how many its owner has without it
+     */
+    public static ZoneEffect ofArrival(Zone first, ZoneContents contents, long otherZones) {
+        return new ZoneEffect(Optional.empty(), Optional.of(first), NOTHING, contents, Optional.empty(), otherZones);
     }
 
     /** The zone, as it is where there is one. */

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -22,6 +23,12 @@ import java.time.InstantSource;
 final class HelidonEdge {
 
     private static final Logger LOG = System.getLogger(HelidonEdge.class.getName());
+    private static final HeaderName NO_SNIFFING = HeaderNames.create("X-Content-Type-Options");
+    private static final HeaderName REFERRER_POLICY = HeaderNames.create("Referrer-Policy");
+    private static final HeaderName CONTENT_SECURITY_POLICY = HeaderNames.create("Content-Security-Policy");
+    private static final HeaderName TRANSPORT_SECURITY = HeaderNames.create("Strict-Transport-Security");
+    private static final String NOTHING_AT_ALL = "default-src 'none'; frame-ancestors 'none'";
+    private static final String A_YEAR = "max-age=31536000";
     private static final String NOT_CACHED = "no-store";
     private static final String CACHED_IF_ASKED = "private, no-cache";
 
@@ -29,14 +36,21 @@ final class HelidonEdge {
     private final Metrics metrics;
     private final RequestIds ids;
     private final ClientAddresses addresses;
+    private final boolean isEncrypted;
     private final InstantSource clock;
 
     HelidonEdge(
-            Dispatcher dispatcher, Metrics metrics, RequestIds ids, ClientAddresses addresses, InstantSource clock) {
+            Dispatcher dispatcher,
+            Metrics metrics,
+            RequestIds ids,
+            ClientAddresses addresses,
+            boolean isEncrypted,
+            InstantSource clock) {
         this.dispatcher = dispatcher;
         this.metrics = metrics;
         this.ids = ids;
         this.addresses = addresses;
+        this.isEncrypted = isEncrypted;
         this.clock = clock;
     }
 
@@ -47,6 +61,7 @@ final class HelidonEdge {
         String id = ids.of(incoming);
         Dispatcher.Dispatched dispatched = dispatcher.dispatch(incoming, id);
         response.header(RequestIds.HEADER, id);
+        addSecurity(response, dispatched.answer());
         if (incoming.wantsClose()) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
@@ -58,6 +73,18 @@ final class HelidonEdge {
             throw new CloseConnectionException("lost", lost);
         } finally {
             note(dispatched, incoming.method(), id, Duration.between(start, clock.instant()));
+        }
+    }
+
+    /** What keeps browsers from doing more with an answer than to show it. No other origin may read it: nothing allows them to. */
+    private void addSecurity(ServerResponse response, Answer answer) {
+        response.header(NO_SNIFFING, "nosniff");
+        response.header(REFERRER_POLICY, "no-referrer");
+        if (!answer.headers().containsKey(CONTENT_SECURITY_POLICY.defaultCase())) {
+            response.header(CONTENT_SECURITY_POLICY, NOTHING_AT_ALL);
+        }
+        if (isEncrypted) {
+            response.header(TRANSPORT_SECURITY, A_YEAR);
         }
     }
 
@@ -87,7 +114,6 @@ final class HelidonEdge {
     private static void send(Answer answer, boolean isHead, ServerResponse response) throws IOException {
         response.status(Status.create(answer.status()));
         answer.headers().forEach(response::header);
-        response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
         if (!answer.headers().containsKey("Cache-Control")) {
             response.header(
                     HeaderNames.CACHE_CONTROL, answer.headers().containsKey("ETag") ? CACHED_IF_ASKED : NOT_CACHED);

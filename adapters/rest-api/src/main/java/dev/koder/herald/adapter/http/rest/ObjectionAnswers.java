@@ -24,7 +24,15 @@ final class ObjectionAnswers {
                         "rule " + rule + " asks for " + approvals
                                 + " approvals, but no change request can be made of this: it"
                                 + " deletes a zone, is too large, or too many are open (expected: a smaller change)");
+            case Objection.OverQuota overQuota -> overQuota(overQuota);
         };
+    }
+
+    private static Problem overQuota(Objection.OverQuota over) {
+        return Problem.of(
+                ProblemType.QUOTA_EXCEEDED,
+                over.quota().word() + ": " + over.wanted() + " (expected: at most " + over.limit() + ", and there are "
+                        + over.used() + ")");
     }
 
     private static Problem locked(ZoneLock lock) {

@@ -33,6 +33,7 @@ final class OpenApi {
             Map.entry("change", "The id of a change, as Herald-Change names it."),
             Map.entry("code", "The problem's code."),
             Map.entry("request", "The change request's id, as the answer to a write told it."),
+            Map.entry("tenant", "The tenant's id, as its tokens name it."),
             Map.entry("lock", "The lock's id, as its creation answered it."));
 
     private final List<Route> routes;
@@ -183,6 +184,7 @@ final class OpenApi {
             types.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
             types.add(ProblemType.ZONE_LOCKED);
             types.add(ProblemType.REVIEW_NEEDED);
+            types.add(ProblemType.QUOTA_EXCEEDED);
         }
         if (types.contains(ProblemType.PRECONDITION_FAILED) && types.contains(ProblemType.ZONE_NOT_FOUND)) {
             types.add(ProblemType.PRECONDITION_REQUIRED);

@@ -48,6 +48,11 @@ enum ProblemType {
             "The lock was set by somebody else",
             "A lock is taken away by whoever set it, or by an administrator of the tenant. The detail names who set it.",
             "Ask them, or an administrator."),
+    QUOTA_EXCEEDED(
+            403,
+            "The tenant has as much as it may have",
+            "The change would give the tenant more than its quota. The detail names the quota, its limit, and how much there is.",
+            "Look at GET /quota; delete what is not needed, or ask the platform's operators for more."),
     RATE_LIMITED(
             429,
             "Too many requests",

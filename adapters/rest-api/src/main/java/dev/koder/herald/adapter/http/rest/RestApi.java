@@ -13,6 +13,7 @@ import dev.koder.herald.application.pop.AcceptPopReport;
 import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.quota.AdmitRequest;
+import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
@@ -33,8 +34,10 @@ import dev.koder.herald.application.zone.RestoreZone;
 import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.UndeleteZone;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -42,9 +45,12 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 
 /**
  * The REST API as it is being served.
@@ -67,6 +73,7 @@ public final class RestApi {
     public record UseCases(
             IdentifyCaller identifyCaller,
             AdmitRequest admitRequest,
+            TenantPlans tenantPlans,
             ShowReadiness showReadiness,
             CreateZone createZone,
             ShowZone showZone,
@@ -137,7 +144,13 @@ public final class RestApi {
                 new TroubleLog(clock));
         return listen(
                 config,
-                new HelidonEdge(dispatcher, metrics, ids, new ClientAddresses(config.proxies()), clock),
+                new HelidonEdge(
+                        dispatcher,
+                        metrics,
+                        ids,
+                        new ClientAddresses(config.proxies()),
+                        config.certificate().isPresent(),
+                        clock),
                 ids,
                 List.of(useCases.commitBell(), useCases.reportBell()));
     }
@@ -151,6 +164,8 @@ public final class RestApi {
             return server.isRunning()
                     ? new Start.Serving(new RestApi(server, bells))
                     : new Start.CannotListen(place + ": taken meanwhile");
+        } catch (GeneralSecurityException unusable) {
+            return new Start.CannotListen(place + ": no TLS: " + unusable.getMessage());
         } catch (IOException refused) {
             return new Start.CannotListen(place + ": " + refused.getMessage());
         }
@@ -169,11 +184,13 @@ public final class RestApi {
      * only as long as exactly one protocol is there, and configuring it adds a second one. Not by way of channels, which lose
      * what the system does not take at once.
      */
-    private static WebServer server(RestConfig config, InetAddress address, HelidonEdge edge, RequestIds ids) {
-        return WebServer.builder()
+    private static WebServer server(RestConfig config, InetAddress address, HelidonEdge edge, RequestIds ids)
+            throws IOException, GeneralSecurityException {
+        WebServerConfig.Builder server = WebServer.builder()
                 .address(address)
                 .port(config.port())
                 .useNio(false)
+                .maxTcpConnections(config.connections())
                 .shutdownHook(false)
                 .shutdownGracePeriod(config.stopWithin())
                 .featuresDiscoverServices(false)
@@ -184,7 +201,19 @@ public final class RestApi {
                 .directHandlers(TransportProblems.handlers(ids))
                 .routing(HttpRouting.builder()
                         .addFilter(HelidonEdge::closeWhereAnnounced)
-                        .any(edge::handle))
+                        .any(edge::handle));
+        if (config.certificate().isPresent()) {
+            server.tls(tls(config.certificate().get()));
+        }
+        return server.build();
+    }
+
+    private static Tls tls(RestConfig.CertificateFiles files) throws IOException, GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[] {new RenewedKeyManager(files)}, null, null);
+        return Tls.builder()
+                .sslContext(context)
+                .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
                 .build();
     }
 

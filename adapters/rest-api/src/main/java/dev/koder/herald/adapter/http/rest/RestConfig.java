@@ -1,8 +1,10 @@
 package dev.koder.herald.adapter.http.rest;
 
 import dev.koder.herald.domain.dns.IpNetwork;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the REST API listens and how much it takes.
@@ -13,6 +15,8 @@ import java.util.List;
  * @param maxImportBytes the largest zone text
  * @param acceptsLegacyTenantHeader whether {@code X-Tenant-ID} stands for a token; whoever reaches the listener can then act
  *     for any tenant
+ * @param connections how many connections are open at once; further ones wait until one of them ends
+ * @param certificate with which it speaks TLS; it speaks plain HTTP where there is none
  * @param proxies who may say for whom they call
  * @param stopWithin how long running requests may take once the API stops
  * @param version of the program, for the documentation
@@ -23,6 +27,8 @@ public record RestConfig(
         long maxBodyBytes,
         long maxImportBytes,
         boolean acceptsLegacyTenantHeader,
+        int connections,
+        Optional<CertificateFiles> certificate,
         Proxies proxies,
         Duration stopWithin,
         String version) {
@@ -67,6 +73,14 @@ public record RestConfig(
         }
     }
 
+    /**
+     * A certificate and its key, as PEM files. Each handshake looks whether they were changed.
+     *
+     * @param certificate the server's own first, and those between it and one that clients trust
+     * @param key in PKCS #8, not encrypted
+     */
+    public record CertificateFiles(Path certificate, Path key) {}
+
     /** Refuses numbers outside their range. */
     public RestConfig {
         require(port >= 0 && port <= LAST_PORT, "port", port, "0 to " + LAST_PORT);
@@ -75,6 +89,7 @@ public record RestConfig(
                 "max-body-bytes",
                 maxBodyBytes,
                 "1 to " + LARGEST_BODY);
+        require(connections > 0, "connections", connections, "1 or more");
         require(maxImportBytes > 0, "max-import-bytes", maxImportBytes, "1 or more");
     }
 

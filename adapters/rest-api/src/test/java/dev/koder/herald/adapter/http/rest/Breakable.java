@@ -49,6 +49,7 @@ final class Breakable {
                 wrap(stores.tenantSettings()),
                 wrap(stores.plans()),
                 wrap(stores.reviews()),
+                wrap(stores.quotas()),
                 wrap(stores.writability()));
     }
 

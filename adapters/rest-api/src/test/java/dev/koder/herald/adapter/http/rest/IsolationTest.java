@@ -71,6 +71,7 @@ class IsolationTest {
         ids.put("deleted zone", new Ids("doomed.example", "nobody.example"));
         ids.put("set", new Ids("theirs", "nobody"));
         api.put("/api/v1/nameserver-sets/theirs", example("putNameServerSet"));
+        ids.put("tenant", new Ids("tenant-a", "tenant-x"));
         ids.put("plan", Ids.of(plan()));
         ids.put("change", Ids.of(change()));
         ids.put("webhook", Ids.of(webhook()));

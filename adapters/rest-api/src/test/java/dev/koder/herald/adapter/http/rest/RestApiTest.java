@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,7 +16,17 @@ import org.junit.jupiter.api.Timeout;
 class RestApiTest {
 
     private static RestConfig config(String host, int port) {
-        return new RestConfig(host, port, 1024, 1024, false, RestConfig.Proxies.NONE, Duration.ofSeconds(1), "1.2.3");
+        return new RestConfig(
+                host,
+                port,
+                1024,
+                1024,
+                false,
+                100,
+                Optional.empty(),
+                RestConfig.Proxies.NONE,
+                Duration.ofSeconds(1),
+                "1.2.3");
     }
 
     @Test
@@ -94,11 +105,29 @@ class RestApiTest {
     @Test
     void limits_out_of_range_are_refused() {
         assertThatThrownBy(() -> config("127.0.0.1", 70_000)).hasMessage("port: 70000 (expected: 0 to 65535)");
-        assertThatThrownBy(
-                        () -> new RestConfig("127.0.0.1", 0, 0, 1, false, RestConfig.Proxies.NONE, Duration.ZERO, "1"))
+        assertThatThrownBy(() -> new RestConfig(
+                        "127.0.0.1",
+                        0,
+                        0,
+                        1,
+                        false,
+                        100,
+                        Optional.empty(),
+                        RestConfig.Proxies.NONE,
+                        Duration.ZERO,
+                        "1"))
                 .hasMessage("max-body-bytes: 0 (expected: 1 to 1073741824)");
-        assertThatThrownBy(
-                        () -> new RestConfig("127.0.0.1", 0, 1, 0, false, RestConfig.Proxies.NONE, Duration.ZERO, "1"))
+        assertThatThrownBy(() -> new RestConfig(
+                        "127.0.0.1",
+                        0,
+                        1,
+                        0,
+                        false,
+                        100,
+                        Optional.empty(),
+                        RestConfig.Proxies.NONE,
+                        Duration.ZERO,
+                        "1"))
                 .hasMessage("max-import-bytes: 0 (expected: 1 or more)");
     }
 }

@@ -16,6 +16,7 @@ import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.application.quota.AdmitRequest;
+import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
@@ -49,7 +50,9 @@ import dev.koder.herald.domain.dns.IpNetwork;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
 import dev.koder.herald.domain.plan.PlanLimits;
+import dev.koder.herald.domain.quota.Quota;
 import dev.koder.herald.domain.quota.Rates;
+import dev.koder.herald.domain.quota.TenantPlan;
 import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.SerialPolicy;
@@ -65,6 +68,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -123,6 +127,8 @@ final class RunningApi implements AutoCloseable {
                 MAX_BODY,
                 MAX_IMPORT,
                 acceptsLegacyTenantHeader,
+                1000,
+                Optional.empty(),
                 proxies,
                 Duration.ofSeconds(5),
                 "1.2.3");
@@ -152,9 +158,10 @@ final class RunningApi implements AutoCloseable {
     private RestApi.UseCases newUseCases() {
         ZonePublisher publisher = SnapshotFolder.open(exports, 1 << 20);
         ZoneDefaults defaults = defaults();
+        TenantPlans plans = new TenantPlans(new TenantPlan(Map.of(Quota.ZONES, 10_000L), rates), stores.quotas());
         ProposeChanges proposals =
                 new ProposeChanges(stores.reviews(), bell, clock, new SplittableRandom(5), RunningApi::sha256);
-        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, guards, proposals);
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, guards.and(plans), proposals);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
         CreateZone createZone = new CreateZone(sets, commits);
         ZoneTexts texts = new ZoneTexts(new MasterFileLimits(MAX_TEXT_ERRORS, 1500), Thread::startVirtualThread);
@@ -162,7 +169,8 @@ final class RunningApi implements AutoCloseable {
         CommitBell reports = new CommitBell();
         return new RestApi.UseCases(
                 new IdentifyCaller(tokens),
-                new AdmitRequest(rates, tenant -> Rates.NONE, clock),
+                new AdmitRequest(rates, plans::ownRates, clock),
+                plans,
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
                 createZone,
                 new ShowZone(stores.zones()),

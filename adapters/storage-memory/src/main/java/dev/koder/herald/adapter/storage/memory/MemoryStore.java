@@ -27,6 +27,7 @@ public final class MemoryStore {
                 new MemoryTenantSettingsStore(platform),
                 new MemoryPlanStore(platform),
                 new MemoryReviewStore(platform),
+                new MemoryQuotaStore(platform),
                 Optional::empty);
     }
 }

@@ -76,7 +76,7 @@ final class MemoryZoneStore implements ZoneStore {
             return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
         }
         Zone first = creation.firstVersion(earlier.map(kept -> kept.zone().serial()));
-        Optional<Objection> objection = creation.objection(first);
+        Optional<Objection> objection = creation.objection(first, platform.zones(creation.tenant()));
         if (objection.isPresent()) {
             return new CreateOutcome.Objected(objection.get());
         }
@@ -280,7 +280,7 @@ final class MemoryZoneStore implements ZoneStore {
     private UndeleteOutcome undeleted(ZoneUndeletion undeletion, KeptZone kept) {
         Zone next = kept.zone().undeleted(undeletion.at());
         return undeletion
-                .objection(next, kept.contents())
+                .objection(next, kept.contents(), platform.zones(undeletion.tenant()))
                 .<UndeleteOutcome>map(UndeleteOutcome.Objected::new)
                 .orElseGet(() -> new UndeleteOutcome.Undeleted(restored(undeletion, kept, next)));
     }

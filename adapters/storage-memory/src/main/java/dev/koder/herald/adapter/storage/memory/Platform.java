@@ -11,6 +11,7 @@ import dev.koder.herald.domain.plan.ZonePlan;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.quota.TenantPlan;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.tenant.Actor;
@@ -45,6 +46,7 @@ final class Platform {
     final Map<TenantId, List<ZonePlan>> plans = new HashMap<>();
     final Map<TenantId, ReviewRules> reviewRules = new HashMap<>();
     final Map<TenantId, NavigableMap<String, ChangeRequest>> changeRequests = new HashMap<>();
+    final Map<TenantId, TenantPlan> tenantPlans = new HashMap<>();
     final KeyedChanges keyed = new KeyedChanges();
     private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, DnssecReport>> dnssecReports = new HashMap<>();
@@ -60,6 +62,13 @@ final class Platform {
 
     Platform(String epoch) {
         this.epoch = epoch;
+    }
+
+    /** How many zones are there for this tenant. */
+    long zones(TenantId tenant) {
+        return zones.values().stream()
+                .filter(kept -> kept.isLive() && kept.isOwnedBy(tenant))
+                .count();
     }
 
     /** The zone that is there for this tenant. */

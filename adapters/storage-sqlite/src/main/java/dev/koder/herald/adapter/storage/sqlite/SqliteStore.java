@@ -37,6 +37,7 @@ public final class SqliteStore implements AutoCloseable {
                 new SqliteTenantSettingsStore(writer, readers),
                 new SqlitePlanStore(writer, wholeZoneReaders),
                 new SqliteReviewStore(writer, wholeZoneReaders, changes),
+                new SqliteQuotaStore(writer, readers),
                 new SqliteWritability(writer));
     }
 

@@ -94,7 +94,7 @@ final class ZoneDepartures {
     private UndeleteOutcome undelete(Session session, ZoneUndeletion undeletion, ZoneRow row) {
         Zone next = row.zone().undeleted(undeletion.at());
         return undeletion
-                .objection(next, StoredContents.of(session, row))
+                .objection(next, StoredContents.of(session, row), SqliteQuotaStore.zones(session, undeletion.tenant()))
                 .<UndeleteOutcome>map(UndeleteOutcome.Objected::new)
                 .orElseGet(() -> new UndeleteOutcome.Undeleted(undeleted(session, undeletion, row, next)));
     }

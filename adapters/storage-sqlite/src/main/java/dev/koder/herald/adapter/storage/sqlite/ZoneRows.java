@@ -132,6 +132,7 @@ final class ZoneRows {
                 set(zone),
                 flag(zone),
                 LockText.of(zone.locks()));
+        session.run(QuotaSql.COUNT_IN, zone.tenant().value());
         return sequence;
     }
 
@@ -160,6 +161,7 @@ final class ZoneRows {
                 LockText.of(first.locks()),
                 id);
         advance(session, id, first, sequence);
+        session.run(QuotaSql.COUNT_IN, first.tenant().value());
     }
 
     /** Puts a zone's locks in the place of those that it has. */
@@ -170,5 +172,6 @@ final class ZoneRows {
     /** Makes a live zone a tombstone. */
     static void bury(Session session, long id, Instant at, long sequence) {
         session.run(ZoneSql.BURY, Nanoseconds.of(at), sequence, id);
+        session.run(QuotaSql.COUNT_OUT, id);
     }
 }

@@ -65,7 +65,7 @@ final class ZoneWrites {
             return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
         }
         Zone first = creation.firstVersion(earlier.map(row -> row.zone().serial()));
-        Optional<Objection> objection = creation.objection(first);
+        Optional<Objection> objection = creation.objection(first, SqliteQuotaStore.zones(session, creation.tenant()));
         if (objection.isPresent()) {
             return new CreateOutcome.Objected(objection.get());
         }

@@ -109,6 +109,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link Stores#quotas()}. */
+    @Nested
+    final class OfTheQuotaStore extends QuotaStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#plans()}. */
     @Nested
     final class OfThePlanStore extends PlanStoreContract {
