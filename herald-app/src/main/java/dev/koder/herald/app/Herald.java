@@ -10,6 +10,8 @@ import dev.koder.herald.adapter.outbound.http.OutboundHttp;
 import dev.koder.herald.adapter.publish.knot.SnapshotFolder;
 import dev.koder.herald.adapter.storage.sqlite.SqliteConfig;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore;
+import dev.koder.herald.application.access.KeepTokens;
+import dev.koder.herald.application.access.RecogniseTokens;
 import dev.koder.herald.application.dnssec.ShowDnssec;
 import dev.koder.herald.application.event.FollowEvents;
 import dev.koder.herald.application.event.ForgetEvents;
@@ -83,6 +85,9 @@ import java.util.concurrent.TimeUnit;
 final class Herald implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Herald.class.getName());
+    /** Uses of tokens are known to a minute, so nothing is lost by writing them now and then. */
+    private static final Duration USES_WRITTEN = Duration.ofSeconds(20);
+
     private static final Duration FORGETTING = Duration.ofHours(6);
     private static final Duration PATIENCE_OF_STORE = Duration.ofSeconds(5);
     private static final int GENERATED_RECORDS = MasterFileLimits.DEFAULT.generated();
@@ -151,7 +156,21 @@ final class Herald implements AutoCloseable {
                 Herald::callAside);
         KeepWebhooks webhooks = new KeepWebhooks(
                 stores.webhooks(), stores.events(), receivers, deliveries, clock, random, config.deliveries());
-        RestApi.UseCases useCases = useCases(config, stores, publisher, tokens, bell, webhooks, clock, random);
+        RecogniseTokens programs = new RecogniseTokens(stores.tokens(), clock, Sha256::of);
+        parts.push(Schedule.every(USES_WRITTEN, "uses of tokens written", programs::writeUses));
+        KeepTokens keepTokens = new KeepTokens(
+                stores.tokens(), clock, random, Sha256::of, config.limits().tokensPerTenant());
+        RestApi.UseCases useCases = useCases(
+                config,
+                stores,
+                publisher,
+                tokens,
+                new IdentifyCaller(tokens, programs),
+                keepTokens,
+                bell,
+                webhooks,
+                clock,
+                random);
         RestApi api = serve(config, useCases, clock);
         parts.push(deliveries);
         deliveries.start();
@@ -263,6 +282,8 @@ final class Herald implements AutoCloseable {
             Stores stores,
             ZonePublisher publisher,
             TokenVerifier tokens,
+            IdentifyCaller identifyCaller,
+            KeepTokens keepTokens,
             CommitBell bell,
             KeepWebhooks webhooks,
             InstantSource clock,
@@ -279,7 +300,7 @@ final class Herald implements AutoCloseable {
         ChangeRecords changeRecords = new ChangeRecords(commits);
         CommitBell reports = new CommitBell();
         return new RestApi.UseCases(
-                new IdentifyCaller(tokens),
+                identifyCaller,
                 new AdmitRequest(config.plan().rates(), plans::ownRates, clock),
                 plans,
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
@@ -308,6 +329,7 @@ final class Herald implements AutoCloseable {
                 new FollowFeed(stores.directory(), bell, clock),
                 new FollowEvents(stores.events(), bell, clock),
                 webhooks,
+                keepTokens,
                 bell,
                 reports,
                 new AcceptPopReport(stores.pops(), stores.dnssec(), reports, clock),

@@ -94,8 +94,9 @@ record HeraldConfig(
      * @param bodyBytes the largest JSON body
      * @param zoneRecordSets the most RRsets of a zone
      * @param reportedErrors how many errors of one request are told, and how many warnings
+     * @param tokensPerTenant how many tokens for programs a tenant may have
      */
-    record Limits(long importBytes, long bodyBytes, int zoneRecordSets, int reportedErrors) {}
+    record Limits(long importBytes, long bodyBytes, int zoneRecordSets, int reportedErrors, int tokensPerTenant) {}
 
     /**
      * How the database and the published texts are kept.
@@ -205,7 +206,8 @@ record HeraldConfig(
                         values.get(Settings.IMPORT_BYTES),
                         values.get(Settings.BODY_BYTES),
                         values.get(Settings.ZONE_RECORD_SETS),
-                        values.get(Settings.REPORTED_ERRORS)),
+                        values.get(Settings.REPORTED_ERRORS),
+                        values.get(Settings.TOKENS_PER_TENANT)),
                 new TenantPlan(quotas(values), rates(values)),
                 new Store(
                         values.get(Settings.READERS),

@@ -163,6 +163,10 @@ final class Settings {
                             + " refused with 429; good tokens from there go on.")
             .defaultsTo("60/m");
 
+    static final Key<Integer> TOKENS_PER_TENANT = Key.named("limits.tokens", ValueType.integer(0, 100_000))
+            .effect("How many tokens for programs a tenant may have; 0 for none.")
+            .defaultsTo("500");
+
     static final Key<Integer> READERS = Key.named("store.readers", ValueType.integer(1, 64))
             .effect("How many reads the database serves at once.")
             .defaultsTo("4");
@@ -243,7 +247,7 @@ final class Settings {
                     STOP_WITHIN)
             .section("Who may call", ISSUER, AUDIENCE, KEY_SET, OPERATORS, LEGACY_TENANT_HEADER)
             .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL, SERIAL_POLICY)
-            .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS)
+            .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS, TOKENS_PER_TENANT)
             .section("Limits on requests", READ_RATE, WRITE_RATE, BULK_RATE, EXPORT_RATE, POP_RATE, FAILURE_RATE)
             .section("Quotas", ZONES_QUOTA, RECORD_SETS_QUOTA)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)

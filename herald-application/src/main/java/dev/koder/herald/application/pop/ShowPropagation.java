@@ -60,7 +60,8 @@ public final class ShowPropagation {
      * @throws InterruptedException where the waiting thread is told to give up
      */
     public Optional<Propagation> ofChange(Caller caller, ChangeId change, Duration wait) throws InterruptedException {
-        Optional<CommittedChange> found = history.change(caller.tenant(), change);
+        Optional<CommittedChange> found = history.change(caller.tenant(), change)
+                .filter(it -> caller.authority().sees(it.zone()));
         return found.isEmpty() ? Optional.empty() : Optional.of(awaited(caller, found.get(), wait));
     }
 

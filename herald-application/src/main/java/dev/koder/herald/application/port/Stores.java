@@ -1,5 +1,6 @@
 package dev.koder.herald.application.port;
 
+import dev.koder.herald.application.access.port.TokenStore;
 import dev.koder.herald.application.dnssec.port.DnssecStore;
 import dev.koder.herald.application.event.port.EventLog;
 import dev.koder.herald.application.feed.port.ZoneDirectory;
@@ -30,6 +31,7 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  * @param plans changes that were worked out to be looked at, by tenant
  * @param reviews rules of review and change requests, by tenant
  * @param quotas what single tenants may have, and how much they have
+ * @param tokens what a tenant's programs present
  * @param writability whether writes are taken
  */
 public record Stores(
@@ -44,4 +46,5 @@ public record Stores(
         PlanStore plans,
         ReviewStore reviews,
         QuotaStore quotas,
+        TokenStore tokens,
         Writability writability) {}

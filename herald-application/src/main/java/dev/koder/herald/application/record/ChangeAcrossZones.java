@@ -134,7 +134,7 @@ public final class ChangeAcrossZones {
         boolean isAbove = key.type().equals(RecordType.DS) && !name.isRoot();
         for (DomainName at = isAbove ? name.parent() : name; !at.isRoot(); at = at.parent()) {
             Optional<DomainName> zone = known.computeIfAbsent(
-                    at, it -> zones.find(caller.tenant(), it).map(Zone::name));
+                    at, it -> zones.find(caller.tenant(), it).map(Zone::name).filter(caller.authority()::sees));
             if (zone.isPresent()) {
                 return zone;
             }

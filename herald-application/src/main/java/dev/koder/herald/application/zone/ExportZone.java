@@ -61,7 +61,9 @@ public final class ExportZone {
     }
 
     private Optional<Zone> found(Caller caller, DomainName zone) {
-        return scope.tenantFor(caller, zone).flatMap(tenant -> zones.find(tenant, zone));
+        return scope.tenantFor(caller, zone)
+                .flatMap(tenant -> zones.find(tenant, zone))
+                .filter(found -> caller.authority().readsAllOf(found.name()));
     }
 
     private Optional<Publication> current(Zone zone) {

@@ -4,10 +4,11 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.zone.Zone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the zones of the caller's tenant, page by page. Safe for use by many threads. */
+/** Lists the zones of the caller's tenant, those left out that its policies are not about, page by page. Safe for use by many threads. */
 public final class ListZones {
 
     /** The most zones on a page. */
@@ -26,6 +27,25 @@ public final class ListZones {
      * @param limit at most so many, 1 to {@link #MAX_LIMIT}
      */
     public List<Zone> list(Caller caller, Optional<DomainName> after, int limit) {
-        return zones.list(caller.tenant(), after, limit);
+        if (!caller.authority().isLimited()) {
+            return zones.list(caller.tenant(), after, limit);
+        }
+        return seen(caller, after, limit);
+    }
+
+    /** Goes through the tenant's zones until enough of them are seen. */
+    private List<Zone> seen(Caller caller, Optional<DomainName> after, int limit) {
+        List<Zone> seen = new ArrayList<>();
+        List<Zone> page = zones.list(caller.tenant(), after, MAX_LIMIT);
+        while (!page.isEmpty() && seen.size() < limit) {
+            page.stream()
+                    .filter(zone -> caller.authority().sees(zone.name()))
+                    .limit(limit - seen.size())
+                    .forEach(seen::add);
+            page = page.size() < MAX_LIMIT
+                    ? List.of()
+                    : zones.list(caller.tenant(), Optional.of(page.getLast().name()), MAX_LIMIT);
+        }
+        return List.copyOf(seen);
     }
 }

@@ -18,6 +18,7 @@ public final class ShowZone {
 
     /** The zone without its contents; empty where the caller has no such zone. */
     public Optional<Zone> show(Caller caller, DomainName zone) {
-        return zones.find(caller.tenant(), zone);
+        return zones.find(caller.tenant(), zone)
+                .filter(found -> caller.authority().sees(found.name()));
     }
 }

@@ -5,6 +5,7 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.AuthorityGuard;
 import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Objection;
@@ -52,7 +53,10 @@ public final class ZoneCommits {
 
     /** Makes the change in a zone of the caller's tenant, or has others asked to agree to it, or says why not. */
     public CommitOutcome commit(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
-        ChangeGuard guard = guards.of(caller).and(review.guard(caller));
+        if (!caller.authority().sees(zone)) {
+            return new CommitOutcome.NoSuchZone();
+        }
+        ChangeGuard guard = guard(caller).and(review.guard(caller));
         CommitOutcome outcome = committed(commitOf(caller, zone, precondition, change, guard));
         return outcome instanceof CommitOutcome.Objected(Zone current, Objection.ReviewNeeded needed)
                 ? tryOut(caller, zone, precondition, change)
@@ -64,7 +68,7 @@ public final class ZoneCommits {
 
     /** Makes a change that enough others have agreed to, or says why not. */
     public CommitOutcome commitAgreed(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
-        return committed(commitOf(caller, zone, precondition, change, guards.of(caller)));
+        return committed(commitOf(caller, zone, precondition, change, guard(caller)));
     }
 
     private CommitOutcome committed(ZoneCommit commit) {
@@ -80,7 +84,9 @@ public final class ZoneCommits {
      * Nothing is changed.
      */
     public Optional<Trial> tryOut(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
-        return zones.tryOut(commitOf(caller, zone, precondition, change, guards.of(caller)));
+        return caller.authority().sees(zone)
+                ? zones.tryOut(commitOf(caller, zone, precondition, change, guard(caller)))
+                : Optional.empty();
     }
 
     private ZoneCommit commitOf(
@@ -97,6 +103,13 @@ public final class ZoneCommits {
                 limits,
                 guard,
                 caller.breaksLocks());
+    }
+
+    /** First how far the caller may go, as that says nothing of anybody else. */
+    private ChangeGuard guard(Caller caller) {
+        return caller.authority().isLimited()
+                ? new AuthorityGuard(caller.authority()).and(guards.of(caller))
+                : guards.of(caller);
     }
 
     /** Creates a zone of the caller's tenant, or says why not. */
@@ -119,7 +132,7 @@ public final class ZoneCommits {
                 caller.idempotencyKey(),
                 clock.instant(),
                 limits,
-                guards.of(caller)));
+                guard(caller)));
         if (outcome instanceof CreateOutcome.Created) {
             bell.ring();
         }
@@ -128,6 +141,9 @@ public final class ZoneCommits {
 
     /** Deletes a zone of the caller's tenant, or says why not. */
     DeleteOutcome delete(Caller caller, DomainName zone, Precondition precondition) {
+        if (!caller.authority().sees(zone)) {
+            return new DeleteOutcome.NoSuchZone();
+        }
         DeleteOutcome outcome = zones.delete(new ZoneDeletion(
                 caller.tenant(),
                 zone,
@@ -136,7 +152,7 @@ public final class ZoneCommits {
                 caller.note(),
                 caller.idempotencyKey(),
                 clock.instant(),
-                guards.of(caller).and(review.guard(caller)),
+                guard(caller).and(review.guard(caller)),
                 caller.breaksLocks()));
         if (outcome instanceof DeleteOutcome.Deleted) {
             bell.ring();
@@ -153,7 +169,7 @@ public final class ZoneCommits {
                 caller.note(),
                 caller.idempotencyKey(),
                 clock.instant(),
-                guards.of(caller)));
+                guard(caller)));
         if (outcome instanceof UndeleteOutcome.Undeleted) {
             bell.ring();
         }

@@ -1,5 +1,6 @@
 package dev.koder.herald.domain.zone;
 
+import dev.koder.herald.domain.access.Denial;
 import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.quota.Quota;
 
@@ -29,4 +30,11 @@ public sealed interface Objection {
      * @param wanted how much it would have
      */
     record OverQuota(Quota quota, long limit, long used, long wanted) implements Objection {}
+
+    /**
+     * No policy of the caller allows it.
+     *
+     * @param denial the first thing that none allows
+     */
+    record NotPermitted(Denial denial) implements Objection {}
 }

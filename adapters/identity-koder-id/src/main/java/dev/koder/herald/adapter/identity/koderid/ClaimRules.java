@@ -7,6 +7,7 @@ import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeNote;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,9 @@ final class ClaimRules {
     private static final String OUR_SCOPES = "herald.";
 
     private static final int LONGEST_ID = 256;
+
+    /** The end of the year 9999. */
+    private static final double LATEST_SECOND = 253_402_300_799.0;
 
     private final String issuer;
     private final String audience;
@@ -42,7 +46,9 @@ final class ClaimRules {
         checkTimes(claims);
         TenantId tenant = tenant(claims.get("sub"));
         ChangeNote note = new ChangeNote(Optional.empty(), Optional.empty(), credential(claims.get("jti")));
-        return new Caller(tenant, actor(claims, tenant), permissions(claims.get("scope"), tenant)).with(note);
+        return new Caller(tenant, actor(claims, tenant), permissions(claims.get("scope"), tenant))
+                .until(Optional.of(end(claims)))
+                .with(note);
     }
 
     private boolean isMeantForUs(@Nullable Object claim) {
@@ -60,6 +66,10 @@ final class ClaimRules {
         double latest = now + skew.toSeconds();
         require(!claims.containsKey("nbf") || number(claims, "nbf") <= latest, "token not valid yet");
         require(!claims.containsKey("iat") || number(claims, "iat") <= latest, "token issued in the future");
+    }
+
+    private static Instant end(Map<String, Object> claims) throws TokenRefusal {
+        return Instant.ofEpochSecond((long) Math.min(number(claims, "exp"), LATEST_SECOND));
     }
 
     /** Seconds since 1970, fractions allowed (RFC 7519, section 2). */

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 enum Access {
     /** Everybody, without a token. */
     EVERYBODY,
+    /** Everybody with a token, whatever it is good for. */
+    CALLER,
     READER,
     WRITER,
     /** Who agrees to the changes of others of the same tenant. */
@@ -27,7 +29,7 @@ enum Access {
     }
 
     boolean isGrantedTo(Caller caller) {
-        return anyOf().anyMatch(caller::may);
+        return this == CALLER || anyOf().anyMatch(caller::may);
     }
 
     /** The scopes that open it, one of which is enough. */
@@ -38,7 +40,7 @@ enum Access {
 
     private Stream<Permission> anyOf() {
         return switch (this) {
-            case EVERYBODY -> Stream.of();
+            case EVERYBODY, CALLER -> Stream.of();
             case READER -> Stream.of(Permission.READ);
             case WRITER -> Stream.of(Permission.WRITE);
             case APPROVER -> Stream.of(Permission.APPROVE);

@@ -49,7 +49,7 @@ final class Authentication {
         if (!bearer.matches()) {
             throw rejected("Authorization is of another form (expected: Bearer and one token)");
         }
-        return switch (callers.identify(bearer.group(1))) {
+        return switch (callers.identify(bearer.group(1), incoming.clientAddress())) {
             case Verification.Accepted accepted -> accepted.caller();
             case Verification.Rejected rejection -> throw rejected(rejection.reason());
         };

@@ -56,6 +56,11 @@ final class Call {
         return path("zone", NameReading::zone);
     }
 
+    /** The zone in the path, where the path names one. */
+    Optional<DomainName> zoneInPath() {
+        return path.containsKey("zone") ? Optional.of(zone()) : Optional.empty();
+    }
+
     /** A query parameter, decoded. */
     Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name));

@@ -77,6 +77,7 @@ final class ChangeRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of("POST", CHANGES, Access.WRITER)
+                        .reaches(Reach.PART)
                         .called(
                                 GROUP,
                                 "changeZones",
@@ -91,6 +92,7 @@ final class ChangeRoutes {
                         .refuses(UNPROCESSABLE_CONTENT)
                         .by(this::change),
                 Route.of("GET", CHANGES + "/{change}", Access.READER)
+                        .reaches(Reach.PART)
                         .called(
                                 GROUP,
                                 "showChange",

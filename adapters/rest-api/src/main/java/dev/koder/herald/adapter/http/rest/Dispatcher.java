@@ -131,7 +131,9 @@ final class Dispatcher {
                 .map(admitted -> BreakGlass.isAskedFor(incoming) ? BreakGlass.granted(admitted) : admitted);
         checkAccept(incoming, route.mediaTypes());
         checkContentType(incoming, route.inputs());
-        Answer answer = route.handler().answer(new Call(incoming, found, caller, budget));
+        Call call = new Call(incoming, found, caller, budget);
+        caller.map(Caller::authority).ifPresent(authority -> route.reach().require(authority, call.zoneInPath()));
+        Answer answer = route.handler().answer(call);
         if (route.access() == Access.WRITER && answer.status() < FIRST_OTHER_STATUS) {
             troubles.noteWrite();
         }

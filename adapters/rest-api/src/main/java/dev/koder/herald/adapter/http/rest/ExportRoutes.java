@@ -25,6 +25,7 @@ final class ExportRoutes {
     List<Route> routes() {
         return List.of(Route.of("GET", Links.BASE + "/zones/{zone}/export", Access.READER_OR_POP)
                 .spends(LimitClass.EXPORT)
+                .reaches(Reach.ZONE)
                 .called(
                         "Zone text",
                         "exportZone",

@@ -43,6 +43,7 @@ final class ImportRoutes {
     List<Route> routes() {
         return List.of(Route.of("POST", Links.BASE + "/zones/{zone}/import", Access.WRITER)
                 .spends(LimitClass.BULK)
+                .reaches(Reach.ZONE)
                 .called(
                         "Zone text",
                         "importZone",

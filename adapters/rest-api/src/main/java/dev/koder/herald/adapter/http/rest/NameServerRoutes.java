@@ -70,6 +70,7 @@ final class NameServerRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of("GET", SERVERS, Access.READER)
+                        .reaches(Reach.ZONE)
                         .called(
                                 SoaRoutes.GROUP,
                                 "showNameServers",
@@ -81,6 +82,7 @@ final class NameServerRoutes {
                         .refuses(ZONE_NOT_FOUND)
                         .by(this::show),
                 Route.of("PUT", SERVERS, Access.WRITER)
+                        .reaches(Reach.ZONE)
                         .called(
                                 SoaRoutes.GROUP,
                                 "putNameServers",

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.domain.access.Denial;
 import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.zone.Objection;
@@ -25,6 +26,7 @@ final class ObjectionAnswers {
                                 + " approvals, but no change request can be made of this: it"
                                 + " deletes a zone, is too large, or too many are open (expected: a smaller change)");
             case Objection.OverQuota overQuota -> overQuota(overQuota);
+            case Objection.NotPermitted(Denial denial) -> notPermitted(denial);
         };
     }
 
@@ -33,6 +35,16 @@ final class ObjectionAnswers {
                 ProblemType.QUOTA_EXCEEDED,
                 over.quota().word() + ": " + over.wanted() + " (expected: at most " + over.limit() + ", and there are "
                         + over.used() + ")");
+    }
+
+    private static Problem notPermitted(Denial denial) {
+        ProblemError.Place place = denial.key()
+                .<ProblemError.Place>map(ObjectionAnswers::place)
+                .orElse(new ProblemError.Parameter("zone"));
+        return Problem.of(
+                ProblemType.NOT_PERMITTED,
+                denial.words(),
+                List.of(new ProblemError(place, ProblemType.NOT_PERMITTED.code(), denial.words())));
     }
 
     private static Problem locked(ZoneLock lock) {

@@ -30,6 +30,7 @@ final class OpenApi {
             Map.entry("serial", "The serial of a version of the zone."),
             Map.entry("plan", "The plan's id, 64 hexadecimal digits."),
             Map.entry("webhook", "The webhook's id, as its creation answered it."),
+            Map.entry("token", "The token's id, as its creation answered it."),
             Map.entry("change", "The id of a change, as Herald-Change names it."),
             Map.entry("code", "The problem's code."),
             Map.entry("request", "The change request's id, as the answer to a write told it."),
@@ -68,10 +69,10 @@ final class OpenApi {
                 .putObject(SCHEME)
                 .put("type", "http")
                 .put("scheme", "bearer")
-                .put("bearerFormat", "JWT")
                 .put(
                         "description",
-                        "A Koder ID token. Without herald.* scopes it reads and writes its tenant's zones.");
+                        "A Koder ID token, or one that the tenant issued to a program. A Koder ID token without"
+                                + " herald.* scopes reads and writes its tenant's zones.");
         return document;
     }
 
@@ -83,6 +84,9 @@ final class OpenApi {
         operation.putArray("tags").add(route.words().group());
         route.limitClass().ifPresent(limitClass -> operation.put("x-limit-class", limitClass.word()));
         ArrayNode security = operation.putArray("security");
+        if (route.access() == Access.CALLER) {
+            security.addObject().putArray(SCHEME);
+        }
         for (String scope : route.access().scopes().split(" ", -1)) {
             if (!scope.isEmpty()) {
                 security.addObject().putArray(SCHEME).add(scope);
@@ -179,6 +183,7 @@ final class OpenApi {
             types.add(ProblemType.UNAUTHORIZED);
             types.add(ProblemType.FORBIDDEN);
             types.add(ProblemType.RATE_LIMITED);
+            types.add(ProblemType.NOT_PERMITTED);
         }
         if (route.hasOneEffect()) {
             types.add(ProblemType.IDEMPOTENCY_KEY_REUSED);

@@ -54,6 +54,7 @@ final class PlanRoutes {
     private Route planRoute() {
         return Route.of("POST", PLANS, Access.WRITER)
                 .spends(LimitClass.BULK)
+                .reaches(Reach.ZONE)
                 .called(
                         GROUP,
                         "planZone",
@@ -83,6 +84,7 @@ final class PlanRoutes {
 
     private Route showRoute() {
         return Route.of("GET", PLAN, Access.READER)
+                .reaches(Reach.ZONE)
                 .called(GROUP, "showPlan", "Show a plan", "As it was made, whether the zone has changed since or not.")
                 .answersJson(200, "The plan.", "ZonePlan")
                 .refuses(ZONE_NOT_FOUND, PLAN_NOT_FOUND)
@@ -92,6 +94,7 @@ final class PlanRoutes {
     private Route applyRoute() {
         return Route.of("POST", PLAN + "/apply", Access.WRITER)
                 .spends(LimitClass.BULK)
+                .reaches(Reach.ZONE)
                 .called(
                         GROUP,
                         "applyPlan",

@@ -41,6 +41,7 @@ final class PopRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of("GET", ZONE + "/status", Access.READER)
+                        .reaches(Reach.ZONE)
                         .called(
                                 GROUP,
                                 "showZoneStatus",
@@ -51,6 +52,7 @@ final class PopRoutes {
                         .refuses(ZONE_NOT_FOUND)
                         .by(this::status),
                 Route.of("GET", ZONE + "/dnssec", Access.READER)
+                        .reaches(Reach.ZONE)
                         .called(
                                 GROUP,
                                 "showDnssec",

@@ -59,6 +59,12 @@ enum ProblemType {
             "The tenant has spent its budget for requests of this class, or too many attempts from the caller's address have proved"
                     + " no identity. Nothing was done. RateLimit-Policy tells the limit, RateLimit what is left.",
             "Wait as long as Retry-After says. Send changes together in batches, which cost less than their parts."),
+    NOT_PERMITTED(
+            403,
+            "The caller's policies do not allow it",
+            "The token is limited by policies, and none of them allows this. The detail names the RRset or the zone, the action, and"
+                    + " what would be allowed there. Nothing was changed.",
+            "Look at GET /tokens/self; ask whoever keeps the tenant for a token with a policy that allows it."),
     NOT_FOUND(
             404,
             "There is no such route",
@@ -74,6 +80,11 @@ enum ProblemType {
             "There is no such RRset",
             "The zone has no RRset of this type at this name.",
             "Names in paths are relative to the zone; the apex is @."),
+    TOKEN_NOT_FOUND(
+            404,
+            "There is no such token",
+            "The caller's tenant has no token of this id, or it was revoked already.",
+            "List the tokens."),
     NAMESERVER_SET_NOT_FOUND(
             404,
             "There is no such set of name servers",
@@ -174,6 +185,11 @@ enum ProblemType {
             "A rule of the tenant asks for the agreement of others, and no change request can be made of this: a zone's deletion, a"
                     + " difference that is too large, or one more than a tenant may have open. Nothing was changed.",
             "Make the change in smaller steps; ask an administrator of the tenant to change the rules of review."),
+    TOO_MANY_TOKENS(
+            409,
+            "The tenant has as many tokens as it may have",
+            "One more token would be beyond the limit, which the detail names. It was not issued.",
+            "Revoke tokens that are no longer needed."),
     CURSOR_EXPIRED(
             410,
             "The cursor is of no use any more",

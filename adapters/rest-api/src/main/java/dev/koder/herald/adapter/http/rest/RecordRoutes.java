@@ -65,6 +65,7 @@ final class RecordRoutes {
 
     private Route listRoute() {
         return Route.of("GET", SETS, Access.READER)
+                .reaches(Reach.PART)
                 .called(
                         GROUP,
                         "listRecordSets",
@@ -79,6 +80,7 @@ final class RecordRoutes {
 
     private Route batchRoute() {
         return Route.of("PATCH", SETS, Access.WRITER)
+                .reaches(Reach.PART)
                 .called(
                         GROUP,
                         "changeRecordSets",
@@ -104,6 +106,7 @@ final class RecordRoutes {
 
     private Route showRoute() {
         return Route.of("GET", SET, Access.READER)
+                .reaches(Reach.PART)
                 .called(
                         GROUP,
                         "showRecordSet",
@@ -117,6 +120,7 @@ final class RecordRoutes {
 
     private Route putRoute() {
         return Route.of("PUT", SET, Access.WRITER)
+                .reaches(Reach.PART)
                 .called(
                         GROUP,
                         "putRecordSet",
@@ -136,6 +140,7 @@ final class RecordRoutes {
 
     private Route deleteRoute() {
         return Route.of("DELETE", SET, Access.WRITER)
+                .reaches(Reach.PART)
                 .called(GROUP, "deleteRecordSet", "Delete one RRset", "All records of this name and type.")
                 .answersJson(200, "It is gone.", "Changed", "Herald-Change")
                 .answers(204, "There was none.", "", "")

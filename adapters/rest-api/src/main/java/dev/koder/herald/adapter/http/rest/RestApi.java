@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.application.access.KeepTokens;
 import dev.koder.herald.application.dnssec.ShowDnssec;
 import dev.koder.herald.application.event.FollowEvents;
 import dev.koder.herald.application.feed.CommitBell;
@@ -100,6 +101,7 @@ public final class RestApi {
             FollowFeed followFeed,
             FollowEvents followEvents,
             KeepWebhooks keepWebhooks,
+            KeepTokens keepTokens,
             CommitBell commitBell,
             CommitBell reportBell,
             AcceptPopReport acceptPopReport,

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param path with parameters in braces, each a whole segment
  * @param access who may call it
  * @param limitClass whose budget it spends; empty on routes for everybody
+ * @param reach how much of its tenant the caller must be allowed to see
  * @param words what it is called and what it does
  * @param parameters the query parameters it knows
  * @param inputs the bodies it takes, one for each media type; the first is the one that its example is about
@@ -27,6 +28,7 @@ record Route(
         String path,
         Access access,
         Optional<LimitClass> limitClass,
+        Reach reach,
         Words words,
         List<Parameter> parameters,
         List<Input> inputs,
@@ -107,6 +109,7 @@ record Route(
         private final Set<ProblemType> problems = new TreeSet<>();
         private final List<Input> inputs = new ArrayList<>();
         private Optional<LimitClass> limitClass;
+        private Reach reach = Reach.TENANT;
         private Words words = new Words("", "", "", "");
 
         private Draft(String method, String path, Access access) {
@@ -131,6 +134,11 @@ record Route(
 
         Draft called(String group, String operation, String summary, String text) {
             words = new Words(group, operation, summary, text);
+            return this;
+        }
+
+        Draft reaches(Reach newReach) {
+            reach = newReach;
             return this;
         }
 
@@ -177,6 +185,7 @@ record Route(
                     path,
                     access,
                     limitClass,
+                    reach,
                     words,
                     List.copyOf(parameters),
                     List.copyOf(inputs),

@@ -41,10 +41,11 @@ final class RouteSection {
         html.element("p", route.words().text());
         html.element(
                 "p class=\"scope\"",
-                route.access().needsToken()
-                        ? "Scope: " + route.access().scopes().replace(" ", " or ") + ". Limit: "
-                                + route.limitClass().map(LimitClass::word).orElse("none") + "."
-                        : "For everybody, without a token.");
+                switch (route.access()) {
+                    case EVERYBODY -> "For everybody, without a token.";
+                    case CALLER -> "For everybody with a token. Limit: " + limit() + ".";
+                    default -> "Scope: " + route.access().scopes().replace(" ", " or ") + ". Limit: " + limit() + ".";
+                });
         if (!route.parameters().isEmpty()) {
             html.element("h4", "Query");
             html.inside("table", table -> route.parameters()
@@ -126,5 +127,9 @@ final class RouteSection {
 
     private static Optional<String> body(Route.Output output) {
         return Optional.of(output.schema()).filter(schema -> !schema.isEmpty());
+    }
+
+    private String limit() {
+        return route.limitClass().map(LimitClass::word).orElse("none");
     }
 }

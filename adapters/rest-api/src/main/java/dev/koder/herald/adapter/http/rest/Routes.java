@@ -30,6 +30,7 @@ final class Routes {
         all.addAll(new EventRoutes(useCases, metrics).routes());
         all.addAll(new WebhookRoutes(useCases, config).routes());
         all.addAll(new QuotaRoutes(useCases, config).routes());
+        all.addAll(new TokenRoutes(useCases, config).routes());
         all.addAll(new SystemRoutes(useCases, metrics).routes());
         all.addAll(new DocumentationRoutes(config.version(), () -> List.copyOf(all)).routes());
         return new RouteTable(all);

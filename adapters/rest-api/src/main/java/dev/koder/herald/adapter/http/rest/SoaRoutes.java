@@ -36,6 +36,7 @@ final class SoaRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of("GET", SOA, Access.READER)
+                        .reaches(Reach.ZONE)
                         .called(
                                 GROUP,
                                 "showSoa",
@@ -47,6 +48,7 @@ final class SoaRoutes {
                         .refuses(ZONE_NOT_FOUND)
                         .by(this::show),
                 Route.of("PUT", SOA, Access.WRITER)
+                        .reaches(Reach.ZONE)
                         .called(
                                 GROUP,
                                 "putSoa",

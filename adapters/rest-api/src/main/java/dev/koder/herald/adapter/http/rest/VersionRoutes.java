@@ -45,6 +45,7 @@ final class VersionRoutes {
 
     private Route listRoute() {
         return Route.of("GET", ZONE + "/versions", Access.READER)
+                .reaches(Reach.ZONE)
                 .called(
                         GROUP,
                         "listVersions",
@@ -60,6 +61,7 @@ final class VersionRoutes {
 
     private Route showRoute() {
         return Route.of("GET", ZONE + "/versions/{serial}", Access.READER)
+                .reaches(Reach.ZONE)
                 .called(
                         GROUP,
                         "showVersion",
@@ -74,6 +76,7 @@ final class VersionRoutes {
     private Route differenceRoute() {
         return Route.of("GET", ZONE + "/diff", Access.READER)
                 .spends(LimitClass.EXPORT)
+                .reaches(Reach.ZONE)
                 .called(
                         GROUP,
                         "compareVersions",
@@ -89,6 +92,7 @@ final class VersionRoutes {
     private Route restoreRoute() {
         return Route.of("POST", ZONE + "/restore", Access.WRITER)
                 .spends(LimitClass.BULK)
+                .reaches(Reach.ZONE)
                 .called(
                         GROUP,
                         "restoreZone",

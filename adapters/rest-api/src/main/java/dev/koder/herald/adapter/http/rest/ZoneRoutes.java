@@ -41,6 +41,7 @@ final class ZoneRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of("GET", ZONES, Access.READER)
+                        .reaches(Reach.PART)
                         .called(
                                 GROUP,
                                 "listZones",
@@ -51,6 +52,7 @@ final class ZoneRoutes {
                         .answersJson(200, "A page of zones.", "ZonePage", "Link")
                         .by(this::list),
                 Route.of("POST", ZONES, Access.WRITER)
+                        .reaches(Reach.PART)
                         .called(
                                 GROUP,
                                 "createZone",
@@ -62,12 +64,14 @@ final class ZoneRoutes {
                         .refuses(UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, ZONE_EXISTS, ZONE_NAME_HELD)
                         .by(this::create),
                 Route.of("GET", ZONE, Access.READER)
+                        .reaches(Reach.PART)
                         .called(GROUP, "showZone", "Show a zone", "Its SOA, its serial and how much it holds.")
                         .answersJson(200, "The zone.", "Zone", "ETag")
                         .answers(304, "It is as If-None-Match says.", "", "", "ETag")
                         .refuses(ZONE_NOT_FOUND)
                         .by(this::show),
                 Route.of("PATCH", ZONE, Access.WRITER)
+                        .reaches(Reach.PART)
                         .called(
                                 GROUP,
                                 "changeZone",
@@ -85,6 +89,7 @@ final class ZoneRoutes {
                         .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, PRECONDITION_FAILED)
                         .by(this::configure),
                 Route.of("DELETE", ZONE, Access.WRITER)
+                        .reaches(Reach.PART)
                         .called(
                                 GROUP,
                                 "deleteZone",

@@ -50,6 +50,7 @@ final class Breakable {
                 wrap(stores.plans()),
                 wrap(stores.reviews()),
                 wrap(stores.quotas()),
+                wrap(stores.tokens()),
                 wrap(stores.writability()));
     }
 

@@ -77,6 +77,7 @@ class IsolationTest {
         ids.put("webhook", Ids.of(webhook()));
         ids.put("lock", Ids.of(lock()));
         ids.put("request", Ids.of(request()));
+        ids.put("token", Ids.of(token()));
     }
 
     private String example(String operation) {
@@ -116,6 +117,14 @@ class IsolationTest {
                 .send();
         return api.put("/api/v1/zones/theirs.example/rrsets/seen/A", "{\"records\":[\"192.0.2.2\"]}")
                 .text("/changeRequest");
+    }
+
+    private String token() {
+        return api.ask("POST", "/api/v1/tokens")
+                .as("tenant-a.READ.WRITE.ADMIN")
+                .json("{\"name\":\"ours\",\"policies\":[]}")
+                .send()
+                .text("/id");
     }
 
     @AfterEach

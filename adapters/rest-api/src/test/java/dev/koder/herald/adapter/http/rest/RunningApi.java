@@ -2,6 +2,8 @@ package dev.koder.herald.adapter.http.rest;
 
 import dev.koder.herald.adapter.publish.knot.SnapshotFolder;
 import dev.koder.herald.adapter.storage.memory.MemoryStore;
+import dev.koder.herald.application.access.KeepTokens;
+import dev.koder.herald.application.access.RecogniseTokens;
 import dev.koder.herald.application.dnssec.ShowDnssec;
 import dev.koder.herald.application.event.FollowEvents;
 import dev.koder.herald.application.feed.CommitBell;
@@ -78,6 +80,7 @@ final class RunningApi implements AutoCloseable {
 
     static final int MAX_BODY = 64 * 1024;
     static final int MAX_IMPORT = 256 * 1024;
+    static final int MOST_TOKENS = 3;
     static final int MAX_TEXT_ERRORS = 5;
     static final PlanLimits PLAN_LIMITS = new PlanLimits(3, 64 * 1024, 16 * 1024);
     static final ZoneLimits LIMITS = new ZoneLimits(1100, 100);
@@ -108,6 +111,7 @@ final class RunningApi implements AutoCloseable {
             DELIVERIES,
             Thread::startVirtualThread);
     private final Rates rates;
+    private final RecogniseTokens programs;
     private final RestApi.UseCases useCases;
     private final RouteTable table;
     private final DocumentedAnswers documented;
@@ -120,6 +124,7 @@ final class RunningApi implements AutoCloseable {
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
+        programs = new RecogniseTokens(stores.tokens(), clock, RunningApi::sha256);
         useCases = newUseCases();
         RestConfig config = new RestConfig(
                 "127.0.0.1",
@@ -168,7 +173,7 @@ final class RunningApi implements AutoCloseable {
         ChangeRecords changeRecords = new ChangeRecords(commits);
         CommitBell reports = new CommitBell();
         return new RestApi.UseCases(
-                new IdentifyCaller(tokens),
+                new IdentifyCaller(tokens, programs),
                 new AdmitRequest(rates, plans::ownRates, clock),
                 plans,
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
@@ -205,6 +210,7 @@ final class RunningApi implements AutoCloseable {
                         clock,
                         new SplittableRandom(2),
                         DELIVERIES),
+                new KeepTokens(stores.tokens(), clock, new SplittableRandom(3), RunningApi::sha256, MOST_TOKENS),
                 bell,
                 reports,
                 new AcceptPopReport(stores.pops(), stores.dnssec(), reports, clock),
@@ -233,6 +239,11 @@ final class RunningApi implements AutoCloseable {
                         Optional.of(300L),
                         Optional.of(new Ttl(3600)),
                         Optional.of(SerialPolicy.INCREMENT)));
+    }
+
+    /** What knows the tokens of programs. */
+    RecogniseTokens programs() {
+        return programs;
     }
 
     RouteTable table() {

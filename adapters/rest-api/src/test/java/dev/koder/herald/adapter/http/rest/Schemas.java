@@ -57,6 +57,14 @@ final class Schemas {
                 require(!value.isNumber() || value.longValue() <= rule.longValue(), place, keyword, value);
             case "maxLength" ->
                 require(!value.isTextual() || value.textValue().length() <= rule.intValue(), place, keyword, value);
+            case "minLength" ->
+                require(!value.isTextual() || value.textValue().length() >= rule.intValue(), place, keyword, value);
+            case "pattern" ->
+                require(!value.isTextual() || value.textValue().matches(rule.textValue()), place, keyword, value);
+            case "minProperties" ->
+                require(!value.isObject() || value.size() >= rule.intValue(), place, keyword, value);
+            case "maxProperties" ->
+                require(!value.isObject() || value.size() <= rule.intValue(), place, keyword, value);
             case "oneOf" -> require(oneFits(rule, value), place, keyword, value);
             default -> require(REMARKS.contains(keyword), place, "unknown keyword " + keyword, value);
         }

@@ -28,6 +28,7 @@ public final class MemoryStore {
                 new MemoryPlanStore(platform),
                 new MemoryReviewStore(platform),
                 new MemoryQuotaStore(platform),
+                new MemoryTokenStore(platform),
                 Optional::empty);
     }
 }

@@ -1,5 +1,7 @@
 package dev.koder.herald.adapter.storage.memory;
 
+import dev.koder.herald.application.access.Token;
+import dev.koder.herald.application.access.TokenHash;
 import dev.koder.herald.application.webhook.DeadLetter;
 import dev.koder.herald.application.webhook.Webhook;
 import dev.koder.herald.application.webhook.WebhookId;
@@ -27,6 +29,7 @@ import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -47,6 +50,7 @@ final class Platform {
     final Map<TenantId, ReviewRules> reviewRules = new HashMap<>();
     final Map<TenantId, NavigableMap<String, ChangeRequest>> changeRequests = new HashMap<>();
     final Map<TenantId, TenantPlan> tenantPlans = new HashMap<>();
+    final Map<TokenHash, Token> tokens = new LinkedHashMap<>();
     final KeyedChanges keyed = new KeyedChanges();
     private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, DnssecReport>> dnssecReports = new HashMap<>();

@@ -38,6 +38,7 @@ public final class SqliteStore implements AutoCloseable {
                 new SqlitePlanStore(writer, wholeZoneReaders),
                 new SqliteReviewStore(writer, wholeZoneReaders, changes),
                 new SqliteQuotaStore(writer, readers),
+                new SqliteTokenStore(writer, readers),
                 new SqliteWritability(writer));
     }
 

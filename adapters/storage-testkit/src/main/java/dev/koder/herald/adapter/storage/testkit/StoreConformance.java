@@ -136,6 +136,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link Stores#tokens()}. */
+    @Nested
+    final class OfTheTokenStore extends TokenStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#dnssec()}. */
     @Nested
     final class OfTheDnssecStore extends DnssecStoreContract {

@@ -1,0 +1,326 @@
+package dev.koder.herald.adapter.http.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What policies let a token see and do, whichever way it asks. */
+class LimitedTokenTest {
+
+    private static final String ZONE = "/api/v1/zones/a.example";
+    private static final String CHALLENGE = ZONE + "/rrsets/_acme-challenge.www/TXT";
+    private static final String ACME =
+            "{'names':{'label':'_acme-challenge'},'types':['TXT'],'actions':['extend','prune']}";
+    private static final String READ_ALL = "{'actions':['read']}";
+
+    private final RunningApi api = RunningApi.start();
+
+    @BeforeEach
+    void createZones() {
+        api.createZone("a.example");
+        api.createZone("b.example");
+        api.put(ZONE + "/rrsets/www/A", "{\"records\":[\"192.0.2.1\"]}");
+        api.put(ZONE + "/rrsets/www/TXT", "{\"records\":[\"\\\"private\\\"\"]}");
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    /** A token with these policies, in JSON with single quotes. */
+    private String token(String... policies) {
+        Reply reply = api.ask("POST", "/api/v1/tokens")
+                .as("tenant-a.READ.WRITE.ADMIN")
+                .json(("{'name':'test','policies':[" + String.join(",", policies) + "]}").replace('\'', '"'))
+                .send();
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+        return reply.text("/secret");
+    }
+
+    private Reply get(String token, String path) {
+        return api.ask("GET", path).as(token).send();
+    }
+
+    private Reply batch(String token, String action, String name, String type, String records) {
+        return api.ask("PATCH", ZONE + "/rrsets")
+                .as(token)
+                .json("[{\"name\":\"" + name + "\",\"type\":\"" + type + "\",\"action\":\"" + action + "\""
+                        + (action.equals("prune") ? "" : ",\"ttl\":60") + ",\"records\":" + records + "}]")
+                .send();
+    }
+
+    private static void assertNotPermitted(Reply reply, String... words) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(403);
+        assertThat(reply.problem()).isEqualTo("not-permitted");
+        assertThat(List.of(words)).allSatisfy(word -> assertThat(reply.detail()).contains(word));
+    }
+
+    private static List<String> names(JsonNode array) {
+        List<String> names = new ArrayList<>();
+        array.forEach(node -> names.add(node.path("name").asText()
+                + (node.has("type") ? " " + node.path("type").asText() : "")));
+        return names;
+    }
+
+    @Test
+    void a_certificate_client_sets_and_takes_away_its_challenges_and_nothing_else() {
+        String acme = token(ACME);
+
+        assertThat(batch(acme, "extend", "_acme-challenge.www", "TXT", "[\"\\\"one\\\"\"]")
+                        .status())
+                .isEqualTo(200);
+        assertThat(batch(acme, "extend", "_acme-challenge.www", "TXT", "[\"\\\"two\\\"\"]")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get(CHALLENGE).json().at("/records")).hasSize(2);
+        assertThat(batch(acme, "prune", "_acme-challenge.www", "TXT", "[\"\\\"one\\\"\"]")
+                        .status())
+                .isEqualTo(200);
+        assertThat(batch(acme, "prune", "_acme-challenge.www", "TXT", "[\"\\\"two\\\"\"]")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get(CHALLENGE).status()).isEqualTo(404);
+
+        assertNotPermitted(
+                batch(acme, "extend", "www", "TXT", "[\"\\\"x\\\"\"]"),
+                "www.a.example. TXT: extend of \"x\"",
+                "nothing that changes it");
+        assertNotPermitted(batch(acme, "replace", "_acme-challenge.www", "A", "[\"192.0.2.9\"]"));
+        assertNotPermitted(api.ask("DELETE", ZONE + "/rrsets/www/A").as(acme).send());
+        assertNotPermitted(api.ask("DELETE", ZONE).as(acme).send(), "delete-zone");
+        assertNotPermitted(
+                api.ask("POST", "/api/v1/zones")
+                        .as(acme)
+                        .json("{\"name\":\"c.example\"}")
+                        .send(),
+                "create-zone");
+        assertThat(api.get(ZONE).text("/serial")).isEqualTo("7");
+    }
+
+    @Test
+    void the_problem_names_the_rrset() {
+        Reply reply = batch(token(ACME), "extend", "www", "TXT", "[\"\\\"x\\\"\"]");
+
+        assertThat(reply.text("/errors/0/name")).isEqualTo("www.a.example.");
+        assertThat(reply.text("/errors/0/type")).isEqualTo("TXT");
+        assertThat(reply.text("/errors/0/code")).isEqualTo("not-permitted");
+    }
+
+    @Test
+    void a_batch_is_made_as_a_whole_or_not_at_all() {
+        Reply reply = api.ask("PATCH", ZONE + "/rrsets")
+                .as(token(ACME))
+                .json("[{\"name\":\"_acme-challenge\",\"type\":\"TXT\",\"ttl\":60,\"records\":[\"\\\"x\\\"\"],"
+                        + "\"action\":\"extend\"},{\"name\":\"www\",\"type\":\"A\",\"action\":\"delete\"}]")
+                .send();
+
+        assertNotPermitted(reply);
+        assertThat(api.get(ZONE + "/rrsets/_acme-challenge/TXT").status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_changes_nothing_needs_no_leave() {
+        Reply reply = batch(token(ACME), "prune", "www", "TXT", "[\"\\\"not there\\\"\"]");
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void changes_across_zones_are_judged_zone_by_zone() {
+        String acme = token(ACME.replace("'names'", "'zones':{'exact':'a.example'},'names'"));
+        String change = "{\"name\":\"_acme-challenge.%s.\",\"type\":\"TXT\",\"ttl\":60,"
+                + "\"records\":[\"\\\"x\\\"\"],\"action\":\"extend\"}";
+
+        Reply allowed = changes(acme, change.formatted("a.example"));
+        Reply unseen = changes(acme, change.formatted("b.example"));
+
+        assertThat(allowed.status()).as(allowed.toString()).isEqualTo(200);
+        Reply missing = changes(acme, change.formatted("c.example"));
+        assertThat(unseen.status()).isEqualTo(missing.status()).isEqualTo(422);
+        assertThat(unseen.problem()).isEqualTo(missing.problem());
+    }
+
+    private Reply changes(String token, String change) {
+        return api.ask("POST", "/api/v1/changes")
+                .as(token)
+                .json("{\"changes\":[" + change + "]}")
+                .send();
+    }
+
+    @Test
+    void sees_the_zones_that_its_policies_are_about() {
+        String one = token("{'zones':{'exact':'b.example'},'actions':['read']}");
+        String none = token("{'zones':{'within':'elsewhere.example'},'actions':['read']}");
+
+        assertThat(names(get(one, "/api/v1/zones").json().at("/zones"))).containsExactly("b.example.");
+        assertThat(names(get(none, "/api/v1/zones").json().at("/zones"))).isEmpty();
+        assertThat(names(get(token(), "/api/v1/zones").json().at("/zones"))).isEmpty();
+        assertThat(get(one, "/api/v1/zones/b.example").status()).isEqualTo(200);
+        assertThat(get(one, ZONE).problem()).isEqualTo("zone-not-found");
+    }
+
+    @Test
+    void pages_of_zones_are_filled_from_those_that_are_seen() {
+        for (String name : List.of("b1.example", "b2.example", "c.b.example")) {
+            api.createZone(name);
+        }
+        String token = token(
+                "{'zones':{'within':'b.example'},'actions':['read']}",
+                "{'zones':{'exact':'b2.example'},'actions':['read']}");
+        List<String> seen = new ArrayList<>();
+        String path = "/api/v1/zones?limit=1";
+        for (int pages = 0; pages < 10 && !path.isEmpty(); pages++) {
+            Reply page = get(token, path);
+            seen.addAll(names(page.json().at("/zones")));
+            String cursor = page.json().path("cursor").asText("");
+            path = cursor.isEmpty() || cursor.equals("null") ? "" : "/api/v1/zones?limit=1&cursor=" + cursor;
+        }
+
+        assertThat(seen).containsExactlyInAnyOrder("b.example.", "c.b.example.", "b2.example.");
+    }
+
+    @Test
+    void reads_the_rrsets_that_a_policy_lets_it_read() {
+        String token = token("{'names':{'within':'www'},'types':['A'],'actions':['read']}");
+
+        assertThat(names(get(token, ZONE + "/rrsets").json().at("/rrsets"))).containsExactly("www.a.example. A");
+        assertThat(get(token, ZONE + "/rrsets/www/A").status()).isEqualTo(200);
+        Reply hidden = get(token, ZONE + "/rrsets/www/TXT");
+        Reply missing = get(token, ZONE + "/rrsets/nobody/TXT");
+        assertThat(hidden.problem()).isEqualTo(missing.problem()).isEqualTo("rrset-not-found");
+        assertNotPermitted(get(token, ZONE + "/export"), "read");
+        assertNotPermitted(get(token, ZONE + "/versions"), "read");
+    }
+
+    @Test
+    void who_may_read_the_whole_zone_exports_it() {
+        String token = token("{'zones':{'exact':'a.example'},'actions':['read']}");
+
+        Reply export = api.ask("GET", ZONE + "/export")
+                .as(token)
+                .header("Accept", "text/dns")
+                .send();
+
+        assertThat(export.status()).as(export.toString()).isEqualTo(200);
+        assertThat(export.body()).contains("private");
+    }
+
+    @Test
+    void creates_and_deletes_zones_where_it_may() {
+        String token = token("{'zones':{'within':'dyn.example'},'actions':['create-zone','delete-zone']}");
+
+        assertThat(create(token, "a.dyn.example").status()).isEqualTo(201);
+        assertNotPermitted(create(token, "other.example"), "create-zone");
+        assertThat(api.ask("DELETE", "/api/v1/zones/a.dyn.example")
+                        .as(token)
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.ask("DELETE", ZONE).as(token).send().problem()).isEqualTo("zone-not-found");
+    }
+
+    private Reply create(String token, String zone) {
+        return api.ask("POST", "/api/v1/zones")
+                .as(token)
+                .json("{\"name\":\"" + zone + "\"}")
+                .send();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PATCH | ''           | {'preconditionRequired':true}",
+                "PUT   | /soa         | {'refresh':1234}",
+                "PUT   | /soa         | {'serialPolicy':'unixtime'}",
+                "PUT   | /nameservers | {'nameservers':[{'name':'ns9.example.net.'}]}",
+                "PUT   | /rrsets/@/TXT | {'records':['x']}",
+                "POST  | /restore     | {'serial':1}",
+            })
+    void reading_everything_changes_nothing(String method, String path, String json) {
+        Reply reply = api.ask(method, ZONE + path)
+                .as(token(READ_ALL, ACME))
+                .json(json.replace('\'', '"'))
+                .send();
+
+        assertNotPermitted(reply);
+        assertThat(api.get(ZONE).text("/serial")).isEqualTo("3");
+    }
+
+    @Test
+    void an_import_is_judged_on_its_effect() {
+        String token = token(READ_ALL, "{'types':['TXT'],'actions':['replace','delete','extend']}");
+        String text = api.ask("GET", ZONE + "/export")
+                .header("Accept", "text/dns")
+                .send()
+                .body();
+
+        Reply allowed = imported(token, text.replace("private", "public"));
+        Reply refused = imported(token, text.replace("192.0.2.1", "192.0.2.2"));
+
+        assertThat(allowed.status()).as(allowed.toString()).isEqualTo(200);
+        assertNotPermitted(refused, "www.a.example. A");
+    }
+
+    private Reply imported(String token, String text) {
+        return api.ask("POST", ZONE + "/import")
+                .as(token)
+                .body("text/dns", text)
+                .send();
+    }
+
+    /** Taken from the table of routes, so that a new route is among them. */
+    static Stream<Arguments> routes() {
+        try (RunningApi api = RunningApi.start()) {
+            return api.table().routes().stream()
+                    .filter(route -> route.access() == Access.READER || route.access() == Access.WRITER)
+                    .map(route -> Arguments.of(route.words().operation(), route));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void without_policies_nothing_of_the_tenant_is_told(String operation, Route route) {
+        Reply reply = asked(token(), route, "a.example");
+
+        if (route.reach() == Reach.TENANT) {
+            assertNotPermitted(reply);
+        } else if (route.pathParameters().contains("zone")) {
+            Reply missing = asked(token(), route, "nobody.example");
+            assertThat(reply.status()).as(operation).isEqualTo(404).isEqualTo(missing.status());
+            assertThat(withoutInstance(reply).replace("a.example", "nobody.example"))
+                    .isEqualTo(withoutInstance(missing));
+        } else {
+            assertThat(reply.body()).as(operation).doesNotContain("b.example", "private", "192.0.2.1");
+        }
+        assertThat(api.get(ZONE).text("/serial")).isEqualTo("3");
+    }
+
+    private Reply asked(String token, Route route, String zone) {
+        String path = route.path()
+                .replace("{zone}", zone)
+                .replace("{name}", "www")
+                .replace("{type}", "A")
+                .replace("{serial}", "2")
+                .replace("{plan}", "0".repeat(64))
+                .replaceAll("\\{[a-z]+\\}", "1");
+        Ask ask = api.ask(route.method(), path).as(token);
+        route.inputs().stream().limit(1).forEach(input -> ask.body(input.mediaType(), input.example()));
+        return ask.send();
+    }
+
+    private static String withoutInstance(Reply reply) {
+        return reply.body().replaceFirst("\"instance\":\"[^\"]*\"", "");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.koder.herald.adapter.storage.memory;
+
+import dev.koder.herald.application.access.Token;
+import dev.koder.herald.application.access.TokenHash;
+import dev.koder.herald.application.access.TokenId;
+import dev.koder.herald.application.access.port.TokenStore;
+import dev.koder.herald.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tokens in a map, the earliest first. */
+final class MemoryTokenStore implements TokenStore {
+
+    private final Platform platform;
+
+    MemoryTokenStore(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public boolean insert(Token token, TokenHash hash, int most) {
+        synchronized (platform) {
+            boolean isRoom = list(token.tenant()).stream()
+                            .filter(other -> other.revokedAt().isEmpty())
+                            .count()
+                    < most;
+            if (isRoom) {
+                platform.tokens.put(hash, token);
+            }
+            return isRoom;
+        }
+    }
+
+    @Override
+    public Optional<Token> find(TenantId tenant, TokenId id) {
+        return list(tenant).stream().filter(token -> token.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Token> list(TenantId tenant) {
+        synchronized (platform) {
+            return platform.tokens.values().stream()
+                    .filter(token -> token.tenant().equals(tenant))
+                    .toList();
+        }
+    }
+
+    @Override
+    public Optional<Token> identify(TokenHash hash) {
+        synchronized (platform) {
+            return Optional.ofNullable(platform.tokens.get(hash));
+        }
+    }
+
+    @Override
+    public boolean revoke(TenantId tenant, TokenId id, Instant at) {
+        synchronized (platform) {
+            boolean isThere = find(tenant, id)
+                    .filter(token -> token.revokedAt().isEmpty())
+                    .isPresent();
+            if (isThere) {
+                platform.tokens.replaceAll((hash, token) -> token.id().equals(id) ? token.revoked(at) : token);
+            }
+            return isThere;
+        }
+    }
+
+    @Override
+    public void used(Map<TokenId, Instant> uses) {
+        synchronized (platform) {
+            platform.tokens.replaceAll(
+                    (hash, token) -> uses.containsKey(token.id()) ? token.used(uses.get(token.id())) : token);
+        }
+    }
+
+    @Override
+    public void forget(Instant revokedBefore) {
+        synchronized (platform) {
+            platform.tokens.values().removeIf(token -> token.revokedAt()
+                    .filter(revokedBefore::isAfter)
+                    .isPresent());
+        }
+    }
+}

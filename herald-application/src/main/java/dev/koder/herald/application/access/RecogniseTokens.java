@@ -1,0 +1,99 @@
+package dev.koder.herald.application.access;
+
+import dev.koder.herald.application.access.port.TokenStore;
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.ProgramTokens;
+import dev.koder.herald.application.identity.Verification;
+import dev.koder.herald.domain.dns.IpAddress;
+import dev.koder.herald.domain.zone.ChangeNote;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Tells which program presents a token, and notes that the token was used: in memory, until {@link #writeUses} is called. Safe
+ * for use by many threads.
+ */
+public final class RecogniseTokens implements ProgramTokens {
+
+    /** How exactly the last use of a token is known. */
+    public static final Duration USE_GRAIN = Duration.ofMinutes(1);
+
+    /** For how long a revoked token is still listed. */
+    public static final Duration REVOKED_KEPT = Duration.ofDays(30);
+
+    private final TokenStore tokens;
+    private final InstantSource clock;
+    private final UnaryOperator<byte[]> sha256;
+    private final Map<TokenId, Instant> uses = new ConcurrentHashMap<>();
+
+    /** Recognises tokens of this store, whose secrets are kept as {@code sha256} gives them. */
+    public RecogniseTokens(TokenStore tokens, InstantSource clock, UnaryOperator<byte[]> sha256) {
+        this.tokens = tokens;
+        this.clock = clock;
+        this.sha256 = sha256;
+    }
+
+    @Override
+    public boolean isOne(String text) {
+        return text.startsWith(TokenSecret.PREFIX);
+    }
+
+    @Override
+    public Verification verify(String text, IpAddress from) {
+        return TokenSecret.parse(text)
+                .map(secret -> tokens.identify(secret.hash(sha256))
+                        .map(token -> judge(token, from))
+                        .orElseGet(() -> new Verification.Rejected("no token of anybody's")))
+                .orElseGet(() -> new Verification.Rejected("token mistyped or cut off: its checksum does not match"));
+    }
+
+    private Verification judge(Token token, IpAddress from) {
+        Instant now = clock.instant();
+        if (token.revokedAt().isPresent()) {
+            return new Verification.Rejected("token revoked");
+        }
+        if (token.isExpiredAt(now)) {
+            return new Verification.Rejected("token expired");
+        }
+        if (!token.settings().isOpenTo(from)) {
+            return new Verification.Rejected("token not to be used from this address");
+        }
+        note(token, now);
+        return new Verification.Accepted(caller(token));
+    }
+
+    private void note(Token token, Instant now) {
+        boolean isNews = token.usedAt()
+                .filter(last -> !last.isAfter(now) && last.plus(USE_GRAIN).isAfter(now))
+                .isEmpty();
+        if (isNews) {
+            uses.putIfAbsent(token.id(), now);
+        }
+    }
+
+    private static Caller caller(Token token) {
+        return new Caller(token.tenant(), token.actor(), token.settings().permissions())
+                .within(token.settings().authority())
+                .until(token.settings().expiresAt())
+                .with(new ChangeNote(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(token.id().value())));
+    }
+
+    /** Writes down which tokens were used since the last time, and forgets those that were revoked long ago. */
+    public void writeUses() {
+        Map<TokenId, Instant> noted = new HashMap<>(uses);
+        if (!noted.isEmpty()) {
+            tokens.used(noted);
+            noted.forEach(uses::remove);
+        }
+        tokens.forget(clock.instant().minus(REVOKED_KEPT));
+    }
+}

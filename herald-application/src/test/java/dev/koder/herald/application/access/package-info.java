@@ -1,0 +1,4 @@
+@NullMarked
+package dev.koder.herald.application.access;
+
+import org.jspecify.annotations.NullMarked;
