@@ -28,7 +28,8 @@ flags="$flags -Xlog:disable -Xlog:all=warning:stderr \"-Xlog:aot*=error:stderr\"
 
 # Loaded by name or wanted by whoever looks into a running program, so jdeps does not see them.
 #   jdk.jcmd, jdk.management: thread dumps, heap histograms, memory figures of a running program
-more_modules=jdk.jcmd,jdk.management
+#   jdk.naming.dns: the DNS client by which claims of names are verified
+more_modules=jdk.jcmd,jdk.management,jdk.naming.dns
 
 say() { printf '%s: %s\n' "$name" "$*"; }
 

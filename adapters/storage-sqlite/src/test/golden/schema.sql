@@ -1,3 +1,29 @@
+CREATE TABLE audit (
+    id         INTEGER NOT NULL PRIMARY KEY,
+    trail      TEXT    NOT NULL,
+    sequence   INTEGER NOT NULL,
+    made_at    INTEGER NOT NULL,
+    actor      TEXT    NOT NULL,
+    credential TEXT    NOT NULL,
+    request_id TEXT    NOT NULL,
+    address    TEXT    NOT NULL,
+    action     TEXT    NOT NULL,
+    target     TEXT    NOT NULL,
+    outcome    TEXT    NOT NULL,
+    detail     TEXT    NOT NULL,
+    hash       TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX audit_of_trail ON audit (trail, sequence);
+
+CREATE TABLE audit_head (
+    trail         TEXT    NOT NULL PRIMARY KEY,
+    last_sequence INTEGER NOT NULL,
+    last_hash     TEXT    NOT NULL,
+    base_sequence INTEGER NOT NULL,
+    base_hash     TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE change_request (
     tenant           TEXT    NOT NULL,
     id               TEXT    NOT NULL,
@@ -235,4 +261,20 @@ CREATE INDEX zone_deleted ON zone (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX zone_deleted_of_tenant ON zone (tenant, name_key) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX zone_of_tenant ON zone (tenant, name_key) WHERE deleted_at IS NULL;
+
+CREATE TABLE zone_below (
+    name_key BLOB    NOT NULL,
+    tenant   TEXT    NOT NULL,
+    zones    INTEGER NOT NULL,
+    PRIMARY KEY (name_key, tenant)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE zone_claim (
+    tenant    TEXT    NOT NULL,
+    name_key  BLOB    NOT NULL,
+    token     TEXT    NOT NULL,
+    made_at   INTEGER NOT NULL,
+    proven_at INTEGER,
+    PRIMARY KEY (tenant, name_key)
+) STRICT, WITHOUT ROWID;
 

@@ -44,6 +44,8 @@ final class ArchitectureTest {
                 "adapter.publish.knot",
                 "adapter.identity.koderid",
                 "adapter.identity.development",
+                "adapter.suffix.list",
+                "adapter.outbound.dns",
                 "adapter.http.rest",
                 "sync",
                 "app"

@@ -62,6 +62,7 @@ record House(String root) {
             adapter("pop"),
             adapter("alert"),
             adapter("outbound"),
+            adapter("suffix"),
             adapter("importing")
         };
     }

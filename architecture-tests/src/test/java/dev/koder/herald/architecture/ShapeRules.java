@@ -32,8 +32,15 @@ final class ShapeRules {
      * They go through text or octets once, in one thread, and are then thrown away; no value holds one. A package may have
      * others, of its own.
      */
-    private static final Set<String> WORKING_OBJECTS =
-            Set.of("Draft", "Findings", "MasterFileReader", "MasterFileWriter", "OctetBuffer", "Passed", "Tokens");
+    private static final Set<String> WORKING_OBJECTS = Set.of(
+            "Draft",
+            "Findings",
+            "MasterFileReader",
+            "MasterFileWriter",
+            "OctetBuffer",
+            "Passed",
+            "Tokens",
+            "TrailCheck");
 
     private final House house;
 

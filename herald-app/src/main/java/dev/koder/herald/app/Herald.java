@@ -6,12 +6,19 @@ import dev.koder.herald.adapter.http.rest.RestConfig;
 import dev.koder.herald.adapter.identity.development.DevelopmentIdentity;
 import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
 import dev.koder.herald.adapter.identity.koderid.KoderIdTokenVerifier;
+import dev.koder.herald.adapter.outbound.dns.ResolverLookup;
 import dev.koder.herald.adapter.outbound.http.OutboundHttp;
 import dev.koder.herald.adapter.publish.knot.SnapshotFolder;
 import dev.koder.herald.adapter.storage.sqlite.SqliteConfig;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore;
 import dev.koder.herald.application.access.KeepTokens;
 import dev.koder.herald.application.access.RecogniseTokens;
+import dev.koder.herald.adapter.suffix.list.SuffixListFile;
+import dev.koder.herald.application.audit.ForgetAudit;
+import dev.koder.herald.application.audit.KeepAudit;
+import dev.koder.herald.application.audit.ShowAudit;
+import dev.koder.herald.application.claim.ClaimName;
+import dev.koder.herald.application.claim.NameClaims;
 import dev.koder.herald.application.dnssec.ShowDnssec;
 import dev.koder.herald.application.event.FollowEvents;
 import dev.koder.herald.application.event.ForgetEvents;
@@ -88,7 +95,9 @@ final class Herald implements AutoCloseable {
     /** Uses of tokens are known to a minute, so nothing is lost by writing them now and then. */
     private static final Duration USES_WRITTEN = Duration.ofSeconds(20);
 
+    private static final Duration REFUSALS = Duration.ofSeconds(5);
     private static final Duration FORGETTING = Duration.ofHours(6);
+    private static final Duration PATIENCE_OF_RESOLVERS = Duration.ofSeconds(2);
     private static final Duration PATIENCE_OF_STORE = Duration.ofSeconds(5);
     private static final int GENERATED_RECORDS = MasterFileLimits.DEFAULT.generated();
 
@@ -160,6 +169,9 @@ final class Herald implements AutoCloseable {
         parts.push(Schedule.every(USES_WRITTEN, "uses of tokens written", programs::writeUses));
         KeepTokens keepTokens = new KeepTokens(
                 stores.tokens(), clock, random, Sha256::of, config.limits().tokensPerTenant());
+        KeepAudit audit = new KeepAudit(stores.audit());
+        parts.push(audit::write);
+        parts.push(Schedule.every(REFUSALS, "refusals written into the audit trails", audit::write));
         RestApi.UseCases useCases = useCases(
                 config,
                 stores,
@@ -169,6 +181,7 @@ final class Herald implements AutoCloseable {
                 keepTokens,
                 bell,
                 webhooks,
+                audit,
                 clock,
                 random);
         RestApi api = serve(config, useCases, clock);
@@ -183,6 +196,9 @@ final class Herald implements AutoCloseable {
         ForgetEvents forgettingEvents =
                 new ForgetEvents(stores.events(), clock, config.store().eventsKeep());
         parts.push(Schedule.every(FORGETTING, "old events forgotten", forgettingEvents::run));
+        ForgetAudit forgettingAudit =
+                new ForgetAudit(stores.audit(), clock, config.store().auditKeep());
+        parts.push(Schedule.every(FORGETTING, "old entries of audit trails forgotten", forgettingAudit::run));
         parts.push(Schedule.every(
                 FORGETTING, "deleted zones forgotten", new ForgetDeletedZones(stores.zones(), clock)::run));
         parts.push(Schedule.every(FORGETTING, "expired plans forgotten", new ForgetPlans(stores.plans(), clock)::run));
@@ -286,6 +302,7 @@ final class Herald implements AutoCloseable {
             KeepTokens keepTokens,
             CommitBell bell,
             KeepWebhooks webhooks,
+            KeepAudit audit,
             InstantSource clock,
             SecureRandom random) {
         ZoneLimits zoneLimits =
@@ -294,7 +311,11 @@ final class Herald implements AutoCloseable {
         ProposeChanges proposals = new ProposeChanges(stores.reviews(), bell, clock, random, Sha256::of);
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits, plans, proposals);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), config.zones(), commits);
-        CreateZone createZone = new CreateZone(sets, commits);
+        NameClaims names = new NameClaims(
+                SuffixListFile.in(config.dataDir()),
+                config.reserved(),
+                config.claims().proof());
+        CreateZone createZone = new CreateZone(sets, names, commits);
         ZoneTexts texts =
                 new ZoneTexts(new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS), sorters());
         ChangeRecords changeRecords = new ChangeRecords(commits);
@@ -309,7 +330,7 @@ final class Herald implements AutoCloseable {
                 new ConfigureZone(commits),
                 new ListZones(stores.zones()),
                 new DeleteZone(commits, publisher),
-                new UndeleteZone(stores.zones(), sets, commits, clock),
+                new UndeleteZone(stores.zones(), sets, names, commits, clock),
                 new KeepLocks(stores.zones(), bell, clock, random),
                 proposals,
                 new DecideChanges(stores.reviews(), proposals, commits, bell, clock),
@@ -335,7 +356,15 @@ final class Herald implements AutoCloseable {
                 new AcceptPopReport(stores.pops(), stores.dnssec(), reports, clock),
                 new ShowPops(stores.pops()),
                 new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
-                new ShowDnssec(stores.zones(), stores.dnssec()));
+                new ShowDnssec(stores.zones(), stores.dnssec()),
+                new ClaimName(
+                        stores.claims(),
+                        names,
+                        new ResolverLookup(config.claims().resolvers(), PATIENCE_OF_RESOLVERS),
+                        clock,
+                        random),
+                audit,
+                new ShowAudit(stores.audit()));
     }
 
     private RestApi serve(HeraldConfig config, RestApi.UseCases useCases, InstantSource clock) {

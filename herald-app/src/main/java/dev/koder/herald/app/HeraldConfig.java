@@ -8,6 +8,8 @@ import dev.koder.herald.adapter.http.rest.RestConfig;
 import dev.koder.herald.adapter.outbound.http.OutboundConfig;
 import dev.koder.herald.application.webhook.DeliveryPolicy;
 import dev.koder.herald.application.zone.ZoneDefaults;
+import dev.koder.herald.domain.claim.ProofPolicy;
+import dev.koder.herald.domain.claim.ReservedNames;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.quota.LimitClass;
@@ -39,6 +41,8 @@ import java.util.Set;
  * @param stopWithin how long running requests may take to end
  * @param identity whose tokens are accepted
  * @param zones what a new zone gets that brings nothing along
+ * @param reserved the names that customers get no zones of
+ * @param claims how names are proven
  * @param limits how large requests may be
  * @param plan how much tenants may have, and how many requests they may send
  * @param store how the database is used
@@ -54,6 +58,8 @@ record HeraldConfig(
         Duration stopWithin,
         Identity identity,
         ZoneDefaults zones,
+        ReservedNames reserved,
+        Claims claims,
         Limits limits,
         TenantPlan plan,
         Store store,
@@ -107,6 +113,7 @@ record HeraldConfig(
      * @param historyKeep for how long every version of a zone is kept
      * @param historyLeast how many versions of each zone are kept however old they are
      * @param eventsKeep for how long every event is kept
+     * @param auditKeep for how long every entry of audit trails is kept
      */
     record Store(
             int readers,
@@ -114,7 +121,16 @@ record HeraldConfig(
             long exportBytes,
             Duration historyKeep,
             int historyLeast,
-            Duration eventsKeep) {}
+            Duration eventsKeep,
+            Duration auditKeep) {}
+
+    /**
+     * How names are proven.
+     *
+     * @param proof which are
+     * @param resolvers whom the DNS is asked by; those of this machine where empty
+     */
+    record Claims(ProofPolicy proof, List<String> resolvers) {}
 
     /** What became of reading a configuration. */
     sealed interface Reading {
@@ -202,6 +218,8 @@ record HeraldConfig(
                 values.get(Settings.STOP_WITHIN),
                 identity(values),
                 zones(values),
+                ReservedNames.of(values.get(Settings.NAME_SERVERS), values.get(Settings.RESERVED)),
+                new Claims(values.get(Settings.PROOF), values.get(Settings.RESOLVERS)),
                 new Limits(
                         values.get(Settings.IMPORT_BYTES),
                         values.get(Settings.BODY_BYTES),
@@ -215,7 +233,8 @@ record HeraldConfig(
                         values.get(Settings.EXPORT_BYTES),
                         values.get(Settings.HISTORY_KEEP),
                         values.get(Settings.HISTORY_LEAST),
-                        values.get(Settings.EVENTS_KEEP)),
+                        values.get(Settings.EVENTS_KEEP),
+                        values.get(Settings.AUDIT_KEEP)),
                 new DeliveryPolicy(
                         values.get(Settings.WEBHOOKS_PER_TENANT),
                         values.get(Settings.WEBHOOKS_AT_ONCE),

@@ -47,6 +47,8 @@ final class RootCommand implements Runnable {
                 .addSubcommand(new BackupCommand(environment, System::nanoTime))
                 .addSubcommand(new RestoreCommand(environment, InstantSource.system()))
                 .addSubcommand(new CheckDatabaseCommand(environment))
+                .addSubcommand(new PublicSuffixesCommand(environment))
+                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(environment)))
                 .addSubcommand(new DevelopmentTokenCommand(environment))
                 .addSubcommand(new CommandLine(new ZoneCommand())
                         .addSubcommand(new ZoneImportCommand(environment, in))

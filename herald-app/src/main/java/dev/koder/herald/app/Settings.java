@@ -12,6 +12,7 @@ import dev.koder.herald.adapter.config.file.ValueType;
 import dev.koder.herald.adapter.http.rest.RestConfig;
 import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
 import dev.koder.herald.adapter.outbound.http.OutboundConfig;
+import dev.koder.herald.domain.claim.ProofPolicy;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.IpNetwork;
 import dev.koder.herald.domain.dns.Ttl;
@@ -113,6 +114,22 @@ final class Settings {
                             + " counter (YYYYMMDDnn). They only ever move forward.")
             .defaultsTo("increment");
 
+    static final Key<List<DomainName>> RESERVED = Key.named("zones.reserved", ValueType.listOf(domainName()))
+            .effect(
+                    "Names that no customer gets a zone of, nor of one above or below. Those that the platform's name servers are"
+                            + " below are reserved in any case. Operators get them.")
+            .defaultsTo("");
+
+    static final Key<ProofPolicy> PROOF = Key.named("claims.proof", proof())
+            .effect(
+                    "Which names a tenant has to prove by a TXT record to be its own: off for none, reclaim for those that another"
+                            + " tenant had before, always for all that it did not have itself.")
+            .defaultsTo("reclaim");
+    static final Key<List<String>> RESOLVERS = Key.named("claims.resolvers", ValueType.listOf(resolver()))
+            .effect(
+                    "The resolvers that are asked, such as 192.0.2.53 or 192.0.2.53:5353; those of this machine when empty.")
+            .defaultsTo("");
+
     static final Key<Long> IMPORT_BYTES = Key.named("limits.import", ValueType.bytes(1024, 4096 * MEBIBYTE))
             .effect("The largest zone text that an import takes.")
             .defaultsTo("128MiB");
@@ -190,6 +207,10 @@ final class Settings {
                             + " told so.")
             .defaultsTo("30d");
 
+    static final Key<Duration> AUDIT_KEEP = Key.named("audit.keep", ValueType.duration(ofDays(1), ofDays(3650)))
+            .effect("For how long every entry of the audit trails is kept: who did what, and what was refused.")
+            .defaultsTo("365d");
+
     static final Key<Integer> WEBHOOKS_PER_TENANT = Key.named("webhooks.per-tenant", ValueType.integer(0, 1000))
             .effect("How many webhooks a tenant may have; 0 for none.")
             .defaultsTo("20");
@@ -246,12 +267,23 @@ final class Settings {
                     DATA_DIR,
                     STOP_WITHIN)
             .section("Who may call", ISSUER, AUDIENCE, KEY_SET, OPERATORS, LEGACY_TENANT_HEADER)
-            .section("New zones", NAME_SERVERS, RESPONSIBLE, REFRESH, RETRY, EXPIRE, NEGATIVE_TTL, TTL, SERIAL_POLICY)
+            .section(
+                    "New zones",
+                    NAME_SERVERS,
+                    RESPONSIBLE,
+                    REFRESH,
+                    RETRY,
+                    EXPIRE,
+                    NEGATIVE_TTL,
+                    TTL,
+                    SERIAL_POLICY,
+                    RESERVED)
+            .section("Claims of names", PROOF, RESOLVERS)
             .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS, TOKENS_PER_TENANT)
             .section("Limits on requests", READ_RATE, WRITE_RATE, BULK_RATE, EXPORT_RATE, POP_RATE, FAILURE_RATE)
             .section("Quotas", ZONES_QUOTA, RECORD_SETS_QUOTA)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
-            .section("History", HISTORY_KEEP, HISTORY_LEAST)
+            .section("History", HISTORY_KEEP, HISTORY_LEAST, AUDIT_KEEP)
             .section(
                     "Events and webhooks",
                     EVENTS_KEEP,
@@ -307,6 +339,16 @@ final class Settings {
         return at < 0
                 ? DomainName.parse(text)
                 : Mailbox.name(text.substring(0, at), DomainName.parse(text.substring(at + 1)));
+    }
+
+    private static ValueType<ProofPolicy> proof() {
+        return ValueType.of("off, reclaim or always", text -> Optional.of(ProofPolicy.parse(text)));
+    }
+
+    private static ValueType<String> resolver() {
+        return ValueType.of(
+                "an IPv4 address, or an IPv6 address in brackets, with a port or without",
+                text -> Optional.of(text).filter(it -> it.matches("([0-9.]{7,15}|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?")));
     }
 
     private static ValueType<SerialPolicy> serialPolicy() {

@@ -1,6 +1,8 @@
 package dev.koder.herald.application.port;
 
 import dev.koder.herald.application.access.port.TokenStore;
+import dev.koder.herald.application.audit.port.AuditLog;
+import dev.koder.herald.application.claim.port.ClaimStore;
 import dev.koder.herald.application.dnssec.port.DnssecStore;
 import dev.koder.herald.application.event.port.EventLog;
 import dev.koder.herald.application.feed.port.ZoneDirectory;
@@ -32,6 +34,8 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  * @param reviews rules of review and change requests, by tenant
  * @param quotas what single tenants may have, and how much they have
  * @param tokens what a tenant's programs present
+ * @param audit who did what, by trail
+ * @param claims what tenants say of names
  * @param writability whether writes are taken
  */
 public record Stores(
@@ -47,4 +51,6 @@ public record Stores(
         ReviewStore reviews,
         QuotaStore quotas,
         TokenStore tokens,
+        AuditLog audit,
+        ClaimStore claims,
         Writability writability) {}

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
@@ -23,6 +24,16 @@ public sealed interface CreateOutcome extends Warned {
 
     /** Its contents are lawful, but something stands against it. */
     record Objected(Objection objection) implements CreateOutcome {}
+
+    /** The tenant has not proven that the name is its own. */
+    record ProofRequired() implements CreateOutcome {}
+
+    /**
+     * The tenant cannot have a zone of this name.
+     *
+     * @param obstacle why not
+     */
+    record NotAvailable(NameObstacle obstacle) implements CreateOutcome {}
 
     /** The idempotency key was used for another request. */
     record KeyReused() implements CreateOutcome {}

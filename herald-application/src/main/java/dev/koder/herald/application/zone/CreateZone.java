@@ -1,7 +1,10 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.application.claim.NameClaims;
 import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.NameServerSetName;
@@ -20,11 +23,13 @@ import java.util.Optional;
 public final class CreateZone {
 
     private final NameServerSets sets;
+    private final NameClaims names;
     private final ZoneCommits commits;
 
     /** Creates zones by way of these commits and gives them the tenant's defaults. */
-    public CreateZone(NameServerSets sets, ZoneCommits commits) {
+    public CreateZone(NameServerSets sets, NameClaims names, ZoneCommits commits) {
         this.sets = sets;
+        this.names = names;
         this.commits = commits;
     }
 
@@ -69,7 +74,7 @@ public final class CreateZone {
             NameServers servers,
             Optional<NameServerSetName> set) {
         SoaSettings whole = soa.orElse(defaults.soaButMname()).orMname(servers.first());
-        return commits.create(
+        return created(
                 caller,
                 zone,
                 whole.soa(),
@@ -81,12 +86,24 @@ public final class CreateZone {
     /** Creates a zone with these contents and name servers of its own; the SOA is the tenant's default where there is none. */
     CreateOutcome create(Caller caller, DomainName zone, Optional<RecordSet> soa, MemoryContents contents) {
         EffectiveDefaults defaults = sets.defaults(caller.tenant());
-        return commits.create(
+        return created(
                 caller,
                 zone,
                 soa.map(Soa::of).orElseGet(() -> defaults.soa().soa()),
                 new ZoneSettings(defaults.soa().serialPolicy().orElseThrow(), Optional.empty(), false),
                 soa.map(Soa::serialIn),
                 contents);
+    }
+
+    private CreateOutcome created(
+            Caller caller,
+            DomainName zone,
+            Soa soa,
+            ZoneSettings settings,
+            Optional<Serial> serial,
+            MemoryContents contents) {
+        Optional<NameObstacle> obstacle = names.obstacle(caller, zone);
+        return obstacle.<CreateOutcome>map(CreateOutcome.NotAvailable::new)
+                .orElseGet(() -> commits.create(caller, zone, soa, settings, serial, contents, names.proof()));
     }
 }

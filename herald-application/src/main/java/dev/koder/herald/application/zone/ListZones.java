@@ -7,6 +7,7 @@ import dev.koder.herald.domain.zone.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lists the zones of the caller's tenant, those left out that its policies are not about, page by page. Safe for use by many threads. */
 public final class ListZones {
@@ -47,5 +48,12 @@ public final class ListZones {
                     : zones.list(caller.tenant(), Optional.of(page.getLast().name()), MAX_LIMIT);
         }
         return List.copyOf(seen);
+    }
+
+    /** The zone of the caller's tenant that a name belongs to: the nearest one above it, or it itself. */
+    public Optional<Zone> owning(Caller caller, DomainName name) {
+        return Stream.iterate(name, it -> !it.isRoot(), DomainName::parent)
+                .flatMap(it -> zones.find(caller.tenant(), it).stream())
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.ZoneVersion;
 
@@ -15,6 +16,13 @@ public sealed interface UndeleteOutcome {
 
     /** Something stands against it. */
     record Objected(Objection objection) implements UndeleteOutcome {}
+
+    /**
+     * The tenant cannot have a zone of this name any more.
+     *
+     * @param obstacle why not
+     */
+    record NotAvailable(NameObstacle obstacle) implements UndeleteOutcome {}
 
     /** The tenant has deleted no zone of this name, or so long ago that it is not kept any more. */
     record NoSuchZone() implements UndeleteOutcome {}

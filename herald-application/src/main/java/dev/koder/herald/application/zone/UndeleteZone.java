@@ -1,7 +1,9 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.application.claim.NameClaims;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,13 +21,16 @@ public final class UndeleteZone {
 
     private final ZoneStore zones;
     private final NameServerSets sets;
+    private final NameClaims names;
     private final ZoneCommits commits;
     private final InstantSource clock;
 
     /** Has zones of this store back; one that follows a set of name servers gets what the set is by now. */
-    public UndeleteZone(ZoneStore zones, NameServerSets sets, ZoneCommits commits, InstantSource clock) {
+    public UndeleteZone(
+            ZoneStore zones, NameServerSets sets, NameClaims names, ZoneCommits commits, InstantSource clock) {
         this.zones = zones;
         this.sets = sets;
+        this.names = names;
         this.commits = commits;
         this.clock = clock;
     }
@@ -43,7 +48,9 @@ public final class UndeleteZone {
 
     /** Has the zone back. */
     public UndeleteOutcome undelete(Caller caller, DomainName zone) {
-        UndeleteOutcome outcome = commits.undelete(caller, zone);
+        Optional<NameObstacle> obstacle = names.obstacle(caller, zone);
+        UndeleteOutcome outcome = obstacle.<UndeleteOutcome>map(UndeleteOutcome.NotAvailable::new)
+                .orElseGet(() -> commits.undelete(caller, zone));
         if (outcome instanceof UndeleteOutcome.Undeleted undeleted) {
             undeleted
                     .version()

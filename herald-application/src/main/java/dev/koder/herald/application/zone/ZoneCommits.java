@@ -3,6 +3,7 @@ package dev.koder.herald.application.zone;
 import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.claim.ProofPolicy;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.zone.AuthorityGuard;
@@ -119,7 +120,8 @@ public final class ZoneCommits {
             Soa soa,
             ZoneSettings settings,
             Optional<Serial> serial,
-            MemoryContents contents) {
+            MemoryContents contents,
+            ProofPolicy proof) {
         CreateOutcome outcome = zones.create(new ZoneCreation(
                 caller.tenant(),
                 zone.lowerCase(),
@@ -132,7 +134,8 @@ public final class ZoneCommits {
                 caller.idempotencyKey(),
                 clock.instant(),
                 limits,
-                guard(caller)));
+                guard(caller),
+                proof));
         if (outcome instanceof CreateOutcome.Created) {
             bell.ring();
         }

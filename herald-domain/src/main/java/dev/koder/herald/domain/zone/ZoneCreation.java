@@ -1,5 +1,6 @@
 package dev.koder.herald.domain.zone;
 
+import dev.koder.herald.domain.claim.ProofPolicy;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.lock.ZoneLocks;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param at when it was wished
  * @param limits what the zone may grow to
  * @param guard what may object to it
+ * @param proof whether the name is to be proven
  */
 public record ZoneCreation(
         TenantId tenant,
@@ -36,7 +38,25 @@ public record ZoneCreation(
         Optional<IdempotencyKey> key,
         Instant at,
         ZoneLimits limits,
-        ChangeGuard guard) {
+        ChangeGuard guard,
+        ProofPolicy proof) {
+
+    /** One whose name is not to be proven. */
+    public ZoneCreation(
+            TenantId tenant,
+            DomainName zone,
+            Soa soa,
+            ZoneSettings settings,
+            Optional<Serial> serial,
+            MemoryContents contents,
+            Actor actor,
+            ChangeNote note,
+            Optional<IdempotencyKey> key,
+            Instant at,
+            ZoneLimits limits,
+            ChangeGuard guard) {
+        this(tenant, zone, soa, settings, serial, contents, actor, note, key, at, limits, guard, ProofPolicy.OFF);
+    }
 
     /** The serial of a zone whose contents name none, where its versions are counted. */
     public static final Serial FIRST_SERIAL = new Serial(1);

@@ -45,7 +45,9 @@ public interface ZoneStore {
      * Creates a zone, unless its name is held or {@link ZoneCreation#check()} finds errors.
      *
      * <p>A name is held by a zone, and for {@link #HELD_AFTER_DELETION} after that zone's deletion by its last owner,
-     * who alone may create it again meanwhile. The serial goes on from that of the deleted zone, whoever owned it.
+     * who alone may create it again meanwhile. Where the wish asks for a {@linkplain ZoneCreation#proof proof}, it takes a claim of
+     * the tenant's that was proven, which is used up. No tenant holds a name above or below one that another tenant holds:
+     * such a wish is {@linkplain CreateOutcome.NotAvailable not available}; the root counts as neither. The serial goes on from that of the deleted zone, whoever owned it.
      */
     CreateOutcome create(ZoneCreation creation);
 
@@ -92,7 +94,7 @@ public interface ZoneStore {
 
     /**
      * Has a zone back that its tenant deleted less than {@link #HELD_AFTER_DELETION} ago: a new version of it, the deletion
-     * and all before it in its history.
+     * and all before it in its history. As with {@link #create}, not where another tenant holds a name above or below it.
      */
     UndeleteOutcome undelete(ZoneUndeletion undeletion);
 

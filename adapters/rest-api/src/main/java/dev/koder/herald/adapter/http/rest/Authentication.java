@@ -26,17 +26,21 @@ final class Authentication {
     /**
      * Who calls; empty on routes for everybody.
      *
-     * @throws Refusal with 401 or 403
+     * @throws Refusal with 401
      */
-    Optional<Caller> admit(Incoming incoming, Route route) {
-        if (!route.access().needsToken()) {
-            return Optional.empty();
-        }
-        Caller caller = identify(incoming);
-        if (!route.access().isGrantedTo(caller)) {
+    Optional<Caller> identify(Incoming incoming, Route route) {
+        return route.access().needsToken() ? Optional.of(identify(incoming)) : Optional.empty();
+    }
+
+    /**
+     * Lets pass who may call the route.
+     *
+     * @throws Refusal with 403
+     */
+    static void admit(Optional<Caller> caller, Route route) {
+        if (caller.isPresent() && !route.access().isGrantedTo(caller.get())) {
             throw forbidden(route.access().scopes());
         }
-        return Optional.of(caller);
     }
 
     private Caller identify(Incoming incoming) {

@@ -1,10 +1,12 @@
 package dev.koder.herald.adapter.http.rest;
 
+import static dev.koder.herald.adapter.http.rest.ProblemType.NAME_NOT_AVAILABLE;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 
 import dev.koder.herald.application.zone.DeletedZone;
 import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.application.zone.UndeleteZone;
+import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.quota.LimitClass;
 import dev.koder.herald.domain.zone.ZoneFindings;
@@ -45,7 +47,7 @@ final class DeletedZoneRoutes {
                                 "With all that it held, and its versions. Its serial goes on from where it was. A zone that follows a"
                                         + " set of name servers gets those that the set has by now.")
                         .answersJson(200, "The zone is there again.", "ZoneWithChange", "ETag", "Herald-Change")
-                        .refuses(ZONE_NOT_FOUND)
+                        .refuses(ZONE_NOT_FOUND, NAME_NOT_AVAILABLE)
                         .by(this::restore));
     }
 
@@ -75,6 +77,8 @@ final class DeletedZoneRoutes {
                         ZONE_NOT_FOUND, "zone: " + call.zone() + " (expected: a deleted zone of the caller's tenant)");
             case UndeleteOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case UndeleteOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
+            case UndeleteOutcome.NotAvailable(NameObstacle obstacle) ->
+                throw ZoneAnswers.nameNotAvailable(call.zone(), obstacle);
             case UndeleteOutcome.Undeleted undeleted ->
                 ZoneAnswers.tagged(
                         ZoneAnswers.changed(undeleted.version(), out -> {

@@ -29,6 +29,7 @@ final class Dispatcher {
     private final Authentication authentication;
     private final RequestLimits limits;
     private final Metrics metrics;
+    private final AuditOfRequests audit;
     private final TroubleLog troubles;
 
     Dispatcher(
@@ -36,11 +37,13 @@ final class Dispatcher {
             Authentication authentication,
             RequestLimits limits,
             Metrics metrics,
+            AuditOfRequests audit,
             TroubleLog troubles) {
         this.table = table;
         this.authentication = authentication;
         this.limits = limits;
         this.metrics = metrics;
+        this.audit = audit;
         this.troubles = troubles;
     }
 
@@ -125,10 +128,39 @@ final class Dispatcher {
     private Answer call(Incoming incoming, RouteTable.Found found, RequestBudget budget, String requestId)
             throws InterruptedException {
         Route route = found.route();
-        Optional<Caller> known = identify(incoming, route);
+        Optional<Caller> caller = identified(incoming, route, requestId);
+        try {
+            Answer answer = call(incoming, found, caller, budget);
+            audit.done(incoming, route, caller, answer);
+            return answer;
+        } catch (Refusal refusal) {
+            audit.refused(incoming, route, caller, refusal.problem(), requestId);
+            throw refusal;
+        }
+    }
+
+    /** Whoever is known is let in from any address: others who share it must not be able to lock them out. */
+    private Optional<Caller> identified(Incoming incoming, Route route, String requestId) {
+        try {
+            return authentication
+                    .identify(incoming, route)
+                    .map(caller -> caller.with(note(caller.note(), incoming, requestId)));
+        } catch (Refusal refusal) {
+            audit.refused(incoming, route, Optional.empty(), refusal.problem(), requestId);
+            if (refusal.problem().type() == ProblemType.UNAUTHORIZED) {
+                limits.countFailure(incoming.clientAddress());
+            }
+            throw refusal;
+        }
+    }
+
+    private Answer call(Incoming incoming, RouteTable.Found found, Optional<Caller> known, RequestBudget budget)
+            throws InterruptedException {
+        Route route = found.route();
+        Authentication.admit(known, route);
         known.ifPresent(it -> route.limitClass().ifPresent(limitClass -> budget.open(it, limitClass)));
-        Optional<Caller> caller = known.map(admitted -> admitted.with(note(admitted.note(), incoming, requestId)))
-                .map(admitted -> BreakGlass.isAskedFor(incoming) ? BreakGlass.granted(admitted) : admitted);
+        Optional<Caller> caller =
+                known.map(admitted -> BreakGlass.isAskedFor(incoming) ? BreakGlass.granted(admitted) : admitted);
         checkAccept(incoming, route.mediaTypes());
         checkContentType(incoming, route.inputs());
         Call call = new Call(incoming, found, caller, budget);
@@ -140,18 +172,6 @@ final class Dispatcher {
         return LegacyTenantHeader.isBehind(incoming) && caller.isPresent()
                 ? answer.with("Deprecation", LegacyTenantHeader.DEPRECATION).with("Sunset", LegacyTenantHeader.SUNSET)
                 : answer;
-    }
-
-    /** Whoever is known is let in from any address: others who share it must not be able to lock them out. */
-    private Optional<Caller> identify(Incoming incoming, Route route) {
-        try {
-            return authentication.admit(incoming, route);
-        } catch (Refusal refusal) {
-            if (refusal.problem().type() == ProblemType.UNAUTHORIZED) {
-                limits.countFailure(incoming.clientAddress());
-            }
-            throw refusal;
-        }
     }
 
     /** What the history of what this request changes is to tell of it. */

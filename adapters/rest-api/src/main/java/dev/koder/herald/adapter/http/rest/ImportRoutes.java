@@ -1,7 +1,9 @@
 package dev.koder.herald.adapter.http.rest;
 
+import static dev.koder.herald.adapter.http.rest.ProblemType.NAME_NOT_AVAILABLE;
 import static dev.koder.herald.adapter.http.rest.ProblemType.PLAN_TOO_LARGE;
 import static dev.koder.herald.adapter.http.rest.ProblemType.PRECONDITION_FAILED;
+import static dev.koder.herald.adapter.http.rest.ProblemType.PROOF_REQUIRED;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NAME_HELD;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
@@ -11,6 +13,7 @@ import dev.koder.herald.application.plan.PlanOutcome;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.TextOutcome;
+import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.quota.LimitClass;
 import dev.koder.herald.domain.zone.Precondition;
@@ -70,6 +73,8 @@ final class ImportRoutes {
                         ZONE_RULES_BROKEN,
                         PRECONDITION_FAILED,
                         ZONE_NAME_HELD,
+                        NAME_NOT_AVAILABLE,
+                        PROOF_REQUIRED,
                         PLAN_TOO_LARGE)
                 .by(this::importZone));
     }
@@ -119,6 +124,9 @@ final class ImportRoutes {
                     throw ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call));
                 case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(zone);
                 case CreateOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
+                case CreateOutcome.NotAvailable(NameObstacle obstacle) ->
+                    throw ZoneAnswers.nameNotAvailable(zone, obstacle);
+                case CreateOutcome.ProofRequired required -> throw ZoneAnswers.proofRequired(zone);
                 case CreateOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
                 case CreateOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), key -> "");
             };

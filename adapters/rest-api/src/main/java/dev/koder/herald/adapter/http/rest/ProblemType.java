@@ -112,6 +112,11 @@ enum ProblemType {
             "There is no such change request",
             "The caller's tenant has no change request of this id.",
             "List the change requests."),
+    CLAIM_NOT_FOUND(
+            404,
+            "There is no such claim",
+            "The caller's tenant has not claimed this name, or so long ago that the claim is over, or the zone was created.",
+            "Claim the name again, unless the zone is there."),
     CHANGE_NOT_FOUND(
             404,
             "There is no such change",
@@ -137,6 +142,27 @@ enum ProblemType {
             "The zone's name is held by somebody else",
             "Somebody else has a zone of this name, or had one until less than 30 days ago.",
             "Check the name. If the domain is yours, ask the platform's operators."),
+    NAME_NOT_AVAILABLE(
+            409,
+            "No zone of this name can be had",
+            "The name is a public suffix, is one of the platform's own, or lies above or below a zone of somebody else. The detail"
+                    + " says which; whose zone it is, and what it is called, is not told. Nothing was changed.",
+            "Choose a name below a public suffix. If the domain is yours, ask the platform's operators."),
+    PROOF_REQUIRED(
+            409,
+            "It is to be proven that the name is the tenant's own",
+            "Another tenant had a zone of this name before, or the platform asks for proof of every name. Nothing was changed.",
+            "Claim the name, add the TXT record that the claim tells of, have the claim verified, and create the zone again."),
+    CLAIM_NOT_PROVEN(
+            409,
+            "The DNS does not say that the name is the tenant's own",
+            "The TXT record that the claim tells of was not found. The detail says what was.",
+            "Add the record where the name is served now, wait until caches have let go of what was there before, and verify again."),
+    TOO_MANY_CLAIMS(
+            409,
+            "The tenant has as many claims as it may have",
+            "One more claim would be beyond the limit, which the detail names. Nothing was changed.",
+            "Create the zones that were claimed; a claim ends after seven days."),
     NAMESERVER_SET_IN_USE(
             409,
             "The set of name servers is in use",

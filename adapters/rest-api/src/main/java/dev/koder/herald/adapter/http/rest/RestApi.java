@@ -1,6 +1,9 @@
 package dev.koder.herald.adapter.http.rest;
 
 import dev.koder.herald.application.access.KeepTokens;
+import dev.koder.herald.application.audit.KeepAudit;
+import dev.koder.herald.application.audit.ShowAudit;
+import dev.koder.herald.application.claim.ClaimName;
 import dev.koder.herald.application.dnssec.ShowDnssec;
 import dev.koder.herald.application.event.FollowEvents;
 import dev.koder.herald.application.feed.CommitBell;
@@ -107,7 +110,10 @@ public final class RestApi {
             AcceptPopReport acceptPopReport,
             ShowPops showPops,
             ShowPropagation showPropagation,
-            ShowDnssec showDnssec) {}
+            ShowDnssec showDnssec,
+            ClaimName claimName,
+            KeepAudit keepAudit,
+            ShowAudit showAudit) {}
 
     /** What became of the wish to serve. */
     public sealed interface Start {
@@ -143,6 +149,7 @@ public final class RestApi {
                 new Authentication(useCases.identifyCaller(), legacy),
                 new RequestLimits(useCases.admitRequest(), metrics),
                 metrics,
+                new AuditOfRequests(useCases.keepAudit(), clock),
                 new TroubleLog(clock));
         return listen(
                 config,

@@ -11,6 +11,7 @@ final class Routes {
     static RouteTable table(RestConfig config, RestApi.UseCases useCases, Metrics metrics) {
         List<Route> all = new ArrayList<>();
         all.addAll(new ZoneRoutes(useCases, config).routes());
+        all.addAll(new ClaimRoutes(useCases, config).routes());
         all.addAll(new DeletedZoneRoutes(useCases).routes());
         all.addAll(new RecordRoutes(useCases, config).routes());
         all.addAll(new SoaRoutes(useCases, config).routes());
@@ -31,6 +32,7 @@ final class Routes {
         all.addAll(new WebhookRoutes(useCases, config).routes());
         all.addAll(new QuotaRoutes(useCases, config).routes());
         all.addAll(new TokenRoutes(useCases, config).routes());
+        all.addAll(new AuditRoutes(useCases).routes());
         all.addAll(new SystemRoutes(useCases, metrics).routes());
         all.addAll(new DocumentationRoutes(config.version(), () -> List.copyOf(all)).routes());
         return new RouteTable(all);

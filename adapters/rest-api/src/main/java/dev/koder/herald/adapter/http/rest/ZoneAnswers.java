@@ -2,6 +2,7 @@ package dev.koder.herald.adapter.http.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.zone.Zone;
@@ -34,6 +35,18 @@ final class ZoneAnswers {
 
     static Refusal nameHeld(DomainName zone) {
         return new Refusal(ProblemType.ZONE_NAME_HELD, "zone: " + zone + " (expected: a name that nobody else holds)");
+    }
+
+    static Refusal proofRequired(DomainName zone) {
+        return new Refusal(
+                ProblemType.PROOF_REQUIRED,
+                "zone: " + zone + " (expected: a name that the tenant has proven to be its own; POST " + Links.BASE
+                        + "/zone-claims)");
+    }
+
+    static Refusal nameNotAvailable(DomainName zone, NameObstacle obstacle) {
+        return new Refusal(
+                ProblemType.NAME_NOT_AVAILABLE, "zone: " + zone + " (expected: " + obstacle.expected() + ")");
     }
 
     static Refusal preconditionFailed(Zone current) {

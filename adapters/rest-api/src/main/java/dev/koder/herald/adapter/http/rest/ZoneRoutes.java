@@ -1,6 +1,8 @@
 package dev.koder.herald.adapter.http.rest;
 
+import static dev.koder.herald.adapter.http.rest.ProblemType.NAME_NOT_AVAILABLE;
 import static dev.koder.herald.adapter.http.rest.ProblemType.PRECONDITION_FAILED;
+import static dev.koder.herald.adapter.http.rest.ProblemType.PROOF_REQUIRED;
 import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_EXISTS;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NAME_HELD;
@@ -11,6 +13,7 @@ import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.ListZones;
+import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
@@ -46,7 +49,12 @@ final class ZoneRoutes {
                                 GROUP,
                                 "listZones",
                                 "List the tenant's zones",
-                                "In canonical order of their names, page by page.")
+                                "In canonical order of their names, page by page; or the one zone of the tenant's that a name"
+                                        + " belongs to, if any.")
+                        .query(
+                                "owns",
+                                "string",
+                                "Only the zone that this name belongs to: of the tenant's zones the one nearest above it, or it itself.")
                         .query("limit", "integer", "At most so many zones: 1 to 500, 100 when left out.")
                         .query("cursor", "string", "Where to go on: the cursor of the page before.")
                         .answersJson(200, "A page of zones.", "ZonePage", "Link")
@@ -61,7 +69,12 @@ final class ZoneRoutes {
                                         + " afterwards to fill it.")
                         .takesJson("NewZone", "{\"name\": \"example.org\"}")
                         .answersJson(201, "The zone is there.", "ZoneWithChange", "Location", "ETag", "Herald-Change")
-                        .refuses(UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, ZONE_EXISTS, ZONE_NAME_HELD)
+                        .refuses(
+                                UNPROCESSABLE_CONTENT,
+                                ZONE_RULES_BROKEN,
+                                ZONE_EXISTS,
+                                ZONE_NAME_HELD,
+                                NAME_NOT_AVAILABLE, PROOF_REQUIRED)
                         .by(this::create),
                 Route.of("GET", ZONE, Access.READER)
                         .reaches(Reach.PART)
@@ -103,7 +116,18 @@ final class ZoneRoutes {
     private Answer list(Call call) {
         int limit = Paging.limit(call, ListZones.MAX_LIMIT);
         Optional<DomainName> after = call.query("cursor", Cursor::name);
-        List<Zone> zones = useCases.listZones().list(call.caller(), after, limit);
+        Optional<DomainName> owned = call.query("owns", NameReading::zone);
+        if (owned.isPresent()) {
+            return page(
+                    call,
+                    ListZones.MAX_LIMIT,
+                    useCases.listZones().owning(call.caller(), owned.get()).stream()
+                            .toList());
+        }
+        return page(call, limit, useCases.listZones().list(call.caller(), after, limit));
+    }
+
+    private static Answer page(Call call, int limit, List<Zone> zones) {
         return Paging.answer(call, limit, "zones", zones, Views::zone, zone -> Optional.of(Cursor.after(zone.name())));
     }
 
@@ -120,6 +144,9 @@ final class ZoneRoutes {
                 throw new Refusal(ZONE_EXISTS, "zone: " + wish.name() + " (expected: a name without a zone)");
             case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(wish.name());
             case CreateOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
+            case CreateOutcome.NotAvailable(NameObstacle obstacle) ->
+                throw ZoneAnswers.nameNotAvailable(wish.name(), obstacle);
+            case CreateOutcome.ProofRequired required -> throw ZoneAnswers.proofRequired(wish.name());
             case CreateOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case CreateOutcome.Refused refused -> throw ZoneAnswers.rulesBrokenAt(refused.errors(), NewZone::pointer);
         };

@@ -51,6 +51,8 @@ final class Breakable {
                 wrap(stores.reviews()),
                 wrap(stores.quotas()),
                 wrap(stores.tokens()),
+                wrap(stores.audit()),
+                wrap(stores.claims()),
                 wrap(stores.writability()));
     }
 

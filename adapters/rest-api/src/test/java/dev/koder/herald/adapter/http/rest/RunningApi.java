@@ -4,6 +4,10 @@ import dev.koder.herald.adapter.publish.knot.SnapshotFolder;
 import dev.koder.herald.adapter.storage.memory.MemoryStore;
 import dev.koder.herald.application.access.KeepTokens;
 import dev.koder.herald.application.access.RecogniseTokens;
+import dev.koder.herald.application.audit.KeepAudit;
+import dev.koder.herald.application.audit.ShowAudit;
+import dev.koder.herald.application.claim.ClaimName;
+import dev.koder.herald.application.claim.NameClaims;
 import dev.koder.herald.application.dnssec.ShowDnssec;
 import dev.koder.herald.application.event.FollowEvents;
 import dev.koder.herald.application.feed.CommitBell;
@@ -47,6 +51,12 @@ import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.application.zone.ZoneDefaults;
 import dev.koder.herald.application.zone.ZoneTexts;
 import dev.koder.herald.application.zone.port.ZonePublisher;
+import dev.koder.herald.domain.claim.ProofPolicy;
+import dev.koder.herald.domain.claim.PublicSuffixes;
+import dev.koder.herald.domain.claim.ReservedNames;
+import dev.koder.herald.domain.claim.SuffixRule;
+import dev.koder.herald.domain.claim.SuffixRule.Kind;
+import dev.koder.herald.domain.claim.SuffixRule.Section;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.IpNetwork;
 import dev.koder.herald.domain.dns.Ttl;
@@ -72,6 +82,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -83,6 +94,13 @@ final class RunningApi implements AutoCloseable {
     static final int MOST_TOKENS = 3;
     static final int MAX_TEXT_ERRORS = 5;
     static final PlanLimits PLAN_LIMITS = new PlanLimits(3, 64 * 1024, 16 * 1024);
+    static final NameClaims NAMES = new NameClaims(
+            () -> new PublicSuffixes(List.of(
+                    new SuffixRule(Kind.NAME, DomainName.parse("co.uk."), Section.ICANN),
+                    new SuffixRule(Kind.WILDCARD, DomainName.parse("ck."), Section.ICANN),
+                    new SuffixRule(Kind.EXCEPTION, DomainName.parse("www.ck."), Section.ICANN))),
+            new ReservedNames(Set.of(DomainName.parse("dns.platform.test."))),
+            ProofPolicy.RECLAIM);
     static final ZoneLimits LIMITS = new ZoneLimits(1100, 100);
 
     final SettableClock clock = new SettableClock();
@@ -112,6 +130,8 @@ final class RunningApi implements AutoCloseable {
             Thread::startVirtualThread);
     private final Rates rates;
     private final RecogniseTokens programs;
+    final FakeDns dns = new FakeDns();
+    final KeepAudit keepAudit = new KeepAudit(stores.audit());
     private final RestApi.UseCases useCases;
     private final RouteTable table;
     private final DocumentedAnswers documented;
@@ -168,7 +188,7 @@ final class RunningApi implements AutoCloseable {
                 new ProposeChanges(stores.reviews(), bell, clock, new SplittableRandom(5), RunningApi::sha256);
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, guards.and(plans), proposals);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
-        CreateZone createZone = new CreateZone(sets, commits);
+        CreateZone createZone = new CreateZone(sets, NAMES, commits);
         ZoneTexts texts = new ZoneTexts(new MasterFileLimits(MAX_TEXT_ERRORS, 1500), Thread::startVirtualThread);
         ChangeRecords changeRecords = new ChangeRecords(commits);
         CommitBell reports = new CommitBell();
@@ -182,7 +202,7 @@ final class RunningApi implements AutoCloseable {
                 new ConfigureZone(commits),
                 new ListZones(stores.zones()),
                 new DeleteZone(commits, publisher),
-                new UndeleteZone(stores.zones(), sets, commits, clock),
+                new UndeleteZone(stores.zones(), sets, NAMES, commits, clock),
                 new KeepLocks(stores.zones(), bell, clock, new SplittableRandom(4)),
                 proposals,
                 new DecideChanges(stores.reviews(), proposals, commits, bell, clock),
@@ -216,7 +236,10 @@ final class RunningApi implements AutoCloseable {
                 new AcceptPopReport(stores.pops(), stores.dnssec(), reports, clock),
                 new ShowPops(stores.pops()),
                 new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
-                new ShowDnssec(stores.zones(), stores.dnssec()));
+                new ShowDnssec(stores.zones(), stores.dnssec()),
+                new ClaimName(stores.claims(), NAMES, dns, clock, new SplittableRandom(5)),
+                keepAudit,
+                new ShowAudit(stores.audit()));
     }
 
     private static byte[] sha256(byte[] octets) {

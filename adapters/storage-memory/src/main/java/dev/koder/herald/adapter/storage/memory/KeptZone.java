@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.memory;
 
+import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Zone;
@@ -18,6 +19,14 @@ record KeptZone(Zone zone, MemoryContents contents, Optional<Instant> deletedAt,
 
     boolean isLive() {
         return deletedAt.isEmpty();
+    }
+
+    /** Whether somebody else's name, so that this tenant cannot have it or any above or below it. */
+    boolean isHeldAgainst(TenantId tenant, Instant at) {
+        return !isOwnedBy(tenant)
+                && deletedAt
+                        .map(deletion -> at.isBefore(deletion.plus(ZoneStore.HELD_AFTER_DELETION)))
+                        .orElse(true);
     }
 
     boolean isOwnedBy(TenantId tenant) {

@@ -29,6 +29,8 @@ public final class MemoryStore {
                 new MemoryReviewStore(platform),
                 new MemoryQuotaStore(platform),
                 new MemoryTokenStore(platform),
+                new MemoryAuditLog(platform),
+                new MemoryClaimStore(platform),
                 Optional::empty);
     }
 }

@@ -8,6 +8,8 @@ import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.claim.NameClaim;
+import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.event.EventType;
@@ -71,26 +73,32 @@ final class MemoryZoneStore implements ZoneStore {
 
     private CreateOutcome created(ZoneCreation creation, ZoneFindings warnings) {
         Optional<KeptZone> earlier = Optional.ofNullable(platform.zones.get(creation.zone()));
-        if (earlier.filter(kept -> isHeldAgainst(kept, creation)).isPresent()) {
+        if (earlier.filter(kept -> kept.isLive() || kept.isHeldAgainst(creation.tenant(), creation.at()))
+                .isPresent()) {
             boolean isTheirs = earlier.get().isOwnedBy(creation.tenant());
             return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
+        }
+        if (platform.isRelatedToOthers(creation.tenant(), creation.zone(), creation.at())) {
+            return new CreateOutcome.NotAvailable(NameObstacle.RELATED_NAME_HELD);
+        }
+        boolean isTheirs =
+                earlier.filter(kept -> kept.isOwnedBy(creation.tenant())).isPresent();
+        if (creation.proof().isNeeded(isTheirs, earlier.isPresent() && !isTheirs)
+                && platform.claim(creation.tenant(), creation.zone(), creation.at())
+                        .flatMap(NameClaim::provenAt)
+                        .isEmpty()) {
+            return new CreateOutcome.ProofRequired();
         }
         Zone first = creation.firstVersion(earlier.map(kept -> kept.zone().serial()));
         Optional<Objection> objection = creation.objection(first, platform.zones(creation.tenant()));
         if (objection.isPresent()) {
             return new CreateOutcome.Objected(objection.get());
         }
+        platform.claims.removeIf(
+                claim -> claim.tenant().equals(first.tenant()) && claim.zone().equals(first.name()));
         ZoneVersion version = platform.keepFirst(first, creation.contents(), creation.actor(), creation.note());
         platform.keyed.add(creation.tenant(), creation.key(), version, warnings, creation.at());
         return new CreateOutcome.Created(version, warnings);
-    }
-
-    private static boolean isHeldAgainst(KeptZone kept, ZoneCreation creation) {
-        if (kept.isLive()) {
-            return true;
-        }
-        Instant freeAt = kept.deletedAt().orElseThrow().plus(HELD_AFTER_DELETION);
-        return !kept.isOwnedBy(creation.tenant()) && creation.at().isBefore(freeAt);
     }
 
     @Override
@@ -278,6 +286,9 @@ final class MemoryZoneStore implements ZoneStore {
     }
 
     private UndeleteOutcome undeleted(ZoneUndeletion undeletion, KeptZone kept) {
+        if (platform.isRelatedToOthers(undeletion.tenant(), undeletion.zone(), undeletion.at())) {
+            return new UndeleteOutcome.NotAvailable(NameObstacle.RELATED_NAME_HELD);
+        }
         Zone next = kept.zone().undeleted(undeletion.at());
         return undeletion
                 .objection(next, kept.contents(), platform.zones(undeletion.tenant()))

@@ -5,6 +5,8 @@ import dev.koder.herald.application.access.TokenHash;
 import dev.koder.herald.application.webhook.DeadLetter;
 import dev.koder.herald.application.webhook.Webhook;
 import dev.koder.herald.application.webhook.WebhookId;
+import dev.koder.herald.domain.audit.AuditEntry;
+import dev.koder.herald.domain.claim.NameClaim;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.event.Event;
@@ -36,6 +38,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Everything that is kept. Its monitor guards all of it: whoever reads or writes holds it. */
 final class Platform {
@@ -52,6 +55,8 @@ final class Platform {
     final Map<TenantId, TenantPlan> tenantPlans = new HashMap<>();
     final Map<TokenHash, Token> tokens = new LinkedHashMap<>();
     final KeyedChanges keyed = new KeyedChanges();
+    final AuditTrails audit = new AuditTrails();
+    final List<NameClaim> claims = new ArrayList<>();
     private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, DnssecReport>> dnssecReports = new HashMap<>();
     private final Map<DomainName, List<KeptVersion>> versions = new HashMap<>();
@@ -83,6 +88,27 @@ final class Platform {
     /** The zone that is there for anybody. */
     Optional<KeptZone> find(DomainName zone) {
         return Optional.ofNullable(zones.get(zone)).filter(KeptZone::isLive);
+    }
+
+    /** The tenant's claim that is valid at this time. */
+    Optional<NameClaim> claim(TenantId tenant, DomainName zone, Instant at) {
+        return claims.stream()
+                .filter(kept -> kept.tenant().equals(tenant) && kept.zone().equals(zone) && kept.isValid(at))
+                .findFirst();
+    }
+
+    /** Whether somebody else holds a name above or below this one. */
+    boolean isRelatedToOthers(TenantId tenant, DomainName zone, Instant at) {
+        if (zone.isRoot()) {
+            return false;
+        }
+        boolean isBelow = Stream.iterate(zone.parent(), name -> !name.isRoot(), DomainName::parent)
+                .map(zones::get)
+                .anyMatch(kept -> kept != null && kept.isHeldAgainst(tenant, at));
+        return isBelow
+                || zones.tailMap(zone, false).values().stream()
+                        .takeWhile(kept -> kept.zone().name().isSubdomainOf(zone))
+                        .anyMatch(kept -> kept.isHeldAgainst(tenant, at));
     }
 
     /** Keeps a zone's first version as the latest change of all; whatever the name's past was is forgotten. */
@@ -147,6 +173,7 @@ final class Platform {
         events.put(
                 lastSequence,
                 new Event(latestChange(), type, zone.tenant(), zone.name(), zone.serial(), actor, note, at, subject));
+        audit.add(AuditEntry.ofEvent(type, zone, actor, note, at, subject));
     }
 
     /** Leaves an event of something that is no change of the zone's, but for a lock or a change request. */

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.domain.audit.AuditEntry;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.event.Event;
@@ -26,7 +27,7 @@ final class EventRows {
     }
 
     /**
-     * Leaves an event.
+     * Leaves an event, and an entry of the tenant's audit trail.
      *
      * @param sequence its place among all
      * @param subject what it is about besides the zone
@@ -53,6 +54,7 @@ final class EventRows {
                 Nanoseconds.of(at),
                 note.credential().orElse(""),
                 subject.orElse(""));
+        AuditRows.add(session, AuditEntry.ofEvent(type, zone, actor, note, at, subject));
     }
 
     /** All rows, the result closed behind them. */

@@ -1,11 +1,14 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
 import dev.koder.herald.application.port.Stores;
+import dev.koder.herald.domain.audit.AuditHead;
 import dev.koder.herald.domain.dns.DomainName;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -39,6 +42,8 @@ public final class SqliteStore implements AutoCloseable {
                 new SqliteReviewStore(writer, wholeZoneReaders, changes),
                 new SqliteQuotaStore(writer, readers),
                 new SqliteTokenStore(writer, readers),
+                new SqliteAuditLog(writer, readers),
+                new SqliteClaimStore(writer, readers),
                 new SqliteWritability(writer));
     }
 
@@ -111,6 +116,20 @@ public final class SqliteStore implements AutoCloseable {
         });
     }
 
+    /**
+     * Follows all audit trails, while an engine may have the database open, and changes nothing.
+     *
+     * @param noted places that trails are known to have passed, by the tenant; of the platform's under nothing
+     */
+    public static Upkeep<AuditVerdict> verifyAudit(SqliteConfig config, Map<String, AuditHead> noted) {
+        return upkeep(() -> {
+            try (Session session = SoundDatabase.open(config)) {
+                AuditExamination.Findings found = AuditExamination.of(session, noted);
+                return new AuditVerdict(found.entries(), found.ends(), found.faults());
+            }
+        });
+    }
+
     private static <T> Upkeep<T> upkeep(Supplier<T> work) {
         try {
             return new Upkeep.Done<>(work.get());
@@ -159,6 +178,15 @@ public final class SqliteStore implements AutoCloseable {
                     findings.warnings());
         }
     }
+
+    /**
+     * What became of following the audit trails.
+     *
+     * @param entries how many there are in all of them
+     * @param ends where each of them ends
+     * @param faults of each that is not as it was written the first thing that is wrong
+     */
+    public record AuditVerdict(long entries, SortedMap<String, AuditHead> ends, List<String> faults) {}
 
     /**
      * What a backup was restored to.

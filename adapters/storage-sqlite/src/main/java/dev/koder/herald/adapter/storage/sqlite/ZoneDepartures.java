@@ -4,6 +4,7 @@ import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.zone.IdempotencyKey;
@@ -92,6 +93,9 @@ final class ZoneDepartures {
     }
 
     private UndeleteOutcome undelete(Session session, ZoneUndeletion undeletion, ZoneRow row) {
+        if (ZonesAround.areHeldAgainst(session, undeletion.tenant(), undeletion.zone(), undeletion.at())) {
+            return new UndeleteOutcome.NotAvailable(NameObstacle.RELATED_NAME_HELD);
+        }
         Zone next = row.zone().undeleted(undeletion.at());
         return undeletion
                 .objection(next, StoredContents.of(session, row), SqliteQuotaStore.zones(session, undeletion.tenant()))
@@ -101,7 +105,7 @@ final class ZoneDepartures {
 
     private ZoneVersion undeleted(Session session, ZoneUndeletion undeletion, ZoneRow row, Zone next) {
         long sequence = changes.next();
-        ZoneRows.revive(session, row.id(), next, sequence);
+        ZoneRows.revive(session, row, next, sequence);
         VersionRow version =
                 new VersionRow(sequence, row.id(), row.sequence(), next, undeletion.actor(), undeletion.note());
         VersionRows.add(session, version, Optional.of(ZonePatch.NONE));

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Zone;
 import java.time.Instant;
@@ -16,6 +17,14 @@ record ZoneRow(long id, Zone zone, Optional<Instant> deletedAt, long sequence) {
 
     boolean isLive() {
         return deletedAt.isEmpty();
+    }
+
+    /** Whether it is somebody else's name, so that this tenant cannot have it or any above or below it. */
+    boolean isHeldAgainst(TenantId tenant, Instant at) {
+        return !isOwnedBy(tenant)
+                && deletedAt
+                        .map(deletion -> at.isBefore(deletion.plus(ZoneStore.HELD_AFTER_DELETION)))
+                        .orElse(true);
     }
 
     boolean isOwnedBy(TenantId tenant) {

@@ -133,6 +133,7 @@ final class ZoneRows {
                 flag(zone),
                 LockText.of(zone.locks()));
         session.run(QuotaSql.COUNT_IN, zone.tenant().value());
+        ZonesAround.add(session, zone.tenant(), zone.name());
         return sequence;
     }
 
@@ -153,15 +154,24 @@ final class ZoneRows {
     }
 
     /** Makes a tombstone a live zone, at its first version. */
-    static void revive(Session session, long id, Zone first, long sequence) {
+    static void revive(Session session, ZoneRow tombstone, Zone first, long sequence) {
+        give(session, tombstone, first.tenant());
         session.run(
                 ZoneSql.REVIVE,
                 first.tenant().value(),
                 Nanoseconds.of(first.createdAt()),
                 LockText.of(first.locks()),
-                id);
-        advance(session, id, first, sequence);
+                tombstone.id());
+        advance(session, tombstone.id(), first, sequence);
         session.run(QuotaSql.COUNT_IN, first.tenant().value());
+    }
+
+    /** Has the names around a zone known as another tenant's. */
+    private static void give(Session session, ZoneRow row, TenantId tenant) {
+        if (!row.isOwnedBy(tenant)) {
+            ZonesAround.take(session, row.zone().tenant(), row.zone().name());
+            ZonesAround.add(session, tenant, row.zone().name());
+        }
     }
 
     /** Puts a zone's locks in the place of those that it has. */

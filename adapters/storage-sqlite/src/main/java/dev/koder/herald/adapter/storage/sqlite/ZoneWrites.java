@@ -2,7 +2,7 @@ package dev.koder.herald.adapter.storage.sqlite;
 
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
-import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.zone.IdempotencyKey;
@@ -60,9 +60,16 @@ final class ZoneWrites {
 
     private CreateOutcome create(
             Session session, ZoneCreation creation, ZoneFindings warnings, Optional<ZoneRow> earlier) {
-        if (earlier.isPresent() && isHeld(earlier.get(), creation)) {
+        if (earlier.filter(row -> row.isLive() || row.isHeldAgainst(creation.tenant(), creation.at()))
+                .isPresent()) {
             boolean isTheirs = earlier.get().isOwnedBy(creation.tenant());
             return isTheirs ? new CreateOutcome.AlreadyYours() : new CreateOutcome.NameHeld();
+        }
+        if (ZonesAround.areHeldAgainst(session, creation.tenant(), creation.zone(), creation.at())) {
+            return new CreateOutcome.NotAvailable(NameObstacle.RELATED_NAME_HELD);
+        }
+        if (isProofMissing(session, creation, earlier)) {
+            return new CreateOutcome.ProofRequired();
         }
         Zone first = creation.firstVersion(earlier.map(row -> row.zone().serial()));
         Optional<Objection> objection = creation.objection(first, SqliteQuotaStore.zones(session, creation.tenant()));
@@ -76,22 +83,22 @@ final class ZoneWrites {
         VersionRow version = new VersionRow(sequence, id, NO_VERSION, first, creation.actor(), creation.note());
         VersionRows.add(session, version, Optional.empty());
         EventRows.add(session, EventType.ZONE_CREATED, version, first.changedAt());
+        ClaimRows.useUp(session, first.tenant(), first.name());
         new RecordSetRows(session, id, first.name()).fill(creation.contents());
         creation.key().ifPresent(key -> remember(session, version, key, warnings, creation.at()));
         return new CreateOutcome.Created(version(first, sequence), warnings);
     }
 
-    private static boolean isHeld(ZoneRow row, ZoneCreation creation) {
-        if (row.isLive()) {
-            return true;
-        }
-        Instant freeAt = row.deletedAt().orElseThrow().plus(ZoneStore.HELD_AFTER_DELETION);
-        return !row.isOwnedBy(creation.tenant()) && creation.at().isBefore(freeAt);
+    private static boolean isProofMissing(Session session, ZoneCreation creation, Optional<ZoneRow> earlier) {
+        boolean isTheirs =
+                earlier.filter(row -> row.isOwnedBy(creation.tenant())).isPresent();
+        return creation.proof().isNeeded(isTheirs, earlier.isPresent() && !isTheirs)
+                && !ClaimRows.isProven(session, creation.tenant(), creation.zone(), creation.at());
     }
 
     private static long revived(Session session, ZoneRow tombstone, Zone first, long sequence) {
         clear(session, tombstone);
-        ZoneRows.revive(session, tombstone.id(), first, sequence);
+        ZoneRows.revive(session, tombstone, first, sequence);
         return tombstone.id();
     }
 

@@ -3,7 +3,9 @@ package dev.koder.herald.adapter.storage.sqlite;
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.given;
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.sqlOf;
 import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.ZONE;
+import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.ZONE_BELOW;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
@@ -188,6 +190,46 @@ final class ZoneSql {
             .set(ZONE.DELETED_AT, given(ZONE.DELETED_AT))
             .set(ZONE.CHANGE_SEQUENCE, given(ZONE.CHANGE_SEQUENCE))
             .where(ZONE.ID.eq(given(ZONE.ID))));
+
+    /** Who has zones, tombstones too, below a name. Given: name. */
+    static final String TENANTS_BELOW =
+            sqlOf(select(ZONE_BELOW.TENANT).from(ZONE_BELOW).where(ZONE_BELOW.NAME_KEY.eq(given(ZONE_BELOW.NAME_KEY))));
+
+    private static final Condition IS_BETWEEN = ZONE.TENANT
+            .eq(given(ZONE.TENANT))
+            .and(ZONE.NAME_KEY.gt(given(ZONE.NAME_KEY)))
+            .and(ZONE.NAME_KEY.lt(given(ZONE.NAME_KEY)));
+
+    /** 1 where the tenant has a zone between two names. Given: tenant, the name after which, the name before which. */
+    static final String LIVE_BETWEEN =
+            sqlOf(select(inline(1)).from(ZONE).where(IS_BETWEEN).and(IS_LIVE).limit(inline(1)));
+
+    /** 1 where the tenant has a tombstone between two names. Given: tenant, both names, the time after which it was deleted. */
+    static final String HELD_BETWEEN = sqlOf(select(inline(1))
+            .from(ZONE)
+            .where(IS_BETWEEN)
+            .and(ZONE.DELETED_AT.gt(given(ZONE.DELETED_AT)))
+            .limit(inline(1)));
+
+    /** Given: name, tenant. */
+    static final String COUNT_BELOW = sqlOf(insertInto(ZONE_BELOW)
+            .columns(ZONE_BELOW.NAME_KEY, ZONE_BELOW.TENANT, ZONE_BELOW.ZONES)
+            .values(given(ZONE_BELOW.NAME_KEY), given(ZONE_BELOW.TENANT), inline(1L))
+            .onConflict(ZONE_BELOW.NAME_KEY, ZONE_BELOW.TENANT)
+            .doUpdate()
+            .set(ZONE_BELOW.ZONES, ZONE_BELOW.ZONES.plus(inline(1L))));
+
+    /** Given: name, tenant. */
+    static final String COUNT_OUT_BELOW = sqlOf(update(ZONE_BELOW)
+            .set(ZONE_BELOW.ZONES, ZONE_BELOW.ZONES.minus(inline(1L)))
+            .where(ZONE_BELOW.NAME_KEY.eq(given(ZONE_BELOW.NAME_KEY)))
+            .and(ZONE_BELOW.TENANT.eq(given(ZONE_BELOW.TENANT))));
+
+    /** Given: name, tenant. */
+    static final String FORGET_BELOW = sqlOf(deleteFrom(ZONE_BELOW)
+            .where(ZONE_BELOW.NAME_KEY.eq(given(ZONE_BELOW.NAME_KEY)))
+            .and(ZONE_BELOW.TENANT.eq(given(ZONE_BELOW.TENANT)))
+            .and(ZONE_BELOW.ZONES.eq(inline(0L))));
 
     private ZoneSql() {}
 }

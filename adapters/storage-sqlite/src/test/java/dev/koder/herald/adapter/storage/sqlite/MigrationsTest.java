@@ -58,6 +58,32 @@ class MigrationsTest {
         }
     }
 
+    @Test
+    void zones_from_before_families_were_kept_together_are_counted_below_the_names_above_them() {
+        Path old = folder.resolve("old.db");
+        makeFirstSchema(old, List.of());
+        try (Session session = new Connections(SqliteConfig.of(old)).examiner()) {
+            for (String zone : List.of("example.org", "a.example.org", "b.a.example.org", "\\000.example.org")) {
+                session.run(
+                        "INSERT INTO zone SELECT max(id) + 1, ?, 't', 1, x'', 1, 1, 1, 1, NULL, max(id) + 1 FROM zone",
+                        (Object) DomainName.parse(zone).canonicalKey(DomainName.ROOT));
+            }
+        }
+
+        Migrations.apply(old);
+        try (Session session = new Connections(SqliteConfig.of(old)).examiner()) {
+            assertThat(below(session, "org")).isEqualTo(4);
+            assertThat(below(session, "example.org")).isEqualTo(3);
+            assertThat(below(session, "a.example.org")).isEqualTo(1);
+            assertThat(session.number("SELECT count(*) FROM zone_below")).isEqualTo(3);
+        }
+    }
+
+    private static long below(Session session, String name) {
+        return session.number("SELECT zones FROM zone_below WHERE tenant = 't' AND name_key = ?", (Object)
+                DomainName.parse(name).canonicalKey(DomainName.ROOT));
+    }
+
     private static void makeFirstSchema(Path database, List<RecordSet> sets) {
         Flyway.configure()
                 .dataSource(Connections.url(database), "", "")

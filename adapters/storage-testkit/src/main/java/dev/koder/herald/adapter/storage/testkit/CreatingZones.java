@@ -94,16 +94,6 @@ abstract class CreatingZones extends Contract {
     }
 
     @Test
-    void holds_no_name_but_the_zones_own() {
-        created(aZone().named("example.org").ownedBy(ACME));
-
-        created(aZone().named("sub.example.org").ownedBy(GLOBEX));
-        created(aZone().named("org").ownedBy(GLOBEX));
-
-        assertThat(stores().directory().count()).isEqualTo(3);
-    }
-
-    @Test
     void refuses_contents_that_break_rules_and_keeps_nothing_of_them() {
         FeedCursor before = feed().next();
 

@@ -82,6 +82,24 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link Stores#audit()}. */
+    @Nested
+    final class OfTheAuditLog extends AuditLogContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
+    /** The contract of {@link Stores#claims()}. */
+    @Nested
+    final class OfTheClaimStore extends ClaimStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#webhooks()}. */
     @Nested
     final class OfTheWebhookStore extends WebhookStoreContract {

@@ -181,7 +181,7 @@ abstract class WritingAtOnce extends Contract {
     }
 
     /** Runs the work in all threads, which begin together, and waits for their answers. */
-    private static <T> Stream<T> atOnce(IntFunction<T> work) throws InterruptedException, ExecutionException {
+    static <T> Stream<T> atOnce(IntFunction<T> work) throws InterruptedException, ExecutionException {
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<T>> running = IntStream.range(0, WRITERS)

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.testkit;
 
+import dev.koder.herald.domain.claim.ProofPolicy;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Serial;
@@ -33,6 +34,7 @@ public final class ZoneBuilder {
     private ChangeGuard guard = ChangeGuard.NONE;
     private boolean hasNameServer = true;
     private Instant at = Samples.START;
+    private ProofPolicy proof = ProofPolicy.OFF;
 
     private ZoneBuilder() {}
 
@@ -79,6 +81,12 @@ public final class ZoneBuilder {
     /** Has it wished at another time. */
     public ZoneBuilder wishedAt(Instant time) {
         at = time;
+        return this;
+    }
+
+    /** Has its name proven. */
+    public ZoneBuilder proving(ProofPolicy policy) {
+        proof = policy;
         return this;
     }
 
@@ -152,6 +160,7 @@ public final class ZoneBuilder {
                 key,
                 at,
                 ZoneLimits.DEFAULT,
-                guard);
+                guard,
+                proof);
     }
 }

@@ -1,0 +1,116 @@
+package dev.koder.herald.application.claim;
+
+import dev.koder.herald.application.claim.port.ClaimStore;
+import dev.koder.herald.application.claim.port.DnsLookup;
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.domain.claim.NameClaim;
+import dev.koder.herald.domain.claim.NameObstacle;
+import dev.koder.herald.domain.dns.DomainName;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Lets a tenant prove that a name is its own: it gets a token, has the DNS say it, and the DNS is asked. Safe for use by many
+ * threads.
+ */
+public final class ClaimName {
+
+    private static final int TOKEN_OCTETS = 20;
+
+    private final ClaimStore claims;
+    private final NameClaims names;
+    private final DnsLookup dns;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /**
+     * Keeps claims in this store and asks this DNS.
+     *
+     * @param random where tokens come from: not to be foreseen
+     */
+    public ClaimName(ClaimStore claims, NameClaims names, DnsLookup dns, InstantSource clock, RandomGenerator random) {
+        this.claims = claims;
+        this.names = names;
+        this.dns = dns;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What became of a wish to claim a name. */
+    public sealed interface Claimed {
+
+        /** It is kept; the same one as before where there was one. */
+        record Kept(NameClaim claim) implements Claimed {}
+
+        /** Nobody has a zone of this name, so there is nothing to prove. */
+        record NotAvailable(NameObstacle obstacle) implements Claimed {}
+
+        /** The tenant has as many claims as it may have. */
+        record TooMany() implements Claimed {}
+    }
+
+    /** What became of a wish to have a claim looked at. */
+    public sealed interface Verified {
+
+        /** The DNS says the token. */
+        record Proven(NameClaim claim) implements Verified {}
+
+        /**
+         * It does not, or could not be asked.
+         *
+         * @param found what it said instead
+         */
+        record NotProven(NameClaim claim, String found) implements Verified {}
+
+        /** The tenant has no such claim, or not any more. */
+        record NoSuchClaim() implements Verified {}
+    }
+
+    /** Gives the tenant a token to prove a name with. */
+    public Claimed claim(Caller caller, DomainName zone) {
+        Optional<NameObstacle> obstacle = names.obstacle(caller, zone);
+        if (obstacle.isPresent()) {
+            return new Claimed.NotAvailable(obstacle.get());
+        }
+        byte[] token = new byte[TOKEN_OCTETS];
+        random.nextBytes(token);
+        NameClaim wish = new NameClaim(
+                caller.tenant(), zone, "herald-" + HexFormat.of().formatHex(token), now(), Optional.empty());
+        return claims.open(wish).<Claimed>map(Claimed.Kept::new).orElseGet(Claimed.TooMany::new);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    /** The tenant's claim, as it stands. */
+    public Optional<NameClaim> show(Caller caller, DomainName zone) {
+        return claims.find(caller.tenant(), zone, now());
+    }
+
+    /** Asks the DNS, and keeps what it says for the tenant's claim. */
+    public Verified verify(Caller caller, DomainName zone) {
+        return show(caller, zone).map(this::verified).orElseGet(Verified.NoSuchClaim::new);
+    }
+
+    private Verified verified(NameClaim claim) {
+        if (claim.provenAt().isPresent()) {
+            return new Verified.Proven(claim);
+        }
+        return switch (dns.texts(claim.challenge())) {
+            case DnsLookup.Answer.Silent(String reason) -> new Verified.NotProven(claim, reason);
+            case DnsLookup.Answer.Texts texts when texts.texts().contains(claim.token()) -> proven(claim);
+            case DnsLookup.Answer.Texts texts ->
+                new Verified.NotProven(claim, texts.texts().size() + " TXT records, none of them the token");
+        };
+    }
+
+    private Verified proven(NameClaim claim) {
+        NameClaim proven = claim.proven(now());
+        claims.prove(proven);
+        return new Verified.Proven(proven);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.koder.herald.domain.audit;
+
+import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.Zone;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What somebody did, or was kept from doing. It never holds a secret: neither bodies nor queries nor headers go into it.
+ *
+ * @param trail whose doing it is
+ * @param at when it was asked for, to the nanosecond
+ * @param who by whom
+ * @param action what was asked for: the word of an event, or the name of an operation
+ * @param target what it was done to: a zone, or a path; empty where there is nothing to name
+ * @param outcome {@link #DONE}, or the code of the problem that was answered
+ * @param detail what there is to say besides; may be empty
+ */
+public record AuditEntry(
+        AuditTrail trail, Instant at, Who who, String action, String target, String outcome, String detail) {
+
+    /** That what was asked for was done. */
+    public static final String DONE = "done";
+
+    /** The most characters of a text in an entry. */
+    public static final int LONGEST_TEXT = 2000;
+
+    /** Refuses texts that are too long, or would break a line. */
+    public AuditEntry {
+        require("action", action);
+        require("target", target);
+        require("outcome", outcome);
+        require("detail", detail);
+    }
+
+    /**
+     * What an event says, as an entry of its tenant's trail.
+     *
+     * @param zone as it has been since
+     * @param subject what it is about besides the zone
+     */
+    public static AuditEntry ofEvent(
+            EventType type, Zone zone, Actor actor, ChangeNote note, Instant at, Optional<String> subject) {
+        String about = subject.map(id -> " subject=" + id).orElse("");
+        String reason = note.reason().map(text -> " reason=" + text).orElse("");
+        return new AuditEntry(
+                AuditTrail.of(zone.tenant()),
+                at,
+                Who.of(actor, note, ""),
+                type.word(),
+                zone.name().toString(),
+                DONE,
+                "serial=" + zone.serial() + about + reason);
+    }
+
+    /** The same entry of somebody else's. */
+    public AuditEntry by(Who other) {
+        return new AuditEntry(trail, at, other, action, target, outcome, detail);
+    }
+
+    /** The same entry with something else to say. */
+    public AuditEntry withDetail(String newDetail) {
+        return new AuditEntry(trail, at, who, action, target, outcome, newDetail);
+    }
+
+    /**
+     * By whom something was done, as far as it is known; what is not is empty.
+     *
+     * @param actor the person or program
+     * @param credential what it was known by, as its issuer names it; never the token itself
+     * @param requestId the request, as the log knows it
+     * @param address where the request came from
+     */
+    public record Who(String actor, String credential, String requestId, String address) {
+
+        /** Whoever sent this request; what a foreign issuer named oddly is made to fit. */
+        public static Who of(Actor actor, ChangeNote note, String address) {
+            return new Who(
+                    actor.value(),
+                    fitting(note.credential().orElse("")),
+                    fitting(note.requestId().orElse("")),
+                    address);
+        }
+
+        private static String fitting(String text) {
+            String visible = text.replaceAll("\\p{Cc}", "?");
+            return visible.substring(0, Math.min(LONGEST_TEXT, visible.length()));
+        }
+
+        /** Refuses texts that are too long, or would break a line. */
+        public Who {
+            require("actor", actor);
+            require("credential", credential);
+            require("request", requestId);
+            require("address", address);
+        }
+    }
+
+    private static void require(String what, String text) {
+        if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+            throw new DnsFormatException(
+                    what, text, "at most " + LONGEST_TEXT + " characters, none a control character");
+        }
+    }
+}
