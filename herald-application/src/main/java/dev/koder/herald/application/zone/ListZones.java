@@ -50,10 +50,11 @@ public final class ListZones {
         return List.copyOf(seen);
     }
 
-    /** The zone of the caller's tenant that a name belongs to: the nearest one above it, or it itself. */
+    /** The zone of the caller's tenant that a name belongs to, the nearest one above it or it itself, if the caller sees it. */
     public Optional<Zone> owning(Caller caller, DomainName name) {
         return Stream.iterate(name, it -> !it.isRoot(), DomainName::parent)
                 .flatMap(it -> zones.find(caller.tenant(), it).stream())
-                .findFirst();
+                .findFirst()
+                .filter(zone -> caller.authority().sees(zone.name()));
     }
 }

@@ -54,6 +54,7 @@ final class AuditOfRequests {
 
     private static boolean leavesEvents(Route route) {
         return route.path().contains("/locks")
+                || route.path().contains("/change-requests")
                 || (route.makesVersions() && !route.path().contains("/nameserver-sets"));
     }
 

@@ -74,7 +74,8 @@ final class ZoneRoutes {
                                 ZONE_RULES_BROKEN,
                                 ZONE_EXISTS,
                                 ZONE_NAME_HELD,
-                                NAME_NOT_AVAILABLE, PROOF_REQUIRED)
+                                NAME_NOT_AVAILABLE,
+                                PROOF_REQUIRED)
                         .by(this::create),
                 Route.of("GET", ZONE, Access.READER)
                         .reaches(Reach.PART)

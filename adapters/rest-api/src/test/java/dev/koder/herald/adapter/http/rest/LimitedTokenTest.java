@@ -74,6 +74,17 @@ class LimitedTokenTest {
     }
 
     @Test
+    void tells_which_zone_owns_a_name_of_those_alone_that_its_policies_are_about() {
+        String token = token("{'zones':{'exact':'a.example'},'actions':['read']}");
+
+        Reply seen = get(token, "/api/v1/zones?owns=www.a.example");
+        Reply unseen = get(token, "/api/v1/zones?owns=www.b.example");
+
+        assertThat(names(seen.json().path("zones"))).containsExactly("a.example.");
+        assertThat(names(unseen.json().path("zones"))).isEmpty();
+    }
+
+    @Test
     void a_certificate_client_sets_and_takes_away_its_challenges_and_nothing_else() {
         String acme = token(ACME);
 
