@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 final class PortRules {
 
     /** Looks across tenants on purpose, or speaks to the outside world about what was already decided inside one. */
-    private static final Set<String> WITHOUT_TENANT = Set.of("ZoneDirectory", "DnsLookup", "ZonePublisher", "NotifySender");
+    private static final Set<String> WITHOUT_TENANT =
+            Set.of("ZoneDirectory", "DnsLookup", "ZonePublisher", "NotifySender");
 
     private final House house;
 
