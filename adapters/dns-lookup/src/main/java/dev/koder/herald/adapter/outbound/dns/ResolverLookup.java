@@ -42,6 +42,7 @@ public final class ResolverLookup implements DnsLookup {
     }
 
     @Override
+    @SuppressWarnings("BanJNDI") // the JDK's client for the DNS makes texts of what is answered, never objects
     public Answer texts(DomainName name) {
         try {
             InitialDirContext client = new InitialDirContext(environment());
