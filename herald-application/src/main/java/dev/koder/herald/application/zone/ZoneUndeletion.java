@@ -7,6 +7,7 @@ import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.Objection;
+import dev.koder.herald.domain.zone.RepeatableWish;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneContents;
 import dev.koder.herald.domain.zone.ZoneEffect;
@@ -31,7 +32,8 @@ public record ZoneUndeletion(
         ChangeNote note,
         Optional<IdempotencyKey> key,
         Instant at,
-        ChangeGuard guard) {
+        ChangeGuard guard)
+        implements RepeatableWish {
 
     /**
      * What stands against it.

@@ -36,7 +36,8 @@ public record ZoneCommit(
         Instant at,
         ZoneLimits limits,
         ChangeGuard guard,
-        boolean breaksLocks) {
+        boolean breaksLocks)
+        implements RepeatableWish {
 
     /**
      * What becomes of the wish, given the stored version: first what must hold is looked at, then the rules of zones, then the

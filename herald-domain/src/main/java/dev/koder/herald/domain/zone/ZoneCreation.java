@@ -39,7 +39,8 @@ public record ZoneCreation(
         Instant at,
         ZoneLimits limits,
         ChangeGuard guard,
-        ProofPolicy proof) {
+        ProofPolicy proof)
+        implements RepeatableWish {
 
     /** One whose name is not to be proven. */
     public ZoneCreation(

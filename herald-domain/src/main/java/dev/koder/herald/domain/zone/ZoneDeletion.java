@@ -30,7 +30,8 @@ public record ZoneDeletion(
         Optional<IdempotencyKey> key,
         Instant at,
         ChangeGuard guard,
-        boolean breaksLocks) {
+        boolean breaksLocks)
+        implements RepeatableWish {
 
     /** What becomes of a wish to delete a zone. */
     public sealed interface Verdict {}

@@ -3,7 +3,7 @@ package dev.koder.herald.adapter.storage.memory;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.tenant.TenantId;
-import dev.koder.herald.domain.zone.IdempotencyKey;
+import dev.koder.herald.domain.zone.RepeatableWish;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Instant;
@@ -25,30 +25,25 @@ final class KeyedChanges {
     }
 
     /** What is answered to a wish whose key is known; empty for one that has still to be followed. */
-    <O> Optional<O> repeated(
-            TenantId tenant,
-            Optional<IdempotencyKey> key,
-            DomainName zone,
-            Instant at,
-            Telling<O> made,
-            Supplier<O> otherRequest) {
-        Instant since = at.minus(ZoneStore.KEYS_KEPT);
+    <O> Optional<O> repeated(RepeatableWish wish, Telling<O> made, Supplier<O> otherRequest) {
+        Instant since = wish.at().minus(ZoneStore.KEYS_KEPT);
         changes.values().forEach(byZone -> byZone.values()
                 .removeIf(change -> !change.at().isAfter(since)));
-        return key.flatMap(it -> {
-            Map<DomainName, KeptChange> known = changes.getOrDefault(new Key(tenant, it.value()), Map.of());
+        return wish.key().flatMap(key -> {
+            Map<DomainName, KeptChange> known = changes.getOrDefault(new Key(wish.tenant(), key.value()), Map.of());
             boolean isOther = known.values().stream()
-                    .anyMatch(change -> !change.fingerprint().equals(it.fingerprint()));
+                    .anyMatch(change -> !change.fingerprint().equals(key.fingerprint()));
             return isOther
                     ? Optional.of(otherRequest.get())
-                    : Optional.ofNullable(known.get(zone))
+                    : Optional.ofNullable(known.get(wish.zone()))
                             .map(change -> made.tell(change.version(), change.warnings()));
         });
     }
 
-    /** Remembers what was made under a key. */
-    void add(TenantId tenant, Optional<IdempotencyKey> key, ZoneVersion version, ZoneFindings warnings, Instant at) {
-        key.ifPresent(it -> changes.computeIfAbsent(new Key(tenant, it.value()), none -> new HashMap<>())
-                .put(version.zone().name(), new KeptChange(it.fingerprint(), version, warnings, at)));
+    /** Remembers what a wish has made, where it has a key. */
+    void add(RepeatableWish wish, ZoneVersion version, ZoneFindings warnings) {
+        wish.key()
+                .ifPresent(key -> changes.computeIfAbsent(new Key(wish.tenant(), key.value()), none -> new HashMap<>())
+                        .put(version.zone().name(), new KeptChange(key.fingerprint(), version, warnings, wish.at())));
     }
 }

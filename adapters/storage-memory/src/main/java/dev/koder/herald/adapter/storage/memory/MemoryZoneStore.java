@@ -60,13 +60,7 @@ final class MemoryZoneStore implements ZoneStore {
         }
         synchronized (platform) {
             return platform.keyed
-                    .<CreateOutcome>repeated(
-                            creation.tenant(),
-                            creation.key(),
-                            creation.zone(),
-                            creation.at(),
-                            CreateOutcome.Created::new,
-                            CreateOutcome.KeyReused::new)
+                    .<CreateOutcome>repeated(creation, CreateOutcome.Created::new, CreateOutcome.KeyReused::new)
                     .orElseGet(() -> created(creation, report.warnings()));
         }
     }
@@ -97,7 +91,7 @@ final class MemoryZoneStore implements ZoneStore {
         platform.claims.removeIf(
                 claim -> claim.tenant().equals(first.tenant()) && claim.zone().equals(first.name()));
         ZoneVersion version = platform.keepFirst(first, creation.contents(), creation.actor(), creation.note());
-        platform.keyed.add(creation.tenant(), creation.key(), version, warnings, creation.at());
+        platform.keyed.add(creation, version, warnings);
         return new CreateOutcome.Created(version, warnings);
     }
 
@@ -134,13 +128,7 @@ final class MemoryZoneStore implements ZoneStore {
                 return new CommitOutcome.NoSuchZone();
             }
             return platform.keyed
-                    .<CommitOutcome>repeated(
-                            commit.tenant(),
-                            commit.key(),
-                            commit.zone(),
-                            commit.at(),
-                            CommitOutcome.Done::new,
-                            CommitOutcome.KeyReused::new)
+                    .<CommitOutcome>repeated(commit, CommitOutcome.Done::new, CommitOutcome.KeyReused::new)
                     .orElseGet(() -> committed(commit, kept.get()));
         }
     }
@@ -183,7 +171,7 @@ final class MemoryZoneStore implements ZoneStore {
     private CommitOutcome done(
             ZoneCommit commit, Zone next, MemoryContents contents, Optional<ZonePatch> patch, ZoneFindings warnings) {
         ZoneVersion version = platform.keep(next, contents, commit.actor(), commit.note(), patch);
-        platform.keyed.add(commit.tenant(), commit.key(), version, warnings, commit.at());
+        platform.keyed.add(commit, version, warnings);
         return new CommitOutcome.Done(version, warnings);
     }
 
@@ -200,10 +188,7 @@ final class MemoryZoneStore implements ZoneStore {
         synchronized (platform) {
             return platform.keyed
                     .<DeleteOutcome>repeated(
-                            deletion.tenant(),
-                            deletion.key(),
-                            deletion.zone(),
-                            deletion.at(),
+                            deletion,
                             (version, warnings) -> new DeleteOutcome.Deleted(version.change()),
                             DeleteOutcome.KeyReused::new)
                     .or(() -> platform.find(deletion.tenant(), deletion.zone()).map(kept -> deleted(deletion, kept)))
@@ -226,8 +211,7 @@ final class MemoryZoneStore implements ZoneStore {
         broken.forEach(lock -> platform.tell(
                 EventType.LOCK_BROKEN, zone, lock.id().value(), deletion.actor(), deletion.note(), deletion.at()));
         ChangeId change = platform.bury(kept, deletion.actor(), deletion.note(), deletion.at());
-        platform.keyed.add(
-                deletion.tenant(), deletion.key(), new ZoneVersion(zone, change), ZoneFindings.NONE, deletion.at());
+        platform.keyed.add(deletion, new ZoneVersion(zone, change), ZoneFindings.NONE);
         return new DeleteOutcome.Deleted(change);
     }
 
@@ -267,10 +251,7 @@ final class MemoryZoneStore implements ZoneStore {
         synchronized (platform) {
             return platform.keyed
                     .<UndeleteOutcome>repeated(
-                            undeletion.tenant(),
-                            undeletion.key(),
-                            undeletion.zone(),
-                            undeletion.at(),
+                            undeletion,
                             (version, warnings) -> new UndeleteOutcome.Undeleted(version),
                             UndeleteOutcome.KeyReused::new)
                     .orElseGet(() -> undeleted(undeletion));
@@ -298,7 +279,7 @@ final class MemoryZoneStore implements ZoneStore {
 
     private ZoneVersion restored(ZoneUndeletion undeletion, KeptZone kept, Zone next) {
         ZoneVersion version = platform.restore(next, kept.contents(), undeletion.actor(), undeletion.note());
-        platform.keyed.add(undeletion.tenant(), undeletion.key(), version, ZoneFindings.NONE, undeletion.at());
+        platform.keyed.add(undeletion, version, ZoneFindings.NONE);
         return version;
     }
 

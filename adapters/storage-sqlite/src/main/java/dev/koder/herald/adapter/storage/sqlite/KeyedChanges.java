@@ -3,13 +3,14 @@ package dev.koder.herald.adapter.storage.sqlite;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
-import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.IdempotencyKey;
+import dev.koder.herald.domain.zone.RepeatableWish;
 import dev.koder.herald.domain.zone.ZoneFinding;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneRule;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,10 +37,24 @@ final class KeyedChanges {
     /** It was another request. */
     record OtherRequest() implements Earlier {}
 
+    /**
+     * What is answered to a wish whose key is known; empty for one that has still to be followed.
+     *
+     * @param made makes an answer of the change that was made; empty where that is known no more
+     */
+    static <O> Optional<O> repeated(
+            Session session, RepeatableWish wish, Function<Made, Optional<O>> made, Supplier<O> otherRequest) {
+        return wish.key().flatMap(key -> find(session, wish, key)).flatMap(known -> switch (known) {
+            case OtherRequest other -> Optional.of(otherRequest.get());
+            case Made change -> made.apply(change);
+        });
+    }
+
     /** What a tenant's key has made of a zone, as long as it is known; empty where it did nothing to it. */
-    static Optional<Earlier> find(Session session, TenantId tenant, IdempotencyKey key, DomainName zone, Instant at) {
-        long since = Nanoseconds.of(at.minus(ZoneStore.KEYS_KEPT));
-        try (Rows rows = session.rows(KeyedChangeSql.FIND, tenant.value(), key.value(), ZoneRows.key(zone), since)) {
+    private static Optional<Earlier> find(Session session, RepeatableWish wish, IdempotencyKey key) {
+        String tenant = wish.tenant().value();
+        long since = Nanoseconds.of(wish.at().minus(ZoneStore.KEYS_KEPT));
+        try (Rows rows = session.rows(KeyedChangeSql.FIND, tenant, key.value(), ZoneRows.key(wish.zone()), since)) {
             if (rows.next()) {
                 return Optional.of(
                         rows.text(1).equals(key.fingerprint())
@@ -47,31 +62,29 @@ final class KeyedChanges {
                                 : new OtherRequest());
             }
         }
-        return session.text(KeyedChangeSql.FINGERPRINT, tenant.value(), key.value(), since)
+        return session.text(KeyedChangeSql.FINGERPRINT, tenant, key.value(), since)
                 .filter(fingerprint -> !fingerprint.equals(key.fingerprint()))
                 .map(fingerprint -> new OtherRequest());
     }
 
-    /** Remembers what a tenant's key has made of a zone, and forgets those that are too old. */
-    static void add(
-            Session session,
-            TenantId tenant,
-            IdempotencyKey key,
-            DomainName zone,
-            long sequence,
-            ZoneFindings warnings,
-            Instant at) {
-        session.run(KeyedChangeSql.FORGET, Nanoseconds.of(at.minus(ZoneStore.KEYS_KEPT)));
+    /** Remembers what a wish has made, where it has a key, and forgets those that are too old. */
+    static void add(Session session, RepeatableWish wish, long sequence, ZoneFindings warnings) {
+        wish.key().ifPresent(key -> add(session, wish, key, sequence, warnings));
+    }
+
+    private static void add(
+            Session session, RepeatableWish wish, IdempotencyKey key, long sequence, ZoneFindings warnings) {
+        session.run(KeyedChangeSql.FORGET, Nanoseconds.of(wish.at().minus(ZoneStore.KEYS_KEPT)));
         session.run(
                 KeyedChangeSql.ADD,
-                tenant.value(),
+                wish.tenant().value(),
                 key.value(),
-                ZoneRows.key(zone),
+                ZoneRows.key(wish.zone()),
                 key.fingerprint(),
                 sequence,
                 warnings.count(),
                 text(warnings),
-                Nanoseconds.of(at));
+                Nanoseconds.of(wish.at()));
     }
 
     /** Findings, a line each. */

@@ -7,7 +7,6 @@ import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.lock.ZoneLock;
-import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneDeletion;
@@ -28,20 +27,14 @@ final class ZoneDepartures {
     }
 
     DeleteOutcome delete(Session session, ZoneDeletion deletion) {
-        Optional<DeleteOutcome> repeated = deletion.key().flatMap(key -> repeated(session, deletion, key));
-        return repeated.or(() -> ZoneRows.find(session, deletion.tenant(), deletion.zone())
+        return KeyedChanges.<DeleteOutcome>repeated(
+                        session,
+                        deletion,
+                        made -> Optional.of(new DeleteOutcome.Deleted(changes.named(made.sequence()))),
+                        DeleteOutcome.KeyReused::new)
+                .or(() -> ZoneRows.find(session, deletion.tenant(), deletion.zone())
                         .map(row -> delete(session, deletion, row)))
                 .orElseGet(DeleteOutcome.NoSuchZone::new);
-    }
-
-    /** What is answered to a wish whose key is known. */
-    private Optional<DeleteOutcome> repeated(Session session, ZoneDeletion deletion, IdempotencyKey key) {
-        return KeyedChanges.find(session, deletion.tenant(), key, deletion.zone(), deletion.at())
-                .map(known -> switch (known) {
-                    case KeyedChanges.OtherRequest other -> new DeleteOutcome.KeyReused();
-                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
-                        new DeleteOutcome.Deleted(changes.named(sequence));
-                });
     }
 
     private DeleteOutcome delete(Session session, ZoneDeletion deletion, ZoneRow row) {
@@ -63,7 +56,7 @@ final class ZoneDepartures {
                 new VersionRow(sequence, row.id(), row.sequence(), row.zone(), deletion.actor(), deletion.note());
         VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
         EventRows.add(session, EventType.ZONE_DELETED, version, deletion.at());
-        deletion.key().ifPresent(key -> ZoneWrites.remember(session, version, key, ZoneFindings.NONE, deletion.at()));
+        KeyedChanges.add(session, deletion, sequence, ZoneFindings.NONE);
         return new DeleteOutcome.Deleted(changes.named(sequence));
     }
 
@@ -71,25 +64,19 @@ final class ZoneDepartures {
         Optional<ZoneRow> theirs =
                 ZoneRows.find(session, undeletion.zone()).filter(row -> row.isOwnedBy(undeletion.tenant()));
         Instant since = undeletion.at().minus(ZoneStore.HELD_AFTER_DELETION);
-        return theirs.flatMap(row -> undeletion.key().flatMap(key -> repeated(session, undeletion, row, key)))
+        return theirs.flatMap(row -> KeyedChanges.<UndeleteOutcome>repeated(
+                        session, undeletion, made -> madeOf(session, row, made), UndeleteOutcome.KeyReused::new))
                 .or(() -> theirs.filter(
                                 row -> row.deletedAt().filter(since::isBefore).isPresent())
                         .map(row -> undelete(session, undeletion, row)))
                 .orElseGet(UndeleteOutcome.NoSuchZone::new);
     }
 
-    /** What is answered to a wish whose key is known. */
-    private Optional<UndeleteOutcome> repeated(
-            Session session, ZoneUndeletion undeletion, ZoneRow row, IdempotencyKey key) {
-        return KeyedChanges.find(session, undeletion.tenant(), key, undeletion.zone(), undeletion.at())
-                .flatMap(known -> switch (known) {
-                    case KeyedChanges.OtherRequest other -> Optional.of(new UndeleteOutcome.KeyReused());
-                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
-                        new VersionRows(session, row)
-                                .find(sequence)
-                                .map(made -> new UndeleteOutcome.Undeleted(
-                                        new ZoneVersion(made.zone(), changes.named(sequence))));
-                });
+    private Optional<UndeleteOutcome> madeOf(Session session, ZoneRow row, KeyedChanges.Made made) {
+        return new VersionRows(session, row)
+                .find(made.sequence())
+                .map(version ->
+                        new UndeleteOutcome.Undeleted(new ZoneVersion(version.zone(), changes.named(made.sequence()))));
     }
 
     private UndeleteOutcome undelete(Session session, ZoneUndeletion undeletion, ZoneRow row) {
@@ -110,9 +97,7 @@ final class ZoneDepartures {
                 new VersionRow(sequence, row.id(), row.sequence(), next, undeletion.actor(), undeletion.note());
         VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
         EventRows.add(session, EventType.ZONE_RESTORED, version, undeletion.at());
-        undeletion
-                .key()
-                .ifPresent(key -> ZoneWrites.remember(session, version, key, ZoneFindings.NONE, undeletion.at()));
+        KeyedChanges.add(session, undeletion, sequence, ZoneFindings.NONE);
         return new ZoneVersion(next, changes.named(sequence));
     }
 }

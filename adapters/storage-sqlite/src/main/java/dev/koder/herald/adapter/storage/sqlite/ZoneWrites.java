@@ -5,7 +5,6 @@ import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.lock.ZoneLock;
-import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Objection;
@@ -41,21 +40,14 @@ final class ZoneWrites {
     /** Creates a zone whose contents break no rule. */
     CreateOutcome create(Session session, ZoneCreation creation, ZoneFindings warnings) {
         Optional<ZoneRow> earlier = ZoneRows.find(session, creation.zone());
-        Optional<CreateOutcome> repeated = creation.key().flatMap(key -> repeated(session, creation, earlier, key));
-        return repeated.orElseGet(() -> create(session, creation, warnings, earlier));
-    }
-
-    /** What is answered to a wish whose key is known. */
-    private Optional<CreateOutcome> repeated(
-            Session session, ZoneCreation creation, Optional<ZoneRow> earlier, IdempotencyKey key) {
-        return KeyedChanges.find(session, creation.tenant(), key, creation.zone(), creation.at())
-                .flatMap(known -> switch (known) {
-                    case KeyedChanges.OtherRequest other -> Optional.of(new CreateOutcome.KeyReused());
-                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
-                        earlier.filter(row -> row.isOwnedBy(creation.tenant()))
-                                .flatMap(row -> new VersionRows(session, row).find(sequence))
-                                .map(made -> new CreateOutcome.Created(version(made.zone(), sequence), told));
-                });
+        return KeyedChanges.<CreateOutcome>repeated(
+                        session,
+                        creation,
+                        made -> earlier.filter(row -> row.isOwnedBy(creation.tenant()))
+                                .flatMap(row -> version(session, row, made.sequence()))
+                                .map(version -> new CreateOutcome.Created(version, made.warnings())),
+                        CreateOutcome.KeyReused::new)
+                .orElseGet(() -> create(session, creation, warnings, earlier));
     }
 
     private CreateOutcome create(
@@ -85,7 +77,7 @@ final class ZoneWrites {
         EventRows.add(session, EventType.ZONE_CREATED, version, first.changedAt());
         ClaimRows.useUp(session, first.tenant(), first.name());
         new RecordSetRows(session, id, first.name()).fill(creation.contents());
-        creation.key().ifPresent(key -> remember(session, version, key, warnings, creation.at()));
+        KeyedChanges.add(session, creation, sequence, warnings);
         return new CreateOutcome.Created(version(first, sequence), warnings);
     }
 
@@ -138,20 +130,13 @@ final class ZoneWrites {
             return new CommitOutcome.NoSuchZone();
         }
         ZoneRow row = found.get();
-        Optional<CommitOutcome> repeated = commit.key().flatMap(key -> repeated(session, commit, row, key));
-        return repeated.orElseGet(() -> apply(session, commit, row, judge.apply(row)));
-    }
-
-    /** What is answered to a wish whose key is known. */
-    private Optional<CommitOutcome> repeated(Session session, ZoneCommit commit, ZoneRow row, IdempotencyKey key) {
-        return KeyedChanges.find(session, commit.tenant(), key, commit.zone(), commit.at())
-                .flatMap(known -> switch (known) {
-                    case KeyedChanges.OtherRequest other -> Optional.of(new CommitOutcome.KeyReused());
-                    case KeyedChanges.Made(long sequence, ZoneFindings told) ->
-                        new VersionRows(session, row)
-                                .find(sequence)
-                                .map(made -> new CommitOutcome.Done(version(made.zone(), sequence), told));
-                });
+        return KeyedChanges.<CommitOutcome>repeated(
+                        session,
+                        commit,
+                        made -> version(session, row, made.sequence())
+                                .map(version -> new CommitOutcome.Done(version, made.warnings())),
+                        CommitOutcome.KeyReused::new)
+                .orElseGet(() -> apply(session, commit, row, judge.apply(row)));
     }
 
     /** What becomes of a commit, seen from a transaction that reads or writes. */
@@ -207,14 +192,13 @@ final class ZoneWrites {
         VersionRow version = new VersionRow(sequence, row.id(), row.sequence(), next, commit.actor(), commit.note());
         VersionRows.add(session, version, patch);
         EventRows.add(session, EventType.ZONE_CHANGED, version, next.changedAt());
-        commit.key().ifPresent(key -> remember(session, version, key, warnings, commit.at()));
+        KeyedChanges.add(session, commit, sequence, warnings);
         return sequence;
     }
 
-    /** Remembers what was made under a key. */
-    static void remember(Session session, VersionRow made, IdempotencyKey key, ZoneFindings warnings, Instant at) {
-        Zone zone = made.zone();
-        KeyedChanges.add(session, zone.tenant(), key, zone.name(), made.sequence(), warnings, at);
+    /** The version that a change made of a zone, as long as it is known. */
+    private Optional<ZoneVersion> version(Session session, ZoneRow row, long sequence) {
+        return new VersionRows(session, row).find(sequence).map(made -> version(made.zone(), sequence));
     }
 
     private ZoneVersion version(Zone zone, long sequence) {
