@@ -257,13 +257,13 @@ final class Herald implements AutoCloseable {
                 switch (config.identity()) {
                     case HeraldConfig.Identity.KoderId id ->
                         KoderIdConfig.of(id.issuer(), id.audience(), id.keySet())
-                                .operatedBy(id.operators());
+                                .withPlatform(id.operators(), id.pointsOfPresence());
                     case HeraldConfig.Identity.Development development ->
                         KoderIdConfig.of(
                                         DevelopmentTokens.ISSUER,
                                         DevelopmentTokens.AUDIENCE,
                                         openDevelopmentIdentity(config, development, clock))
-                                .operatedBy(Set.of(DevelopmentTokens.PLATFORM));
+                                .withPlatform(Set.of(DevelopmentTokens.PLATFORM), Set.of(DevelopmentTokens.PLATFORM));
                 },
                 clock);
         parts.push(verifier);

@@ -5,6 +5,7 @@ import dev.koder.herald.adapter.config.file.ConfigResult;
 import dev.koder.herald.adapter.config.file.ConfigValues;
 import dev.koder.herald.adapter.config.file.HostPort;
 import dev.koder.herald.adapter.http.rest.RestConfig;
+import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
 import dev.koder.herald.adapter.outbound.http.OutboundConfig;
 import dev.koder.herald.application.webhook.DeliveryPolicy;
 import dev.koder.herald.application.zone.ZoneDefaults;
@@ -79,10 +80,17 @@ record HeraldConfig(
          *
          * @param issuer the exact issuer
          * @param audience what the audience must name
-         * @param keySet where its keys are
+         * @param keySet where its keys are; empty where the issuer tells
          * @param operators who may keep the platform
+         * @param pointsOfPresence who may fetch the zones of all tenants
          */
-        record KoderId(String issuer, String audience, URI keySet, Set<String> operators, boolean legacyTenantHeader)
+        record KoderId(
+                String issuer,
+                String audience,
+                Optional<URI> keySet,
+                Set<String> operators,
+                Set<String> pointsOfPresence,
+                boolean legacyTenantHeader)
                 implements Identity {}
 
         /**
@@ -181,8 +189,22 @@ record HeraldConfig(
             problems.add(
                     values.problem(Settings.CERTIFICATE, "together with " + Settings.CERTIFICATE_KEY + ", or neither"));
         }
+        identityProblem(values).ifPresent(problems::add);
         problems.addAll(zoneProblems(values));
         return problems.isEmpty() ? new Reading.Ok(assemble(values)) : new Reading.Refused(problems);
+    }
+
+    /** What would keep every token from being verified. */
+    private static Optional<ConfigProblem> identityProblem(ConfigValues values) {
+        boolean isFound = values.get(Settings.DEVELOPMENT)
+                || values.get(Settings.KEY_SET).isPresent()
+                || KoderIdConfig.tellsOfItself(values.get(Settings.ISSUER));
+        return isFound
+                ? Optional.empty()
+                : Optional.of(values.problem(
+                        Settings.ISSUER,
+                        "an https: address without query and fragment, or http: on a loopback address; or set "
+                                + Settings.KEY_SET));
     }
 
     /** What would keep every new zone from being made. */
@@ -275,6 +297,7 @@ record HeraldConfig(
                         values.get(Settings.AUDIENCE),
                         values.get(Settings.KEY_SET),
                         Set.copyOf(values.get(Settings.OPERATORS)),
+                        Set.copyOf(values.get(Settings.POINTS_OF_PRESENCE)),
                         legacyTenantHeader);
     }
 

@@ -67,14 +67,21 @@ final class Settings {
     static final Key<String> AUDIENCE = Key.named("identity.audience", ValueType.text())
             .effect("What `aud` of the tokens to accept must name.")
             .defaultsTo("koder-herald");
-    static final Key<URI> KEY_SET = Key.named("identity.key-set", keySet())
+    static final Key<Optional<URI>> KEY_SET = Key.named("identity.key-set", keySet())
             .effect(
-                    "Where the issuer publishes its keys (JWKS). Fetched at the start, kept for 24 hours, and fetched again on an"
-                            + " unknown key at most every 30 seconds.")
-            .defaultsTo("https://id.koder.dev/.well-known/jwks.json");
+                    "Where the issuer publishes its keys (JWKS). Left out, the issuer tells where, by what it publishes below"
+                            + " /.well-known/openid-configuration; its name is then an https: address. Fetched at the start, kept for"
+                            + " 24 hours, and fetched again on an unknown key at most every 30 seconds.")
+            .optional();
     static final Key<List<String>> OPERATORS = Key.named("identity.operators", ValueType.listOf(ValueType.text()))
             .effect("Whose tokens may keep the platform: the `sub` of each. In the tokens of all others the scope"
                     + " herald.operator says nothing.")
+            .defaultsTo("");
+    static final Key<List<String>> POINTS_OF_PRESENCE = Key.named(
+                    "identity.points-of-presence", ValueType.listOf(ValueType.text()))
+            .effect(
+                    "Whose tokens may be those of points of presence, which fetch the zones of all tenants: the `sub` of each. In"
+                            + " the tokens of all others the scope herald.pop says nothing.")
             .defaultsTo("");
     static final Key<Boolean> LEGACY_TENANT_HEADER = Key.named("legacy-tenant-header", ValueType.bool())
             .environment("LEGACY_TENANT_HEADER")
@@ -266,7 +273,7 @@ final class Settings {
                     PROXY_HEADER,
                     DATA_DIR,
                     STOP_WITHIN)
-            .section("Who may call", ISSUER, AUDIENCE, KEY_SET, OPERATORS, LEGACY_TENANT_HEADER)
+            .section("Who may call", ISSUER, AUDIENCE, KEY_SET, OPERATORS, POINTS_OF_PRESENCE, LEGACY_TENANT_HEADER)
             .section(
                     "New zones",
                     NAME_SERVERS,
@@ -301,8 +308,7 @@ final class Settings {
     private static ValueType<URI> keySet() {
         return ValueType.of(
                 "an https: or file: address, or http: on a loopback address",
-                text -> Optional.of(
-                        KoderIdConfig.of("any", "any", URI.create(text)).keySet()));
+                text -> KoderIdConfig.of("any", "any", URI.create(text)).keySet());
     }
 
     private static ValueType<Optional<Integer>> quota() {

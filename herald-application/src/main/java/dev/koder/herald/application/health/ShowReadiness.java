@@ -2,6 +2,7 @@ package dev.koder.herald.application.health;
 
 import dev.koder.herald.application.feed.port.ZoneDirectory;
 import dev.koder.herald.application.health.port.Writability;
+import dev.koder.herald.application.identity.IssuerKeys;
 import dev.koder.herald.application.identity.port.TokenVerifier;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.domain.dns.DomainName;
@@ -21,10 +22,15 @@ public final class ShowReadiness {
         this.tokens = tokens;
     }
 
-    /** Asks the store for something small, whether writes were turned away, and whether the issuer's keys are known. */
+    /** Asks the store for something small, whether writes were turned away, and how it stands with the issuer's keys. */
     public Readiness show() {
         boolean isReadable = isStoreReadable();
-        return new Readiness(isReadable, isReadable ? writability.obstacle() : Optional.empty(), tokens.isReady());
+        return new Readiness(isReadable, isReadable ? writability.obstacle() : Optional.empty(), tokens.keys());
+    }
+
+    /** How it stands with the issuer's keys. */
+    public IssuerKeys keys() {
+        return tokens.keys();
     }
 
     private boolean isStoreReadable() {
@@ -41,13 +47,13 @@ public final class ShowReadiness {
      *
      * @param store whether the store answers
      * @param obstacle what keeps the store from writing; empty where nothing does
-     * @param identity whether tokens can be verified
+     * @param keys those that tokens are verified with
      */
-    public record Readiness(boolean store, Optional<Obstacle> obstacle, boolean identity) {
+    public record Readiness(boolean store, Optional<Obstacle> obstacle, IssuerKeys keys) {
 
-        /** Whether nothing is missing. */
+        /** Whether nothing is missing; keys that are known are not, however old they are. */
         public boolean isComplete() {
-            return store && obstacle.isEmpty() && identity;
+            return store && obstacle.isEmpty() && !(keys instanceof IssuerKeys.Unknown);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.identity.port;
 
+import dev.koder.herald.application.identity.IssuerKeys;
 import dev.koder.herald.application.identity.Verification;
 
 /** Tells who presents a bearer token (RFC 6750). Safe for use by many threads. */
@@ -12,6 +13,6 @@ public interface TokenVerifier {
      */
     Verification verify(String token);
 
-    /** Whether tokens can be verified now: the issuer's keys are known. */
-    boolean isReady();
+    /** How it stands with the issuer's keys now. Asking may have them looked for behind the caller's back. */
+    IssuerKeys keys();
 }

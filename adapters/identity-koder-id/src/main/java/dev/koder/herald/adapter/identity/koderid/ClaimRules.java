@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the claims of a token must say, and who they make of its bearer (RFC 7519, section 4.1; RFC 9068). */
@@ -30,6 +31,7 @@ final class ClaimRules {
     private final String audience;
     private final Duration skew;
     private final Set<String> operators;
+    private final Set<String> pointsOfPresence;
     private final InstantSource clock;
 
     ClaimRules(KoderIdConfig config, InstantSource clock) {
@@ -37,6 +39,7 @@ final class ClaimRules {
         this.audience = config.audience();
         this.skew = config.clockSkew();
         this.operators = config.operators();
+        this.pointsOfPresence = config.pointsOfPresence();
         this.clock = clock;
     }
 
@@ -46,7 +49,7 @@ final class ClaimRules {
         checkTimes(claims);
         TenantId tenant = tenant(claims.get("sub"));
         ChangeNote note = new ChangeNote(Optional.empty(), Optional.empty(), credential(claims.get("jti")));
-        return new Caller(tenant, actor(claims, tenant), permissions(claims.get("scope"), tenant))
+        return new Caller(tenant, actor(claims, tenant), permissions(claims, tenant))
                 .until(Optional.of(end(claims)))
                 .with(note);
     }
@@ -116,12 +119,12 @@ final class ClaimRules {
                 : Optional.empty();
     }
 
-    private Set<Permission> permissions(@Nullable Object scope, TenantId tenant) throws TokenRefusal {
-        List<String> ours = scope == null
-                ? List.of()
-                : List.of(text(scope, "scope").split(" ")).stream()
+    private Set<Permission> permissions(Map<String, Object> claims, TenantId tenant) throws TokenRefusal {
+        List<String> ours = claims.containsKey("scope")
+                ? Stream.of(text(claims.get("scope"), "scope").split(" "))
                         .filter(word -> word.startsWith(OUR_SCOPES))
-                        .toList();
+                        .toList()
+                : List.of();
         if (ours.isEmpty()) {
             return EnumSet.of(Permission.READ, Permission.WRITE);
         }
@@ -137,10 +140,18 @@ final class ClaimRules {
                 default -> {} // of a later Herald: gives nothing here
             }
         }
-        if (!operators.contains(tenant.value())) {
-            permissions.remove(Permission.OPERATOR); // whatever the issuer was talked into writing for a customer
-        }
+        withoutThoseOfThePlatform(permissions, tenant);
         return permissions;
+    }
+
+    /** Whatever the issuer was talked into writing for a customer. */
+    private void withoutThoseOfThePlatform(Set<Permission> permissions, TenantId tenant) {
+        if (!operators.contains(tenant.value())) {
+            permissions.remove(Permission.OPERATOR);
+        }
+        if (!pointsOfPresence.contains(tenant.value())) {
+            permissions.remove(Permission.POP);
+        }
     }
 
     private static String text(@Nullable Object claim, String name) throws TokenRefusal {

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 
 /** Where a key set comes from. Each answer comes within seconds and is of bounded size. */
@@ -13,6 +15,12 @@ interface KeySetSource {
 
     /** Some hundred keys. */
     int MAX_BYTES = 256 * 1024;
+
+    /** For all of a fetch. */
+    Duration DEADLINE = Duration.ofSeconds(5);
+
+    /** What a key set is asked for as. */
+    String MEDIA_TYPES = "application/jwk-set+json, application/json";
 
     /** The key set as text. */
     String fetch() throws IOException;
@@ -27,11 +35,18 @@ interface KeySetSource {
                 : new HttpKeySetSource(location);
     }
 
+    /** The source that a configuration names, or leaves to the issuer to name. */
+    static KeySetSource of(KoderIdConfig config, InstantSource clock) {
+        return config.keySet()
+                .map(KeySetSource::at)
+                .orElseGet(() -> new DiscoveredKeySet(new IssuerMetadata(config.issuer()), DEADLINE, clock));
+    }
+
     /** All of the stream. */
     static String read(InputStream in) throws IOException {
         byte[] octets = in.readNBytes(MAX_BYTES + 1);
         if (octets.length > MAX_BYTES) {
-            throw new IOException("key set too large (expected: at most " + MAX_BYTES + " octets)");
+            throw new IOException("answer too large (expected: at most " + MAX_BYTES + " octets)");
         }
         return new String(octets, StandardCharsets.UTF_8);
     }

@@ -1,6 +1,7 @@
 package dev.koder.herald.adapter.identity.koderid;
 
 import dev.koder.herald.adapter.identity.koderid.ProvenTokens.Proof;
+import dev.koder.herald.application.identity.IssuerKeys;
 import dev.koder.herald.application.identity.Verification;
 import dev.koder.herald.application.identity.port.TokenVerifier;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ public final class KoderIdTokenVerifier implements TokenVerifier, AutoCloseable 
     /** Begins to fetch the key set and returns at once. */
     public static KoderIdTokenVerifier start(KoderIdConfig config, InstantSource clock) {
         CachedKeySet keys =
-                new CachedKeySet(KeySetSource.at(config.keySet()), config.keySetLifetime(), config.fetchPause(), clock);
+                new CachedKeySet(KeySetSource.of(config, clock), config.keySetLifetime(), config.fetchPause(), clock);
         keys.fetchInBackground();
         return new KoderIdTokenVerifier(keys, new ClaimRules(config, clock));
     }
@@ -56,8 +57,8 @@ public final class KoderIdTokenVerifier implements TokenVerifier, AutoCloseable 
     }
 
     @Override
-    public boolean isReady() {
-        return keys.isKnown();
+    public IssuerKeys keys() {
+        return keys.state();
     }
 
     /** Lets go of a fetch that is under way. What is asked later is answered by the keys that are known. */

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.util.Base64URL;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
@@ -42,19 +43,25 @@ final class SignedToken {
         require(
                 COMPACT.matcher(token).matches(),
                 "not a signed token (expected: header.claims.signature in base64url)");
+        String header = new Base64URL(token.substring(0, token.indexOf('.'))).decodeToString();
+        requireObject(header); // the library stumbles over null
         JWSObject jws = read(token);
         checkHeader(jws.getHeader());
+        require(
+                Base64URL.encode(jws.getSignature().decode()).equals(jws.getSignature()),
+                "signature spelled in another way (expected: base64url with the last bits 0)");
         Map<String, Object> claims = jws.getPayload().toJSONObject();
         require(claims != null, "claims are not a JSON object, or name a member twice");
-        checkForm(jws.getHeader().toBase64URL().decodeToString());
-        checkForm(jws.getPayload().toString());
+        requireObject(jws.getPayload().toString());
+        require(
+                !TwinMembers.in(header) && !TwinMembers.in(jws.getPayload().toString()),
+                "header or claims name a member twice");
         return new SignedToken(jws, claims);
     }
 
-    /** What the library's parser lets pass: lists of pairs for objects, and inner members named twice. */
-    private static void checkForm(String json) throws TokenRefusal {
+    /** The library's parser takes lists of pairs for objects. */
+    private static void requireObject(String json) throws TokenRefusal {
         require(json.stripLeading().startsWith("{"), "header or claims are not a JSON object");
-        require(!TwinMembers.in(json), "header or claims name a member twice");
     }
 
     private static JWSObject read(String token) throws TokenRefusal {

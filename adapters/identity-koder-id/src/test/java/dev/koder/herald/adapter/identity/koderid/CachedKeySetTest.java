@@ -5,8 +5,10 @@ import static dev.koder.herald.adapter.identity.koderid.TestKeys.EC_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import dev.koder.herald.application.identity.IssuerKeys;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -121,13 +123,74 @@ class CachedKeySetTest {
     void is_known_once_keys_were_fetched() {
         source.goDown();
         has("ec-1");
-        assertThat(keys.isKnown()).isFalse();
+        assertThat(keys.state()).isInstanceOf(IssuerKeys.Unknown.class);
         source.serve(TestKeys.keySet(EC_1));
         clock.pass(PAUSE);
 
         has("ec-1");
 
-        assertThat(keys.isKnown()).isTrue();
+        assertThat(keys.state()).isInstanceOf(IssuerKeys.Current.class);
+    }
+
+    @Test
+    void says_since_when_keys_are_not_refreshed_until_they_are() {
+        assertThat(has("ec-1")).isTrue();
+        Instant fetchedAt = clock.instant();
+        source.goDown();
+        clock.pass(PAUSE);
+
+        assertThat(has("unknown")).isFalse();
+
+        assertThat(keys.state()).isEqualTo(new IssuerKeys.Outdated(fetchedAt));
+        assertThat(has("ec-1")).isTrue();
+        source.serve(TestKeys.keySet(EC_1, EC_2));
+        clock.pass(PAUSE);
+        assertThat(has("ec-2")).isTrue();
+        assertThat(keys.state()).isEqualTo(new IssuerKeys.Current());
+    }
+
+    @Test
+    void notices_an_outage_that_no_token_meets_while_somebody_watches() {
+        assertThat(has("ec-1")).isTrue();
+        source.goDown();
+        clock.pass(Duration.ofMinutes(5));
+
+        while (keys.state() instanceof IssuerKeys.Current) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(keys.state()).isInstanceOf(IssuerKeys.Outdated.class);
+        assertThat(source.fetches).hasValue(2);
+    }
+
+    @Test
+    void asks_again_by_itself_as_long_as_the_source_is_down_and_tokens_come() {
+        assertThat(has("ec-1")).isTrue();
+        source.goDown();
+        clock.pass(PAUSE);
+        assertThat(has("unknown")).isFalse();
+        source.serve(TestKeys.keySet(EC_1));
+        clock.pass(PAUSE);
+
+        while (!(keys.state() instanceof IssuerKeys.Current)) {
+            assertThat(has("ec-1")).isTrue();
+        }
+
+        assertThat(source.fetches).hasValue(3);
+    }
+
+    @Test
+    void tells_the_same_trouble_once() {
+        source.goDown();
+        List<LogRecord> heard = heardDuring(() -> {
+            for (int attempt = 0; attempt < 5; attempt++) {
+                has("ec-1");
+                clock.pass(PAUSE);
+            }
+        });
+
+        assertThat(source.fetches).hasValue(5);
+        assertThat(heard).hasSize(1);
     }
 
     @Test
@@ -154,6 +217,16 @@ class CachedKeySetTest {
 
     @Test
     void nothing_is_heard_of_a_fetch_once_it_is_closed() {
+        List<LogRecord> heard = heardDuring(() -> {
+            keys.close();
+            keys.find("ec-1", JWSAlgorithm.ES256);
+        });
+
+        assertThat(heard).isEmpty();
+        assertThat(keys.state()).isInstanceOf(IssuerKeys.Current.class);
+    }
+
+    private static List<LogRecord> heardDuring(Runnable doing) {
         List<LogRecord> heard = new ArrayList<>();
         Handler ear = new Handler() {
             @Override
@@ -170,14 +243,11 @@ class CachedKeySetTest {
         Logger logger = Logger.getLogger(CachedKeySet.class.getName());
         logger.addHandler(ear);
         try {
-            keys.close();
-            keys.find("ec-1", JWSAlgorithm.ES256);
+            doing.run();
         } finally {
             logger.removeHandler(ear);
         }
-
-        assertThat(heard).isEmpty();
-        assertThat(keys.isKnown()).isTrue();
+        return heard;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.koder.herald.application.identity.IssuerKeys;
 import dev.koder.herald.application.identity.Verification;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -133,7 +134,7 @@ class KeySetSourceTest {
 
         KoderIdTokenVerifier verifier = KoderIdTokenVerifier.start(config, new SettableClock());
 
-        assertThat(verifier.isReady()).isFalse();
+        assertThat(verifier.keys()).isEqualTo(new IssuerKeys.Unknown());
     }
 
     @Test
@@ -145,6 +146,6 @@ class KeySetSourceTest {
         var answer = verifier.verify(TokenBuilder.aToken().signedBy(TestKeys.EC_1));
 
         assertThat(answer).isInstanceOf(Verification.Accepted.class);
-        assertThat(verifier.isReady()).isTrue();
+        assertThat(verifier.keys()).isEqualTo(new IssuerKeys.Current());
     }
 }

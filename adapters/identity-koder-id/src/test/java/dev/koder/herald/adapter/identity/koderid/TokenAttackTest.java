@@ -207,6 +207,7 @@ class TokenAttackTest {
                         "actor with a line end",
                         aToken().claim("azp", "alice\nroot").signedBy(EC_1),
                         "names no actor"),
+                attack("scope null", aToken().claim("scope", null).signedBy(EC_1), "scope is not a text"),
                 attack(
                         "scope a list",
                         aToken().claim("scope", List.of("herald.write")).signedBy(EC_1),
@@ -224,8 +225,11 @@ class TokenAttackTest {
                 attack("base64 with padding", lawful + "=", "not a signed token"),
                 attack("line end behind", lawful + "\n", "not a signed token"),
                 attack("too long", aToken().claim("more", "x".repeat(8192)).signedBy(EC_1), "token too long"),
-                attack("header not JSON", Base64URL.encode("hello") + ".e30.AAAA", "unreadable token header"),
-                attack("header a list", Base64URL.encode("[]") + ".e30.AAAA", "unreadable token header"),
+                attack("header not JSON", Base64URL.encode("{hello") + ".e30.AAAA", "unreadable token header"),
+                attack("header a word", Base64URL.encode("hello") + ".e30.AAAA", "not a JSON object"),
+                attack("header null", Base64URL.encode("null") + ".e30.AAAA", "not a JSON object"),
+                attack("header a list", Base64URL.encode("[]") + ".e30.AAAA", "not a JSON object"),
+                attack("signature in another spelling", respelt(lawful), "spelled in another way"),
                 attack(
                         "header a list of pairs",
                         texts("[[\"alg\",\"ES256\"],[\"kid\",\"ec-1\"]]", LAWFUL_CLAIMS),
@@ -304,6 +308,11 @@ class TokenAttackTest {
 
     private static String cut(String token) {
         return token.substring(0, token.lastIndexOf('.') + 1);
+    }
+
+    /** The same octets: the last character has bits that no octet needs. */
+    private static String respelt(String token) {
+        return token.substring(0, token.length() - 1) + (char) (token.charAt(token.length() - 1) + 1);
     }
 
     private static String swapClaims() {

@@ -42,7 +42,7 @@ class TokenTest {
             new CachedKeySet(source, Duration.ofHours(24), Duration.ofSeconds(30), clock),
             new ClaimRules(
                     KoderIdConfig.of(ISSUER, AUDIENCE, URI.create("https://id.koder.example/keys"))
-                            .operatedBy(Set.of("platform")),
+                            .withPlatform(Set.of("platform"), Set.of("pop-fra", "pop-ams")),
                     clock));
 
     private Caller callerOf(String token) {
@@ -187,7 +187,6 @@ class TokenTest {
         "herald.write, WRITE",
         "herald.approve, APPROVE",
         "herald.admin, ADMIN",
-        "herald.pop, POP",
         "openid herald.read, READ"
     })
     void a_scope_of_ours_gives_what_it_names_and_no_more(String scope, Permission permission) {
@@ -215,6 +214,26 @@ class TokenTest {
     @CsvSource({"tenant-a", "PLATFORM", "platform2"})
     void no_customer_becomes_an_operator_by_a_scope(String subject) {
         assertThat(callerOf(aToken().claim("scope", "herald.read herald.operator")
+                                .claim("sub", subject)
+                                .signedBy(EC_1))
+                        .permissions())
+                .containsExactly(Permission.READ);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pop-fra", "pop-ams"})
+    void a_point_of_presence_is_who_the_configuration_knows_as_one(String subject) {
+        assertThat(callerOf(aToken().claim("scope", "herald.pop")
+                                .claim("sub", subject)
+                                .signedBy(EC_1))
+                        .permissions())
+                .containsExactly(Permission.POP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tenant-a", "platform", "POP-FRA", "pop-fra2"})
+    void nobody_else_becomes_a_point_of_presence_by_a_scope(String subject) {
+        assertThat(callerOf(aToken().claim("scope", "herald.read herald.pop")
                                 .claim("sub", subject)
                                 .signedBy(EC_1))
                         .permissions())

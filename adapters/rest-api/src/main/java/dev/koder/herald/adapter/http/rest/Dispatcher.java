@@ -157,8 +157,8 @@ final class Dispatcher {
     private Answer call(Incoming incoming, RouteTable.Found found, Optional<Caller> known, RequestBudget budget)
             throws InterruptedException {
         Route route = found.route();
+        known.ifPresent(it -> route.limitClass(it).ifPresent(limitClass -> budget.open(it, limitClass)));
         Authentication.admit(known, route);
-        known.ifPresent(it -> route.limitClass().ifPresent(limitClass -> budget.open(it, limitClass)));
         Optional<Caller> caller =
                 known.map(admitted -> BreakGlass.isAskedFor(incoming) ? BreakGlass.granted(admitted) : admitted);
         checkAccept(incoming, route.mediaTypes());

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.http.rest;
 import dev.koder.herald.domain.quota.LimitClass;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** What is counted and timed, for Prometheus. No label ever holds a tenant's or a zone's name. Safe for use by many threads. */
 final class Metrics {
@@ -78,6 +80,15 @@ final class Metrics {
 
     void countLegacyTenantHeader() {
         legacyTenantHeader.inc();
+    }
+
+    /** From now on tells whether the issuer's keys could not be refreshed. */
+    void tellOutdatedKeys(BooleanSupplier areOutdated) {
+        GaugeWithCallback.builder()
+                .name("herald_identity_keys_outdated")
+                .help("1 while the issuer's keys cannot be refreshed and tokens by known ones go on, otherwise 0.")
+                .callback(gauge -> gauge.call(areOutdated.getAsBoolean() ? 1 : 0))
+                .register(registry);
     }
 
     void beginWaiting() {

@@ -1,5 +1,7 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.Permission;
 import dev.koder.herald.domain.quota.LimitClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,15 @@ record Route(
         List<Output> outputs,
         Set<ProblemType> problems,
         Handler handler) {
+
+    /** Whose budget this caller spends on it, whether it may call it or not: that of points of presence is theirs alone. */
+    Optional<LimitClass> limitClass(Caller caller) {
+        return limitClass.map(it -> it == LimitClass.POP && !caller.may(Permission.POP) ? usualClass(method) : it);
+    }
+
+    private static LimitClass usualClass(String method) {
+        return method.equals("GET") ? LimitClass.READ : LimitClass.WRITE;
+    }
 
     /**
      * What a route is called.
@@ -116,14 +127,7 @@ record Route(
             this.method = method;
             this.path = path;
             this.access = access;
-            this.limitClass = usualClass(method, access);
-        }
-
-        private static Optional<LimitClass> usualClass(String method, Access access) {
-            if (!access.needsToken()) {
-                return Optional.empty();
-            }
-            return Optional.of(method.equals("GET") ? LimitClass.READ : LimitClass.WRITE);
+            this.limitClass = access.needsToken() ? Optional.of(usualClass(method)) : Optional.empty();
         }
 
         /** Spends another budget than that of reads or writes. */

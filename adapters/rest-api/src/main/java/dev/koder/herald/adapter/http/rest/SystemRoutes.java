@@ -2,6 +2,8 @@ package dev.koder.herald.adapter.http.rest;
 
 import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.health.ShowReadiness;
+import dev.koder.herald.application.identity.IssuerKeys;
+import java.time.Instant;
 import java.util.List;
 
 /** What operators and their programs ask: whether it lives, whether it is ready, and how it does. */
@@ -15,6 +17,7 @@ final class SystemRoutes {
     SystemRoutes(RestApi.UseCases useCases, Metrics metrics) {
         this.showReadiness = useCases.showReadiness();
         this.metrics = metrics;
+        metrics.tellOutdatedKeys(() -> showReadiness.keys() instanceof IssuerKeys.Outdated);
     }
 
     List<Route> routes() {
@@ -34,7 +37,7 @@ final class SystemRoutes {
                                 "Whether requests can be served",
                                 "The store can be read, writes are taken as far as the last ones tell, and the keys"
                                         + " that tokens are verified with are known. Keys that are known stay in use while"
-                                        + " the issuer cannot be reached.")
+                                        + " the issuer cannot be reached; identity then tells since when.")
                         .answersJson(200, "They can.", "Readiness")
                         .answersJson(503, "They cannot; the members say what is missing.", "Readiness")
                         .by(call -> readiness()),
@@ -60,8 +63,17 @@ final class SystemRoutes {
             out.writeStringField("store", readiness.store() ? "readable" : "unavailable");
             out.writeStringField(
                     "writes", readiness.obstacle().map(Obstacle::words).orElse("taken"));
-            out.writeStringField("identity", readiness.identity() ? "keys known" : "no keys yet");
+            out.writeStringField("identity", words(readiness.keys()));
             out.writeEndObject();
         });
+    }
+
+    private static String words(IssuerKeys keys) {
+        return switch (keys) {
+            case IssuerKeys.Unknown() -> "no keys yet";
+            case IssuerKeys.Current() -> "keys known";
+            case IssuerKeys.Outdated(Instant fetchedAt) ->
+                "keys not refreshed since " + fetchedAt + " (tokens by known keys go on)";
+        };
     }
 }

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.http.rest;
 import static java.util.stream.Collectors.toSet;
 
 import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.IssuerKeys;
 import dev.koder.herald.application.identity.Permission;
 import dev.koder.herald.application.identity.Verification;
 import dev.koder.herald.application.identity.port.TokenVerifier;
@@ -17,7 +18,7 @@ final class FakeTokens implements TokenVerifier {
     static final String TENANT_B = "tenant-b.READ.WRITE";
     static final String POP = "pops.POP";
 
-    volatile boolean isReady = true;
+    volatile IssuerKeys keys = new IssuerKeys.Current();
     volatile String actor = "test";
 
     @Override
@@ -33,7 +34,7 @@ final class FakeTokens implements TokenVerifier {
     }
 
     @Override
-    public boolean isReady() {
-        return isReady;
+    public IssuerKeys keys() {
+        return keys;
     }
 }

@@ -72,6 +72,37 @@ class RequestLimitsTest {
     }
 
     @Test
+    void what_a_token_does_not_open_costs_as_much_as_what_it_opens() {
+        Reply read = api.ask("GET", ZONES).as("tenant-b.WRITE").send();
+        Reply written =
+                api.ask("DELETE", ZONES + "/example.org").as("tenant-b.READ").send();
+
+        assertThat(read.status()).isEqualTo(403);
+        assertThat(read.header("RateLimit")).isEqualTo("\"read\";r=4;t=12");
+        assertThat(written.status()).isEqualTo(403);
+        assertThat(written.header("RateLimit")).isEqualTo("\"write\";r=9;t=6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api/v1/pops, read", "POST, /api/v1/pops/fra-1/report, write"})
+    void customers_pay_for_knocking_at_the_doors_of_points_of_presence(String method, String path, String budget) {
+        Reply reply = api.ask(method, path).as("tenant-b.READ.WRITE").send();
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.header("RateLimit")).startsWith("\"" + budget + "\";r=");
+    }
+
+    @Test
+    void refusals_for_want_of_a_scope_end_when_the_budget_does() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(api.ask("GET", ZONES).as("tenant-b.WRITE").send().status())
+                    .isEqualTo(403);
+        }
+
+        assertThat(api.ask("GET", ZONES).as("tenant-b.WRITE").send().status()).isEqualTo(429);
+    }
+
+    @Test
     void whoever_has_spent_all_is_told_how_long_to_wait_and_then_goes_on() {
         for (int i = 0; i < 5; i++) {
             assertThat(read().status()).isEqualTo(200);

@@ -2,6 +2,8 @@ package dev.koder.herald.adapter.http.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.koder.herald.application.identity.IssuerKeys;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,7 @@ class SystemRoutesTest {
 
     @Test
     void is_not_ready_while_no_key_is_known() {
-        api.tokens.isReady = false;
+        api.tokens.keys = new IssuerKeys.Unknown();
 
         Reply reply = api.get("/readyz");
 
@@ -45,6 +47,19 @@ class SystemRoutesTest {
                 .isEqualTo(
                         "{\"status\":\"not ready\",\"store\":\"readable\",\"writes\":\"taken\",\"identity\":\"no keys"
                                 + " yet\"}");
+    }
+
+    @Test
+    void is_ready_while_keys_cannot_be_refreshed_and_says_since_when() {
+        assertThat(api.get("/metrics").body()).contains("\nherald_identity_keys_outdated 0.0\n");
+
+        api.tokens.keys = new IssuerKeys.Outdated(Instant.parse("2026-01-14T12:00:00Z"));
+
+        Reply reply = api.get("/readyz");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.text("/identity"))
+                .isEqualTo("keys not refreshed since 2026-01-14T12:00:00Z (tokens by known keys go on)");
+        assertThat(api.get("/metrics").body()).contains("\nherald_identity_keys_outdated 1.0\n");
     }
 
     @Test
