@@ -86,7 +86,8 @@ public record AuditEntry(
         }
 
         private static String fitting(String text) {
-            String visible = text.replaceAll("\\p{Cc}", "?");
+            boolean isVisible = text.chars().noneMatch(Character::isISOControl);
+            String visible = isVisible ? text : text.replaceAll("\\p{Cc}", "?");
             return visible.substring(0, Math.min(LONGEST_TEXT, visible.length()));
         }
 

@@ -20,9 +20,13 @@ public record AuditHead(long sequence, String hash) {
         if (sequence < 0) {
             throw new DnsFormatException("sequence", Long.toString(sequence), "0 or more");
         }
-        if (!hash.matches("[0-9a-f]{64}")) {
+        if (hash.length() != DIGITS || !hash.chars().allMatch(AuditHead::isDigit)) {
             throw new DnsFormatException("hash", hash, DIGITS + " hexadecimal digits in lower case");
         }
+    }
+
+    private static boolean isDigit(int character) {
+        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     }
 
     /** As it is written down elsewhere. */

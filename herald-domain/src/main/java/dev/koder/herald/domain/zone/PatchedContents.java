@@ -7,13 +7,11 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -24,9 +22,9 @@ import java.util.function.Consumer;
 final class PatchedContents implements ZoneContents {
 
     private final ZoneContents stored;
-    private final Map<DomainName, Map<RecordType, Optional<RecordSet>>> changed = new HashMap<>();
+    private final Map<DomainName, Map<RecordType, Optional<RecordSet>>> changed = new LinkedHashMap<>();
     /** Empty while names are added: they are asked for by name far more often than in order. */
-    private Optional<NavigableSet<DomainName>> inOrder = Optional.empty();
+    private Optional<List<DomainName>> inOrder = Optional.empty();
 
     PatchedContents(ZoneContents stored) {
         this.stored = stored;
@@ -62,11 +60,19 @@ final class PatchedContents implements ZoneContents {
         return changed.containsKey(owner);
     }
 
-    /** The names that were changed, in canonical order. */
-    NavigableSet<DomainName> changedOwners() {
-        NavigableSet<DomainName> owners = inOrder.orElseGet(() -> new TreeSet<>(changed.keySet()));
+    /** The names that were changed, in canonical order; sorting is cheap where they came in about that order. */
+    List<DomainName> changedOwners() {
+        List<DomainName> owners =
+                inOrder.orElseGet(() -> changed.keySet().stream().sorted().toList());
         inOrder = Optional.of(owners);
         return owners;
+    }
+
+    private Optional<DomainName> changedAfter(DomainName name) {
+        List<DomainName> owners = changedOwners();
+        int found = Collections.binarySearch(owners, name);
+        int next = found < 0 ? -found - 1 : found + 1;
+        return next < owners.size() ? Optional.of(owners.get(next)) : Optional.empty();
     }
 
     /** What really differs from the stored contents, in canonical order of the names. */
@@ -118,8 +124,7 @@ final class PatchedContents implements ZoneContents {
     }
 
     private Optional<DomainName> nearest(DomainName ancestor, DomainName after) {
-        Optional<DomainName> added =
-                Optional.ofNullable(changedOwners().higher(after)).filter(name -> name.isStrictlyBelow(ancestor));
+        Optional<DomainName> added = changedAfter(after).filter(name -> name.isStrictlyBelow(ancestor));
         Optional<DomainName> there = stored.firstBelow(ancestor, after);
         if (added.isEmpty() || there.isEmpty()) {
             return added.or(() -> there);

@@ -161,7 +161,7 @@ final class Dispatcher {
         Authentication.admit(known, route);
         Optional<Caller> caller =
                 known.map(admitted -> BreakGlass.isAskedFor(incoming) ? BreakGlass.granted(admitted) : admitted);
-        checkAccept(incoming, route.mediaTypes());
+        checkAccept(incoming, route);
         checkContentType(incoming, route.inputs());
         Call call = new Call(incoming, found, caller, budget);
         caller.map(Caller::authority).ifPresent(authority -> route.reach().require(authority, call.zoneInPath()));
@@ -191,8 +191,12 @@ final class Dispatcher {
         return text.chars().anyMatch(character -> character > '~');
     }
 
-    private static void checkAccept(Incoming incoming, List<String> mediaTypes) {
+    private static void checkAccept(Incoming incoming, Route route) {
         Optional<String> accept = incoming.header("Accept");
+        if (accept.isEmpty()) {
+            return;
+        }
+        List<String> mediaTypes = route.mediaTypes();
         if (!mediaTypes.isEmpty() && mediaTypes.stream().noneMatch(type -> MediaRange.accepts(accept, type))) {
             throw new Refusal(
                     ProblemType.NOT_ACCEPTABLE,
@@ -201,10 +205,13 @@ final class Dispatcher {
     }
 
     private static void checkContentType(Incoming incoming, List<Route.Input> inputs) {
+        if (inputs.isEmpty()) {
+            return;
+        }
         String found = incoming.header("Content-Type").orElse("missing");
         List<String> expected = inputs.stream().map(Route.Input::mediaType).toList();
         boolean isTaken = expected.contains(MediaRange.type(found)) && !MediaRange.namesOtherCharset(found);
-        if (!expected.isEmpty() && !isTaken) {
+        if (!isTaken) {
             throw new Refusal(Problem.of(
                     ProblemType.MEDIA_TYPE_NOT_SUPPORTED,
                     "Content-Type: " + DnsFormatException.shown(found) + " (expected: " + String.join(" or ", expected)

@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 /** What a caller takes and sends, by media types (RFC 9110, sections 8.3 and 12.5.1). */
 final class MediaRange {
 
+    private static final String ANYTHING = "*/*";
+
     private MediaRange() {}
 
     /** Whether this Accept header lets an answer be of this type; what is preferred to what is not looked at. */
     static boolean accepts(Optional<String> header, String mediaType) {
-        return header.map(text -> Stream.of(text.split(",", -1))
+        return header.filter(text -> !text.equals(ANYTHING))
+                .map(text -> Stream.of(text.split(",", -1))
                         .filter(range -> !isRefusal(range))
                         .map(MediaRange::type)
                         .anyMatch(range -> covers(range, mediaType)))
@@ -19,7 +22,7 @@ final class MediaRange {
     }
 
     private static boolean covers(String range, String mediaType) {
-        return range.equals("*/*")
+        return range.equals(ANYTHING)
                 || range.equals(mediaType)
                 || (range.endsWith("/*") && mediaType.startsWith(range.substring(0, range.length() - 1)));
     }

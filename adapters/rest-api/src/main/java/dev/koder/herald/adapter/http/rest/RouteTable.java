@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All routes, and which of them a request is for. Immutable.
@@ -16,14 +18,17 @@ import java.util.TreeSet;
  */
 final class RouteTable {
 
-    private final List<Pattern> patterns;
+    private final List<Route> routes;
+    private final Map<Integer, List<Pattern>> byLength;
 
     RouteTable(List<Route> routes) {
-        this.patterns = routes.stream().map(Pattern::of).toList();
+        this.routes = List.copyOf(routes);
+        this.byLength = routes.stream().map(Pattern::of).collect(Collectors.groupingBy(pattern -> pattern.segments()
+                .size()));
     }
 
     List<Route> routes() {
-        return patterns.stream().map(Pattern::route).toList();
+        return routes;
     }
 
     /** What a request's method and path lead to. */
@@ -51,15 +56,22 @@ final class RouteTable {
 
     Match find(String method, String rawPath) {
         String[] segments = rawPath.split("/", -1);
-        List<Pattern> here =
-                patterns.stream().filter(pattern -> pattern.fits(segments)).toList();
+        List<Pattern> here = new ArrayList<>();
+        for (Pattern pattern : byLength.getOrDefault(segments.length, List.of())) {
+            if (pattern.fits(segments)) {
+                here.add(pattern);
+            }
+        }
         if (here.isEmpty()) {
             return new Nothing();
         }
         String wanted = method.equals("HEAD") ? "GET" : method;
-        Optional<Pattern> route =
-                here.stream().filter(it -> it.route.method().equals(wanted)).findFirst();
-        return route.map(it -> it.match(segments)).orElseGet(() -> new OtherMethods(methods(here)));
+        for (Pattern pattern : here) {
+            if (pattern.route.method().equals(wanted)) {
+                return pattern.match(segments);
+            }
+        }
+        return new OtherMethods(methods(here));
     }
 
     private static SequencedSet<String> methods(List<Pattern> here) {
@@ -72,20 +84,29 @@ final class RouteTable {
         return methods;
     }
 
-    /** A route's path, cut up. */
-    private record Pattern(Route route, List<String> segments) {
+    /**
+     * A route's path, cut up.
+     *
+     * @param segments what stands between the slashes; nothing where a parameter does
+     * @param parameters the parameters' names, in their order
+     */
+    private record Pattern(Route route, List<Optional<String>> segments, List<String> parameters) {
 
         static Pattern of(Route route) {
-            return new Pattern(route, List.of(route.path().split("/", -1)));
+            return new Pattern(
+                    route,
+                    Stream.of(route.path().split("/", -1))
+                            .map(segment -> Optional.of(segment).filter(it -> !it.startsWith("{")))
+                            .toList(),
+                    route.pathParameters());
         }
 
+        /** Whether a path of as many segments is this one. */
         boolean fits(String[] path) {
-            if (path.length != segments.size()) {
-                return false;
-            }
             for (int i = 0; i < path.length; i++) {
-                boolean fits =
-                        isParameter(i) ? !path[i].isEmpty() : segments.get(i).equals(path[i]);
+                boolean fits = isParameter(i)
+                        ? !path[i].isEmpty()
+                        : segments.get(i).get().equals(path[i]);
                 if (!fits) {
                     return false;
                 }
@@ -94,19 +115,19 @@ final class RouteTable {
         }
 
         private boolean isParameter(int segment) {
-            return segments.get(segment).startsWith("{");
+            return segments.get(segment).isEmpty();
         }
 
         Match match(String[] path) {
             Map<String, String> values = new LinkedHashMap<>();
-            List<String> names = new ArrayList<>(route.pathParameters());
             for (int i = 0; i < path.length; i++) {
                 if (isParameter(i)) {
                     Optional<String> value = PercentCoding.decode(path[i]);
+                    String name = parameters.get(values.size());
                     if (value.isEmpty()) {
-                        return new Undecodable(names.getFirst());
+                        return new Undecodable(name);
                     }
-                    values.put(names.removeFirst(), value.get());
+                    values.put(name, value.get());
                 }
             }
             return new Found(route, values);

@@ -107,7 +107,7 @@ final class Writer implements AutoCloseable {
             return;
         }
         try {
-            group.forEach(write -> runPart(open, write));
+            run(open, group);
             file.requireInPlace();
             open.commit();
         } catch (SqliteFault | StoreUnavailableException e) {
@@ -128,19 +128,37 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void runPart(Session open, PendingWrite<?> write) {
-        open.beginPart();
+    /** Runs what is to be written: a part of the transaction each, which costs two statements, unless it is alone in it. */
+    private void run(Session open, List<PendingWrite<?>> group) {
+        if (group.size() == 1) {
+            if (!isRun(open, group.getFirst())) {
+                open.rollBack();
+                open.beginWriting();
+            }
+            return;
+        }
+        for (PendingWrite<?> write : group) {
+            open.beginPart();
+            if (isRun(open, write)) {
+                open.keepPart();
+            } else {
+                open.takePartBack();
+            }
+        }
+    }
+
+    /** Whether a write ran; one that did not has been told, and what it wrote until then is to be taken back. */
+    private boolean isRun(Session open, PendingWrite<?> write) {
         try {
             write.run(open);
+            return true;
         } catch (RuntimeException e) {
             if (SqliteFault.behind(e).filter(SqliteFault::isOfTheMachine).isPresent()) {
                 throw e;
             }
-            open.takePartBack();
             fail(List.of(write), e);
-            return;
+            return false;
         }
-        open.keepPart();
     }
 
     private void fail(List<PendingWrite<?>> group, Throwable why) {
