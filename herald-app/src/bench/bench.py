@@ -267,6 +267,7 @@ def main():
     c.add_argument("--warmup", type=int, default=8, help="seconds of writes before anything is measured")
     c.add_argument("--settle", type=int, default=0, help="seconds of each kind of request before it is measured")
     c.add_argument("--zones", type=int, default=1000)
+    c.add_argument("--batches", type=int, default=9, help="zones that get a batch of 10 000 RRsets")
     c.add_argument("--flush-millis", type=int, default=0, help="a disk that takes so long for each flush")
     c.add_argument("--alone", action="store_true", help="without PowerDNS")
     c.set_defaults(run=writes.measure)
