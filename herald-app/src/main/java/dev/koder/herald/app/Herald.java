@@ -95,6 +95,7 @@ final class Herald implements AutoCloseable {
     /** Uses of tokens are known to a minute, so nothing is lost by writing them now and then. */
     private static final Duration USES_WRITTEN = Duration.ofSeconds(20);
 
+    private static final Duration LOOKS = Duration.ofSeconds(1);
     private static final Duration REFUSALS = Duration.ofSeconds(5);
     private static final Duration FORGETTING = Duration.ofHours(6);
     private static final Duration PATIENCE_OF_RESOLVERS = Duration.ofSeconds(2);
@@ -379,10 +380,11 @@ final class Herald implements AutoCloseable {
                 config.proxies(),
                 config.stopWithin(),
                 Version.text());
-        return switch (RestApi.start(rest, useCases, clock)) {
+        return switch (RestApi.start(rest, useCases, clock, System::nanoTime)) {
             case RestApi.Start.CannotListen refused -> throw new CannotStartException(refused.reason());
             case RestApi.Start.Serving serving -> {
                 parts.push(serving.api()::stop);
+                parts.push(Schedule.every(LOOKS, "connections looked after", serving.api()::endOverdueConnections));
                 yield serving.api();
             }
         };

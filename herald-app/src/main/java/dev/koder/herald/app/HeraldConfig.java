@@ -35,7 +35,7 @@ import java.util.Set;
  * Everything the engine was told, read once.
  *
  * @param listen where the REST API listens
- * @param connections how many connections are open at once
+ * @param connections how many there may be, and how long they may take
  * @param certificate with which the REST API speaks TLS
  * @param proxies who may say for whom they call
  * @param dataDir the folder of the database and of everything else that is kept
@@ -52,7 +52,7 @@ import java.util.Set;
  */
 record HeraldConfig(
         HostPort listen,
-        int connections,
+        RestConfig.Connections connections,
         Optional<RestConfig.CertificateFiles> certificate,
         RestConfig.Proxies proxies,
         Path dataDir,
@@ -232,7 +232,7 @@ record HeraldConfig(
     private static HeraldConfig assemble(ConfigValues values) {
         return new HeraldConfig(
                 values.get(Settings.LISTEN),
-                values.get(Settings.CONNECTIONS),
+                connections(values),
                 values.get(Settings.CERTIFICATE).flatMap(certificate -> values.get(Settings.CERTIFICATE_KEY)
                         .map(key -> new RestConfig.CertificateFiles(certificate, key.path()))),
                 new RestConfig.Proxies(values.get(Settings.PROXIES), values.get(Settings.PROXY_HEADER)),
@@ -268,6 +268,16 @@ record HeraldConfig(
                         values.get(Settings.OUTBOUND_PLAIN),
                         values.get(Settings.OUTBOUND_WITHIN),
                         "koder-herald/" + Version.text()));
+    }
+
+    private static RestConfig.Connections connections(ConfigValues values) {
+        return new RestConfig.Connections(
+                values.get(Settings.CONNECTIONS),
+                values.get(Settings.CONNECTIONS_PER_ADDRESS),
+                values.get(Settings.IDLE_WITHIN),
+                values.get(Settings.HEAD_WITHIN),
+                values.get(Settings.BODY_WITHIN),
+                Math.toIntExact(values.get(Settings.LEAST_RATE)));
     }
 
     private static Map<Quota, Long> quotas(ConfigValues values) {

@@ -38,6 +38,30 @@ final class Settings {
     static final Key<Integer> CONNECTIONS = Key.named("listen.connections", ValueType.integer(1, 1_000_000))
             .effect("How many connections are open at once. Further ones wait until one of them ends.")
             .defaultsTo("10000");
+    static final Key<Integer> CONNECTIONS_PER_ADDRESS = Key.named(
+                    "listen.connections-per-address", ValueType.integer(1, 1_000_000))
+            .effect(
+                    "How many of them may be of one address, or of one IPv6 /64. Further ones are refused with 503. Those of trusted"
+                            + " proxies are not counted.")
+            .defaultsTo("500");
+    static final Key<Duration> IDLE_WITHIN = Key.named("listen.idle-within", waiting())
+            .effect(
+                    "How long a connection may stay open with nothing being asked. Let it be longer than a reverse proxy keeps its own"
+                            + " end open.")
+            .defaultsTo("75s");
+    static final Key<Duration> HEAD_WITHIN = Key.named("listen.head-within", waiting())
+            .effect("In what time the line and the headers of a request must come, from their first octet on.")
+            .defaultsTo("10s");
+    static final Key<Duration> BODY_WITHIN = Key.named("listen.body-within", waiting())
+            .effect(
+                    "In what time the body of a request must come, plus what listen.least-rate adds; and in what time 16 KiB of an"
+                            + " answer must be taken.")
+            .defaultsTo("60s");
+    static final Key<Long> LEAST_RATE = Key.named("listen.least-rate", ValueType.bytes(1, Integer.MAX_VALUE))
+            .effect(
+                    "A body has another second for as many octets as this that have come of it: 128 MiB may take two hours and a half"
+                            + " with the default.")
+            .defaultsTo("16KiB");
     static final Key<Optional<Path>> CERTIFICATE = Key.named("tls.certificate", ValueType.path())
             .effect(
                     "The PEM file of the certificate with which the REST API speaks TLS, and of those between it and one that clients"
@@ -267,6 +291,11 @@ final class Settings {
                     "Where it listens and keeps its data",
                     LISTEN,
                     CONNECTIONS,
+                    CONNECTIONS_PER_ADDRESS,
+                    IDLE_WITHIN,
+                    HEAD_WITHIN,
+                    BODY_WITHIN,
+                    LEAST_RATE,
                     CERTIFICATE,
                     CERTIFICATE_KEY,
                     PROXIES,
@@ -303,6 +332,11 @@ final class Settings {
             .build();
 
     private Settings() {}
+
+    /** Longer than a hiccup of the line, shorter than a day. */
+    private static ValueType<Duration> waiting() {
+        return ValueType.duration(ofMillis(100), ofDays(1));
+    }
 
     /** What the identity adapter itself would accept. */
     private static ValueType<URI> keySet() {

@@ -62,7 +62,7 @@ final class ClientAddresses {
         return !proxies.trusted().isEmpty();
     }
 
-    private boolean isProxy(IpAddress address) {
+    boolean isProxy(IpAddress address) {
         return proxies.trusted().stream().anyMatch(network -> network.contains(address));
     }
 

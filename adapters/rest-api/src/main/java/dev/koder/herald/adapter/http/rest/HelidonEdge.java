@@ -60,6 +60,9 @@ final class HelidonEdge {
         HelidonIncoming incoming = new HelidonIncoming(request, addresses);
         String id = ids.of(incoming);
         Dispatcher.Dispatched dispatched = dispatcher.dispatch(incoming, id);
+        if (incoming.isOldHttp()) {
+            dispatched = new Dispatcher.Dispatched(dispatched.route(), withoutChunks(dispatched.answer(), id));
+        }
         response.header(RequestIds.HEADER, id);
         addSecurity(response, dispatched.answer());
         if (incoming.wantsClose()) {
@@ -68,12 +71,26 @@ final class HelidonEdge {
         try {
             send(dispatched.answer(), incoming.method().equals("HEAD"), response);
             incoming.drain();
+            incoming.end();
         } catch (IOException | LostBodyException lost) {
             LOG.log(Level.DEBUG, "connection lost request={0} reason=\"{1}\"", id, lost.getMessage());
             throw new CloseConnectionException("lost", lost);
         } finally {
             note(dispatched, incoming.method(), id, Duration.between(start, clock.instant()));
         }
+    }
+
+    /** HTTP/1.0 knows no chunks, and the end of the connection would not tell a whole answer from one that broke off. */
+    private static Answer withoutChunks(Answer answer, String id) {
+        if (answer.content() instanceof Answer.Content.Stream stream
+                && stream.length().isEmpty()) {
+            stream.source().close();
+            return Problem.of(
+                            ProblemType.HTTP_VERSION_NOT_SUPPORTED,
+                            "HTTP version: 1.0 (expected: 1.1, as the length of the answer is not known at its beginning)")
+                    .answer(id);
+        }
+        return answer;
     }
 
     /** What keeps browsers from doing more with an answer than to show it. No other origin may read it: nothing allows them to. */

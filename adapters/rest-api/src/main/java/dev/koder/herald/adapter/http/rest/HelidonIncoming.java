@@ -23,11 +23,24 @@ final class HelidonIncoming implements Incoming {
 
     private final ServerRequest request;
     private final ClientAddresses addresses;
+    private final Inflow inflow;
     private @Nullable ObservedStream body;
 
     HelidonIncoming(ServerRequest request, ClientAddresses addresses) {
         this.request = request;
         this.addresses = addresses;
+        this.inflow = ((GuardedContext.Peer) request.remotePeer()).inflow();
+        inflow.headRead();
+    }
+
+    /** Whether the caller knows no chunks. */
+    boolean isOldHttp() {
+        return inflow.isOldHttp();
+    }
+
+    /** Its answer is sent, and nothing is left of its body. */
+    void end() {
+        inflow.answered();
     }
 
     @Override

@@ -239,6 +239,12 @@ enum ProblemType {
             "The zone's settings ask for a precondition with every change (RFC 6585, section 3), and the request has none. Nothing"
                     + " was changed. ETag names what the zone is at.",
             "Read it, and send its entity tag as If-Match; If-Match: * says that any will do."),
+    REQUEST_TIMEOUT(
+            408,
+            "The request came too slowly",
+            "The head of the request, or its body, was not there in the time that the engine waits. A body may take longer, the more"
+                    + " of it has come. Nothing was changed, and the connection is closed.",
+            "Send it again over a better line; ask the operators to wait longer (listen.head-within, listen.body-within)."),
     BODY_TOO_LARGE(
             413,
             "The body is too large",
@@ -305,10 +311,17 @@ enum ProblemType {
                     + " for it, or the engine is stopping. Nothing was changed. While writes cannot be done, reads usually"
                     + " can.",
             "Try again after the seconds in Retry-After."),
+    TOO_MANY_CONNECTIONS(
+            503,
+            "Too many connections from one address",
+            "The caller's address, or its IPv6 network, has as many connections open as it may have. This one is closed.",
+            "Close connections, or use them again for further requests; behind a proxy ask the operators to name it"
+                    + " (proxy.trusted)."),
     HTTP_VERSION_NOT_SUPPORTED(
             505,
             "This version of HTTP is not spoken here",
-            "The engine speaks HTTP/1.1.",
+            "The engine speaks HTTP/1.1, and HTTP/1.0 for one request on each connection, unless the answer is one that can only be"
+                    + " sent in chunks, or the request came in chunks.",
             "Make the client or the proxy speak HTTP/1.1; with nginx, proxy_http_version 1.1.");
 
     private final int status;

@@ -38,11 +38,10 @@ import dev.koder.herald.application.zone.RestoreZone;
 import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.UndeleteZone;
-import io.helidon.common.tls.Tls;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.spi.ProtocolConfig;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -53,8 +52,7 @@ import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
+import java.util.function.LongSupplier;
 
 /**
  * The REST API as it is being served.
@@ -66,10 +64,12 @@ public final class RestApi {
     private static final Logger LOG = System.getLogger(RestApi.class.getName());
 
     private final WebServer server;
+    private final ConnectionGuard guard;
     private final List<CommitBell> bells;
 
-    private RestApi(WebServer server, List<CommitBell> bells) {
+    private RestApi(WebServer server, ConnectionGuard guard, List<CommitBell> bells) {
         this.server = server;
+        this.guard = guard;
         this.bells = bells;
     }
 
@@ -115,6 +115,20 @@ public final class RestApi {
             KeepAudit keepAudit,
             ShowAudit showAudit) {}
 
+    /** Has the name of HTTP/1.1, and nobody makes anything of it. */
+    private record StandIn() implements ProtocolConfig {
+
+        @Override
+        public String type() {
+            return "http_1_1";
+        }
+
+        @Override
+        public String name() {
+            return type();
+        }
+    }
+
     /** What became of the wish to serve. */
     public sealed interface Start {
 
@@ -133,8 +147,12 @@ public final class RestApi {
         record CannotListen(String reason) implements Start {}
     }
 
-    /** Begins to serve. */
-    public static Start start(RestConfig config, UseCases useCases, InstantSource clock) {
+    /**
+     * Begins to serve.
+     *
+     * @param nanos a clock that is never set, by which connections are timed
+     */
+    public static Start start(RestConfig config, UseCases useCases, InstantSource clock, LongSupplier nanos) {
         LeanHelidon.prepare();
         Metrics metrics = new Metrics();
         RequestIds ids = new RequestIds(clock);
@@ -151,30 +169,27 @@ public final class RestApi {
                 metrics,
                 new AuditOfRequests(useCases.keepAudit(), clock),
                 new TroubleLog(clock));
-        return listen(
-                config,
-                new HelidonEdge(
-                        dispatcher,
-                        metrics,
-                        ids,
-                        new ClientAddresses(config.proxies()),
-                        config.certificate().isPresent(),
-                        clock),
-                ids,
-                List.of(useCases.commitBell(), useCases.reportBell()));
+        ClientAddresses addresses = new ClientAddresses(config.proxies());
+        HelidonEdge edge = new HelidonEdge(
+                dispatcher, metrics, ids, addresses, config.certificate().isPresent(), clock);
+        List<CommitBell> bells = List.of(useCases.commitBell(), useCases.reportBell());
+        try {
+            return listen(config, ConnectionGuard.open(config, addresses, ids, nanos), edge, ids, bells);
+        } catch (GeneralSecurityException | IOException unusable) {
+            return new Start.CannotListen(config.host() + ":" + config.port() + ": no TLS: " + unusable.getMessage());
+        }
     }
 
-    private static Start listen(RestConfig config, HelidonEdge edge, RequestIds ids, List<CommitBell> bells) {
+    private static Start listen(
+            RestConfig config, ConnectionGuard guard, HelidonEdge edge, RequestIds ids, List<CommitBell> bells) {
         String place = config.host() + ":" + config.port();
         try {
             InetAddress address = InetAddress.getAllByName(config.host())[0];
             tryOut(new InetSocketAddress(address, config.port()));
-            WebServer server = server(config, address, edge, ids).start();
+            WebServer server = server(config, address, guard, edge, ids).start();
             return server.isRunning()
-                    ? new Start.Serving(new RestApi(server, bells))
+                    ? new Start.Serving(new RestApi(server, guard, bells))
                     : new Start.CannotListen(place + ": taken meanwhile");
-        } catch (GeneralSecurityException unusable) {
-            return new Start.CannotListen(place + ": no TLS: " + unusable.getMessage());
         } catch (IOException refused) {
             return new Start.CannotListen(place + ": " + refused.getMessage());
         }
@@ -189,17 +204,19 @@ public final class RestApi {
     }
 
     /**
-     * The server, its protocol left as it is: Helidon takes a connection for HTTP without looking, and answers what is none,
-     * only as long as exactly one protocol is there, and configuring it adds a second one. Not by way of channels, which lose
-     * what the system does not take at once.
+     * The server, with the guard before its protocol and no other: Helidon hands a connection over without looking only as long as
+     * there is exactly one, and would add its own where none has this name. Not by way of channels, which lose what the system
+     * does not take at once.
      */
-    private static WebServer server(RestConfig config, InetAddress address, HelidonEdge edge, RequestIds ids)
-            throws IOException, GeneralSecurityException {
-        WebServerConfig.Builder server = WebServer.builder()
+    private static WebServer server(
+            RestConfig config, InetAddress address, ConnectionGuard guard, HelidonEdge edge, RequestIds ids) {
+        return WebServer.builder()
                 .address(address)
                 .port(config.port())
                 .useNio(false)
-                .maxTcpConnections(config.connections())
+                .maxTcpConnections(config.connections().most())
+                .addConnectionSelector(guard)
+                .addProtocol(new StandIn())
                 .shutdownHook(false)
                 .shutdownGracePeriod(config.stopWithin())
                 .featuresDiscoverServices(false)
@@ -210,20 +227,16 @@ public final class RestApi {
                 .directHandlers(TransportProblems.handlers(ids))
                 .routing(HttpRouting.builder()
                         .addFilter(HelidonEdge::closeWhereAnnounced)
-                        .any(edge::handle));
-        if (config.certificate().isPresent()) {
-            server.tls(tls(config.certificate().get()));
-        }
-        return server.build();
+                        .any(edge::handle))
+                .build();
     }
 
-    private static Tls tls(RestConfig.CertificateFiles files) throws IOException, GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(new KeyManager[] {new RenewedKeyManager(files)}, null, null);
-        return Tls.builder()
-                .sslContext(context)
-                .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
-                .build();
+    /**
+     * Ends the connections whose other end lets one wait for too long: for a request, for all of it, or to take the answer. To be
+     * called every second or so.
+     */
+    public void endOverdueConnections() {
+        guard.endOverdue();
     }
 
     /** The port it listens on. */

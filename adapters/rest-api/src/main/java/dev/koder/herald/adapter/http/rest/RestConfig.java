@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param maxImportBytes the largest zone text
  * @param acceptsLegacyTenantHeader whether {@code X-Tenant-ID} stands for a token; whoever reaches the listener can then act
  *     for any tenant
- * @param connections how many connections are open at once; further ones wait until one of them ends
+ * @param connections how many there may be, and how long they may take
  * @param certificate with which it speaks TLS; it speaks plain HTTP where there is none
  * @param proxies who may say for whom they call
  * @param stopWithin how long running requests may take once the API stops
@@ -27,7 +27,7 @@ public record RestConfig(
         long maxBodyBytes,
         long maxImportBytes,
         boolean acceptsLegacyTenantHeader,
-        int connections,
+        Connections connections,
         Optional<CertificateFiles> certificate,
         Proxies proxies,
         Duration stopWithin,
@@ -37,6 +37,37 @@ public record RestConfig(
 
     /** JSON is held in memory as a whole. */
     private static final long LARGEST_BODY = 1L << 30;
+
+    /**
+     * How many connections there may be, and how long those at their other ends may take.
+     *
+     * @param most how many are open at once; further ones wait until one of them ends
+     * @param mostOfAddress how many of them may be of one address, or of one IPv6 /64, unless it is a proxy's
+     * @param idleWithin how long one may stay open with nothing being asked
+     * @param headWithin in what time a request's line and headers must come
+     * @param bodyWithin in what time its body must come, and an answer must be taken on
+     * @param leastBytesPerSecond a body has another second for as many octets as this that have come
+     */
+    public record Connections(
+            int most,
+            int mostOfAddress,
+            Duration idleWithin,
+            Duration headWithin,
+            Duration bodyWithin,
+            int leastBytesPerSecond) {
+
+        private static final Duration SHORTEST = Duration.ofMillis(10);
+
+        /** Refuses numbers outside their range. */
+        public Connections {
+            require(most > 0, "connections", most, "1 or more");
+            require(mostOfAddress > 0, "connections-per-address", mostOfAddress, "1 or more");
+            require(leastBytesPerSecond > 0, "least-rate", leastBytesPerSecond, "1 or more");
+            for (Duration within : List.of(idleWithin, headWithin, bodyWithin)) {
+                require(within.compareTo(SHORTEST) >= 0, "within", within.toMillis(), "10 ms or more");
+            }
+        }
+    }
 
     /**
      * The proxies in front of the API, and how they tell for whom they call.
@@ -89,7 +120,6 @@ public record RestConfig(
                 "max-body-bytes",
                 maxBodyBytes,
                 "1 to " + LARGEST_BODY);
-        require(connections > 0, "connections", connections, "1 or more");
         require(maxImportBytes > 0, "max-import-bytes", maxImportBytes, "1 or more");
     }
 

@@ -46,12 +46,13 @@ class EdgeTest {
                 1024,
                 1024,
                 false,
-                connections,
+                new RestConfig.Connections(
+                        connections, 1000, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
                 certificate,
                 RestConfig.Proxies.NONE,
                 Duration.ofSeconds(1),
                 "1.2.3");
-        return RestApi.start(config, useCases.useCases(), useCases.clock);
+        return RestApi.start(config, useCases.useCases(), useCases.clock, () -> 0);
     }
 
     private RestApi serving(int connections, Optional<RestConfig.CertificateFiles> certificate) {
@@ -201,6 +202,22 @@ class EdgeTest {
             assertThat(first.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").readAnswer())
                     .startsWith("HTTP/1.1 200 ");
             return second;
+        }
+    }
+
+    @Test
+    void connections_that_were_never_encrypted_count_no_longer_than_they_last() throws Exception {
+        RestApi api = serving(2, Optional.of(present("first", 0)));
+        try {
+            for (int i = 0; i < 5; i++) {
+                try (RawConnection nonsense = new RawConnection(api.port())) {
+                    nonsense.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").readToEnd();
+                }
+            }
+
+            assertThat(ask(api, "first").statusCode()).isEqualTo(200);
+        } finally {
+            api.stop();
         }
     }
 

@@ -356,7 +356,7 @@ class HttpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'GET /healthz HTTP/1.0\r\nHost: x\r\n\r\n', 505, http-version-not-supported",
+        "'POST /healthz HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n', 505, http-version-not-supported",
         "'GET /healthz HTTP/1.1\r\n\r\n', 400, malformed-request",
         "'nonsense\r\n\r\n', 400, malformed-request",
         "'GET /a b HTTP/1.1\r\nHost: x\r\n\r\n', 400, malformed-request",

@@ -22,7 +22,7 @@ class RestApiTest {
                 1024,
                 1024,
                 false,
-                100,
+                RunningApi.CONNECTIONS,
                 Optional.empty(),
                 RestConfig.Proxies.NONE,
                 Duration.ofSeconds(1),
@@ -33,8 +33,8 @@ class RestApiTest {
     void a_port_that_is_taken_is_said_in_one_line() throws IOException {
         try (RunningApi running = RunningApi.start();
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            RestApi.Start start =
-                    RestApi.start(config("127.0.0.1", taken.getLocalPort()), running.useCases(), running.clock);
+            RestApi.Start start = RestApi.start(
+                    config("127.0.0.1", taken.getLocalPort()), running.useCases(), running.clock, () -> 0);
 
             assertThat(start)
                     .isEqualTo(new RestApi.Start.CannotListen(
@@ -45,7 +45,7 @@ class RestApiTest {
     @Test
     void an_address_of_another_machine_is_said_in_one_line() {
         try (RunningApi running = RunningApi.start()) {
-            RestApi.Start start = RestApi.start(config("192.0.2.1", 8053), running.useCases(), running.clock);
+            RestApi.Start start = RestApi.start(config("192.0.2.1", 8053), running.useCases(), running.clock, () -> 0);
 
             assertThat(start)
                     .isInstanceOfSatisfying(RestApi.Start.CannotListen.class, refusal -> assertThat(refusal.reason())
@@ -57,7 +57,7 @@ class RestApiTest {
     void a_host_that_nobody_knows_is_said_in_one_line() {
         try (RunningApi running = RunningApi.start()) {
             RestApi.Start start =
-                    RestApi.start(config("no-such-host.invalid", 8053), running.useCases(), running.clock);
+                    RestApi.start(config("no-such-host.invalid", 8053), running.useCases(), running.clock, () -> 0);
 
             assertThat(start)
                     .isInstanceOfSatisfying(RestApi.Start.CannotListen.class, refusal -> assertThat(refusal.reason())
@@ -111,7 +111,7 @@ class RestApiTest {
                         0,
                         1,
                         false,
-                        100,
+                        RunningApi.CONNECTIONS,
                         Optional.empty(),
                         RestConfig.Proxies.NONE,
                         Duration.ZERO,
@@ -123,7 +123,7 @@ class RestApiTest {
                         1,
                         0,
                         false,
-                        100,
+                        RunningApi.CONNECTIONS,
                         Optional.empty(),
                         RestConfig.Proxies.NONE,
                         Duration.ZERO,

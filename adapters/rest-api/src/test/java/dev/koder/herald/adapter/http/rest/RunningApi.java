@@ -89,6 +89,10 @@ import java.util.stream.Stream;
 /** The API on a free port of the loopback address, over an empty store in memory. */
 final class RunningApi implements AutoCloseable {
 
+    /** As many as a test may need; time stands still for them. */
+    static final RestConfig.Connections CONNECTIONS = new RestConfig.Connections(
+            1000, 1000, Duration.ofSeconds(75), Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 14);
+
     static final int MAX_BODY = 64 * 1024;
     static final int MAX_IMPORT = 256 * 1024;
     static final int MOST_TOKENS = 3;
@@ -152,14 +156,14 @@ final class RunningApi implements AutoCloseable {
                 MAX_BODY,
                 MAX_IMPORT,
                 acceptsLegacyTenantHeader,
-                1000,
+                CONNECTIONS,
                 Optional.empty(),
                 proxies,
                 Duration.ofSeconds(5),
                 "1.2.3");
         this.table = Routes.table(config, useCases, new Metrics());
         this.documented = new DocumentedAnswers(table);
-        this.api = ((RestApi.Start.Serving) RestApi.start(config, useCases, clock)).api();
+        this.api = ((RestApi.Start.Serving) RestApi.start(config, useCases, clock, () -> 0)).api();
     }
 
     static RunningApi start() {
