@@ -11,7 +11,6 @@ import dev.koder.herald.adapter.config.file.SecretFile;
 import dev.koder.herald.adapter.config.file.ValueType;
 import dev.koder.herald.adapter.http.rest.RestConfig;
 import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
-import dev.koder.herald.adapter.outbound.http.OutboundConfig;
 import dev.koder.herald.domain.claim.ProofPolicy;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.IpNetwork;
@@ -257,7 +256,7 @@ final class Settings {
                     + " to six hours.")
             .defaultsTo("5s");
 
-    static final Key<List<String>> OUTBOUND_ALLOW = Key.named("outbound.allow", ValueType.listOf(network()))
+    static final Key<List<IpNetwork>> OUTBOUND_ALLOW = Key.named("outbound.allow", ValueType.listOf(network()))
             .effect("Networks that customers may have called though they are not public. Whoever can add a webhook"
                     + " then reaches them from this machine.")
             .defaultsTo("");
@@ -363,10 +362,10 @@ final class Settings {
                 text -> Optional.of(IpNetwork.parse(text)));
     }
 
-    private static ValueType<String> network() {
+    private static ValueType<IpNetwork> network() {
         return ValueType.of(
                 "a network such as 192.0.2.0/24 or 2001:db8::/32, or an address",
-                text -> Optional.of(OutboundConfig.network(text)));
+                text -> Optional.of(IpNetwork.parse(text)));
     }
 
     private static ValueType<DomainName> mailbox() {

@@ -5,6 +5,7 @@ import dev.koder.herald.domain.access.Authority;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.IpAddress;
 import dev.koder.herald.domain.dns.IpNetwork;
+import dev.koder.herald.domain.dns.OneLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +37,7 @@ public record TokenSettings(
     public TokenSettings {
         permissions = Set.copyOf(permissions);
         networks = List.copyOf(networks);
-        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw new DnsFormatException(
-                    "name", name, "1 to " + LONGEST_NAME + " characters without control characters");
-        }
+        OneLine.require("name", name, LONGEST_NAME);
         if (permissions.isEmpty() || !GRANTABLE.containsAll(permissions)) {
             throw new DnsFormatException("permissions", permissions.toString(), "read, write or both");
         }

@@ -1,6 +1,7 @@
 package dev.koder.herald.domain.lock;
 
 import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.OneLine;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.tenant.Actor;
 import java.time.Instant;
@@ -43,13 +44,7 @@ public record ZoneLock(
      * @throws DnsFormatException where it is none, or too long
      */
     public static String requireReason(String reason) {
-        if (reason.isBlank()
-                || reason.length() > LONGEST_REASON
-                || reason.chars().anyMatch(Character::isISOControl)) {
-            throw new DnsFormatException(
-                    "reason", reason, "1 to " + LONGEST_REASON + " characters without control characters");
-        }
-        return reason;
+        return OneLine.require("reason", reason, LONGEST_REASON);
     }
 
     /** Whether it counts at this time. */

@@ -1,6 +1,7 @@
 package dev.koder.herald.domain.review;
 
 import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.OneLine;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.tenant.Actor;
@@ -46,9 +47,7 @@ public record ReviewRule(
         if (approvals < 1 || approvals > MOST_APPROVALS) {
             throw new DnsFormatException("approvals", Integer.toString(approvals), "1 to " + MOST_APPROVALS);
         }
-        if (actor.isEmpty()
-                || actor.length() > Actor.MAX_LENGTH
-                || actor.chars().anyMatch(Character::isISOControl)) {
+        if (!OneLine.fits(actor, Actor.MAX_LENGTH)) {
             throw new DnsFormatException("actor", actor, "an actor, or the beginning of one and *");
         }
     }

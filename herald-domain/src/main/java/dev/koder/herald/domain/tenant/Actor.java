@@ -1,6 +1,7 @@
 package dev.koder.herald.domain.tenant;
 
 import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.OneLine;
 
 /**
  * The person or program that acts for a tenant.
@@ -14,7 +15,7 @@ public record Actor(String value) {
 
     /** Refuses what would break a log line. */
     public Actor {
-        if (value.isEmpty() || value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+        if (!OneLine.fits(value, MAX_LENGTH)) {
             throw new DnsFormatException("actor", value, "1 to 256 characters without control characters");
         }
     }

@@ -1,6 +1,6 @@
 package dev.koder.herald.domain.zone;
 
-import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.OneLine;
 import java.util.Optional;
 
 /**
@@ -20,13 +20,7 @@ public record ChangeNote(Optional<String> requestId, Optional<String> reason, Op
 
     /** Refuses a reason that is none, or too long. */
     public ChangeNote {
-        reason.filter(text -> text.isBlank()
-                        || text.length() > LONGEST_REASON
-                        || text.chars().anyMatch(Character::isISOControl))
-                .ifPresent(text -> {
-                    throw new DnsFormatException(
-                            "reason", text, "1 to " + LONGEST_REASON + " characters without control characters");
-                });
+        reason.ifPresent(text -> OneLine.require("reason", text, LONGEST_REASON));
     }
 
     /** The same of another request, with another reason. */

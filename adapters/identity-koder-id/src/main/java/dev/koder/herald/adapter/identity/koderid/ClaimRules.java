@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.identity.koderid;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.Permission;
 import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.OneLine;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeNote;
@@ -111,10 +112,7 @@ final class ClaimRules {
 
     /** The token's id; of one that has none, or none that can be kept, the history tells nothing. */
     private static Optional<String> credential(@Nullable Object id) {
-        return id instanceof String text
-                        && !text.isBlank()
-                        && text.length() <= LONGEST_ID
-                        && text.chars().noneMatch(Character::isISOControl)
+        return id instanceof String text && !text.isBlank() && OneLine.fits(text, LONGEST_ID)
                 ? Optional.of(text)
                 : Optional.empty();
     }

@@ -1,5 +1,7 @@
 package dev.koder.herald.adapter.outbound.http;
 
+import dev.koder.herald.domain.dns.IpAddress;
+import dev.koder.herald.domain.dns.IpNetwork;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -16,45 +18,45 @@ import java.util.Optional;
  */
 final class AddressRules {
 
-    private static final Map<Network, String> SET_ASIDE = new LinkedHashMap<>();
-    private static final Network GLOBAL_UNICAST = Network.parse("2000::/3");
-    private static final Network TRANSLATED = Network.parse("64:ff9b::/96");
+    private static final Map<IpNetwork, String> SET_ASIDE = new LinkedHashMap<>();
+    private static final IpNetwork GLOBAL_UNICAST = IpNetwork.parse("2000::/3");
+    private static final IpNetwork TRANSLATED = IpNetwork.parse("64:ff9b::/96");
     private static final int IPV4_OCTETS = 4;
 
     static {
         // The address by which a large cloud serves metadata is a public one.
-        SET_ASIDE.put(Network.parse("168.63.129.16"), "metadata");
-        SET_ASIDE.put(Network.parse("169.254.169.254"), "metadata");
-        SET_ASIDE.put(Network.parse("0.0.0.0/8"), "unspecified");
-        SET_ASIDE.put(Network.parse("10.0.0.0/8"), "private");
-        SET_ASIDE.put(Network.parse("100.64.0.0/10"), "shared by a carrier's customers");
-        SET_ASIDE.put(Network.parse("127.0.0.0/8"), "loopback");
-        SET_ASIDE.put(Network.parse("169.254.0.0/16"), "link-local");
-        SET_ASIDE.put(Network.parse("172.16.0.0/12"), "private");
-        SET_ASIDE.put(Network.parse("192.0.0.0/24"), "set aside for protocols");
-        SET_ASIDE.put(Network.parse("192.0.2.0/24"), "for documentation");
-        SET_ASIDE.put(Network.parse("192.88.99.0/24"), "of a relay");
-        SET_ASIDE.put(Network.parse("192.168.0.0/16"), "private");
-        SET_ASIDE.put(Network.parse("198.18.0.0/15"), "for benchmarks");
-        SET_ASIDE.put(Network.parse("198.51.100.0/24"), "for documentation");
-        SET_ASIDE.put(Network.parse("203.0.113.0/24"), "for documentation");
-        SET_ASIDE.put(Network.parse("224.0.0.0/4"), "multicast");
-        SET_ASIDE.put(Network.parse("240.0.0.0/4"), "reserved");
-        SET_ASIDE.put(Network.parse("::"), "unspecified");
-        SET_ASIDE.put(Network.parse("::1"), "loopback");
-        SET_ASIDE.put(Network.parse("fc00::/7"), "private");
-        SET_ASIDE.put(Network.parse("fe80::/10"), "link-local");
-        SET_ASIDE.put(Network.parse("ff00::/8"), "multicast");
-        SET_ASIDE.put(Network.parse("2001::/23"), "set aside for protocols");
-        SET_ASIDE.put(Network.parse("2001:db8::/32"), "for documentation");
-        SET_ASIDE.put(Network.parse("2002::/16"), "of a relay");
-        SET_ASIDE.put(Network.parse("3fff::/20"), "for documentation");
+        SET_ASIDE.put(IpNetwork.parse("168.63.129.16"), "metadata");
+        SET_ASIDE.put(IpNetwork.parse("169.254.169.254"), "metadata");
+        SET_ASIDE.put(IpNetwork.parse("0.0.0.0/8"), "unspecified");
+        SET_ASIDE.put(IpNetwork.parse("10.0.0.0/8"), "private");
+        SET_ASIDE.put(IpNetwork.parse("100.64.0.0/10"), "shared by a carrier's customers");
+        SET_ASIDE.put(IpNetwork.parse("127.0.0.0/8"), "loopback");
+        SET_ASIDE.put(IpNetwork.parse("169.254.0.0/16"), "link-local");
+        SET_ASIDE.put(IpNetwork.parse("172.16.0.0/12"), "private");
+        SET_ASIDE.put(IpNetwork.parse("192.0.0.0/24"), "set aside for protocols");
+        SET_ASIDE.put(IpNetwork.parse("192.0.2.0/24"), "for documentation");
+        SET_ASIDE.put(IpNetwork.parse("192.88.99.0/24"), "of a relay");
+        SET_ASIDE.put(IpNetwork.parse("192.168.0.0/16"), "private");
+        SET_ASIDE.put(IpNetwork.parse("198.18.0.0/15"), "for benchmarks");
+        SET_ASIDE.put(IpNetwork.parse("198.51.100.0/24"), "for documentation");
+        SET_ASIDE.put(IpNetwork.parse("203.0.113.0/24"), "for documentation");
+        SET_ASIDE.put(IpNetwork.parse("224.0.0.0/4"), "multicast");
+        SET_ASIDE.put(IpNetwork.parse("240.0.0.0/4"), "reserved");
+        SET_ASIDE.put(IpNetwork.parse("::"), "unspecified");
+        SET_ASIDE.put(IpNetwork.parse("::1"), "loopback");
+        SET_ASIDE.put(IpNetwork.parse("fc00::/7"), "private");
+        SET_ASIDE.put(IpNetwork.parse("fe80::/10"), "link-local");
+        SET_ASIDE.put(IpNetwork.parse("ff00::/8"), "multicast");
+        SET_ASIDE.put(IpNetwork.parse("2001::/23"), "set aside for protocols");
+        SET_ASIDE.put(IpNetwork.parse("2001:db8::/32"), "for documentation");
+        SET_ASIDE.put(IpNetwork.parse("2002::/16"), "of a relay");
+        SET_ASIDE.put(IpNetwork.parse("3fff::/20"), "for documentation");
     }
 
-    private final List<Network> allowed;
+    private final List<IpNetwork> allowed;
 
     /** Rules with these exceptions. */
-    AddressRules(List<Network> allowed) {
+    AddressRules(List<IpNetwork> allowed) {
         this.allowed = List.copyOf(allowed);
     }
 
@@ -66,18 +68,18 @@ final class AddressRules {
     }
 
     private Optional<String> kind(InetAddress address) {
-        if (allowed.stream().anyMatch(network -> network.contains(address))) {
+        IpAddress asked = IpAddress.of(address.getAddress());
+        if (allowed.stream().anyMatch(network -> network.contains(asked))) {
             return Optional.empty();
         }
-        if (TRANSLATED.contains(address)) {
+        if (TRANSLATED.contains(asked)) {
             return kind(behindTranslator(address));
         }
         Optional<String> setAside = SET_ASIDE.entrySet().stream()
-                .filter(entry -> entry.getKey().contains(address))
+                .filter(entry -> entry.getKey().contains(asked))
                 .map(Map.Entry::getValue)
                 .findFirst();
-        boolean isIpv4 = address.getAddress().length == IPV4_OCTETS;
-        return setAside.isPresent() || isIpv4 || GLOBAL_UNICAST.contains(address)
+        return setAside.isPresent() || asked.isIpv4() || GLOBAL_UNICAST.contains(asked)
                 ? setAside
                 : Optional.of("not global unicast");
     }

@@ -51,8 +51,7 @@ final class GuardedClient implements AutoCloseable {
      */
     GuardedClient(OutboundConfig config, Resolver resolver, Supplier<SSLContext> tls) {
         this.config = config;
-        this.rules =
-                new AddressRules(config.allow().stream().map(Network::parse).toList());
+        this.rules = new AddressRules(config.allow());
         this.resolver = resolver;
         this.tls = tls;
         this.closer = new ScheduledThreadPoolExecutor(

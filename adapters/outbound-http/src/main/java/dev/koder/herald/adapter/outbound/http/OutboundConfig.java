@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.outbound.http;
 
+import dev.koder.herald.domain.dns.IpNetwork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,21 +14,12 @@ import java.util.Set;
  * @param within how long a request may take, from the look-up of the name to the end of the answer's head
  * @param agent names the program, in User-Agent
  */
-public record OutboundConfig(List<String> allow, Set<Integer> ports, boolean plainHttp, Duration within, String agent) {
+public record OutboundConfig(
+        List<IpNetwork> allow, Set<Integer> ports, boolean plainHttp, Duration within, String agent) {
 
-    /** Refuses networks that are none. */
+    /** Keeps what was handed in from changing. */
     public OutboundConfig {
         allow = List.copyOf(allow);
         ports = Set.copyOf(ports);
-        allow.forEach(OutboundConfig::network);
-    }
-
-    /**
-     * Checks the text of a network, and gives it back.
-     *
-     * @throws IllegalArgumentException where it is none
-     */
-    public static String network(String text) {
-        return Network.parse(text).bits() >= 0 ? text : "";
     }
 }

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.outbound.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.koder.herald.domain.dns.IpNetwork;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class AddressRulesTest {
     @Test
     void calls_what_the_operator_allows_and_nothing_beside_it() {
         AddressRules rules = new AddressRules(
-                List.of(Network.parse("10.1.0.0/16"), Network.parse("fd00::5"), Network.parse("127.0.0.1")));
+                List.of(IpNetwork.parse("10.1.0.0/16"), IpNetwork.parse("fd00::5"), IpNetwork.parse("127.0.0.1")));
 
         for (String allowed : List.of("10.1.0.0", "10.1.255.255", "fd00::5", "127.0.0.1")) {
             assertThat(rules.objection(InetAddress.ofLiteral(allowed))).isEmpty();
@@ -104,6 +105,6 @@ class AddressRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "10.0.0.0/33", "10.0.0.0/-1", "::/129", "localhost", "10.0.0.0/", "10.0.0.0/x"})
     void a_network_is_an_address_and_a_number_of_bits(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Network.parse(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> IpNetwork.parse(text));
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.koder.herald.domain.dns.IpNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,7 +34,8 @@ class GuardedClientTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
 
     private static GuardedClient client(List<String> allow, int port, Resolver resolver) {
-        OutboundConfig config = new OutboundConfig(allow, Set.of(port), true, Duration.ofMillis(700), "test/1");
+        OutboundConfig config = new OutboundConfig(
+                allow.stream().map(IpNetwork::parse).toList(), Set.of(port), true, Duration.ofMillis(700), "test/1");
         return new GuardedClient(config, resolver, GuardedClientTest::tls);
     }
 

@@ -7,6 +7,7 @@ import dev.koder.herald.application.webhook.WebhookId;
 import dev.koder.herald.application.webhook.WebhookMessage;
 import dev.koder.herald.application.webhook.WebhookSecret;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.IpNetwork;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.event.Event;
 import dev.koder.herald.domain.event.EventType;
@@ -82,7 +83,7 @@ class OutboundHttpTest {
 
     private static OutboundHttp outbound(Listening receiver) {
         return OutboundHttp.of(new OutboundConfig(
-                List.of("127.0.0.1"), Set.of(receiver.port()), true, Duration.ofSeconds(5), "test/1"));
+                List.of(IpNetwork.parse("127.0.0.1")), Set.of(receiver.port()), true, Duration.ofSeconds(5), "test/1"));
     }
 
     private static String url(Listening receiver) {

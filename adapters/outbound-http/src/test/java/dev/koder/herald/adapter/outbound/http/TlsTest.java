@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.outbound.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.koder.herald.domain.dns.IpNetwork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -76,7 +77,11 @@ class TlsTest {
     private static ResponseHead post(SSLServerSocket receiver, String host, Supplier<SSLContext> tls)
             throws RefusedException, IOException {
         OutboundConfig config = new OutboundConfig(
-                List.of("127.0.0.1"), Set.of(receiver.getLocalPort()), false, Duration.ofSeconds(10), "test/1");
+                List.of(IpNetwork.parse("127.0.0.1")),
+                Set.of(receiver.getLocalPort()),
+                false,
+                Duration.ofSeconds(10),
+                "test/1");
         try (GuardedClient client = new GuardedClient(config, name -> List.of(LOOPBACK), tls)) {
             return client.post("https://" + host + ":" + receiver.getLocalPort() + "/", Map.of(), new byte[0]);
         }

@@ -10,7 +10,7 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
 
 import dev.koder.herald.application.review.DecideChanges;
-import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.OneLine;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.Proposal;
@@ -43,11 +43,7 @@ final class ChangeRequestRoutes {
     }
 
     private static String commentText(String text) {
-        int most = Proposal.Comment.LONGEST;
-        if (text.isBlank() || text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
-            throw new DnsFormatException("text", text, "1 to " + most + " characters without control characters");
-        }
-        return text;
+        return OneLine.require("text", text, Proposal.Comment.LONGEST);
     }
 
     List<Route> routes() {
