@@ -42,6 +42,8 @@ import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.review.DecideChanges;
 import dev.koder.herald.application.review.ProposeChanges;
+import dev.koder.herald.application.transfer.ForgetOffers;
+import dev.koder.herald.application.transfer.TransferZone;
 import dev.koder.herald.application.webhook.DeliverEvents;
 import dev.koder.herald.application.webhook.KeepWebhooks;
 import dev.koder.herald.application.zone.ConfigureZone;
@@ -202,6 +204,8 @@ final class Herald implements AutoCloseable {
         parts.push(Schedule.every(FORGETTING, "old entries of audit trails forgotten", forgettingAudit::run));
         parts.push(Schedule.every(
                 FORGETTING, "deleted zones forgotten", new ForgetDeletedZones(stores.zones(), clock)::run));
+        parts.push(Schedule.every(
+                FORGETTING, "expired offers of zones forgotten", new ForgetOffers(stores.transfers(), clock)::run));
         parts.push(Schedule.every(FORGETTING, "expired plans forgotten", new ForgetPlans(stores.plans(), clock)::run));
         LOG.log(
                 Level.INFO,
@@ -364,6 +368,7 @@ final class Herald implements AutoCloseable {
                         new ResolverLookup(config.claims().resolvers(), PATIENCE_OF_RESOLVERS),
                         clock,
                         random),
+                new TransferZone(stores.transfers(), commits, names, bell, clock, random),
                 audit,
                 new ShowAudit(stores.audit()));
     }

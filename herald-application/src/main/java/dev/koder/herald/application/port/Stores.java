@@ -11,6 +11,7 @@ import dev.koder.herald.application.plan.port.PlanStore;
 import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.application.quota.port.QuotaStore;
 import dev.koder.herald.application.review.port.ReviewStore;
+import dev.koder.herald.application.transfer.port.TransferStore;
 import dev.koder.herald.application.webhook.port.WebhookStore;
 import dev.koder.herald.application.zone.port.TenantSettingsStore;
 import dev.koder.herald.application.zone.port.ZoneHistory;
@@ -36,6 +37,7 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  * @param tokens what a tenant's programs present
  * @param audit who did what, by trail
  * @param claims what tenants say of names
+ * @param transfers offers of zones to other tenants
  * @param writability whether writes are taken
  */
 public record Stores(
@@ -53,4 +55,5 @@ public record Stores(
         TokenStore tokens,
         AuditLog audit,
         ClaimStore claims,
+        TransferStore transfers,
         Writability writability) {}

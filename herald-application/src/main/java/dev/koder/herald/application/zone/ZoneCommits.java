@@ -113,6 +113,16 @@ public final class ZoneCommits {
                 : guards.of(caller);
     }
 
+    /** What may object to the caller's losing a zone: it may need the agreement of others, too. */
+    public ChangeGuard guardOfLoss(Caller caller) {
+        return guard(caller).and(review.guard(caller));
+    }
+
+    /** What may object to the caller's getting a zone. */
+    public ChangeGuard guardOfArrival(Caller caller) {
+        return guard(caller);
+    }
+
     /** Creates a zone of the caller's tenant, or says why not. */
     CreateOutcome create(
             Caller caller,
@@ -155,7 +165,7 @@ public final class ZoneCommits {
                 caller.note(),
                 caller.idempotencyKey(),
                 clock.instant(),
-                guard(caller).and(review.guard(caller)),
+                guardOfLoss(caller),
                 caller.breaksLocks()));
         if (outcome instanceof DeleteOutcome.Deleted) {
             bell.ring();

@@ -14,6 +14,14 @@ public enum EventType {
     ZONE_DELETED("zone.deleted"),
     /** A deleted zone is there again. */
     ZONE_RESTORED("zone.restored"),
+    /** A zone went from one tenant to another; each of the two is told, and may look for the zone. */
+    ZONE_TRANSFERRED("zone.transferred"),
+    /** A zone is offered to another tenant. */
+    TRANSFER_OFFERED("transfer.offered"),
+    /** A zone is no longer offered to another tenant. */
+    TRANSFER_WITHDRAWN("transfer.withdrawn"),
+    /** The other tenant does not want the zone. */
+    TRANSFER_DECLINED("transfer.declined"),
     /** A lock was set on a zone or on one of its RRsets. */
     LOCK_SET("lock.set"),
     /** A lock was taken away. */
@@ -43,9 +51,9 @@ public enum EventType {
         this.word = word;
     }
 
-    /** Whether it tells of a change that made a version of the zone, or took it away. */
+    /** Whether it tells of a change that made a version of the zone, or took it away, and that the tenant can ask after. */
     public boolean isOfVersion() {
-        return word.startsWith("zone.");
+        return this != ZONE_TRANSFERRED && word.startsWith("zone.");
     }
 
     /** The type as it is shown to programs and stored: the kind of thing, a dot, and what happened to it. */

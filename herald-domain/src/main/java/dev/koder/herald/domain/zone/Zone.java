@@ -6,6 +6,7 @@ import dev.koder.herald.domain.lock.ZoneLocks;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A zone at one version, without its RRsets: what can be told of it without reading its contents.
@@ -44,6 +45,15 @@ public record Zone(
     /** The version with which a deleted zone begins to be served again: ahead of what anybody has seen of it. */
     public Zone undeleted(Instant at) {
         return next(settings.serialPolicy().next(serial, at), soa, settings, recordSetCount, at);
+    }
+
+    /**
+     * The same zone in the hands of another tenant: what is published stays, at the same serial. The locks and the set of name servers are
+     * those of the tenant that gave it.
+     */
+    public Zone transferredTo(TenantId other, Instant at) {
+        ZoneSettings own = settings.following(Optional.empty());
+        return new Zone(other, name, serial, soa, own, ZoneLocks.NONE, recordSetCount, createdAt, at);
     }
 
     /** The same zone at another version. */

@@ -54,6 +54,8 @@ final class AuditOfRequests {
 
     private static boolean leavesEvents(Route route) {
         return route.path().contains("/locks")
+                || route.path().endsWith("/transfer")
+                || route.path().endsWith("/accept")
                 || route.path().contains("/change-requests")
                 || (route.makesVersions() && !route.path().contains("/nameserver-sets"));
     }

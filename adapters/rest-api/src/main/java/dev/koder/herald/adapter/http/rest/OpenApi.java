@@ -35,6 +35,7 @@ final class OpenApi {
             Map.entry("code", "The problem's code."),
             Map.entry("request", "The change request's id, as the answer to a write told it."),
             Map.entry("tenant", "The tenant's id, as its tokens name it."),
+            Map.entry("transfer", "The offer's id, as its creation answered it."),
             Map.entry("lock", "The lock's id, as its creation answered it."));
 
     private final List<Route> routes;

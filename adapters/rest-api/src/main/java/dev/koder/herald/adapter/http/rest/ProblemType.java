@@ -117,6 +117,12 @@ enum ProblemType {
             "There is no such claim",
             "The caller's tenant has not claimed this name, or so long ago that the claim is over, or the zone was created.",
             "Claim the name again, unless the zone is there."),
+    TRANSFER_NOT_FOUND(
+            404,
+            "There is no such offer of a zone",
+            "Nothing of this id, or of this zone, is offered by the caller's tenant or to it: it never was, it was declined or withdrawn,"
+                    + " its time is over, or its zone is gone.",
+            "List the offers that stand; ask the other tenant to offer the zone again."),
     CHANGE_NOT_FOUND(
             404,
             "There is no such change",
@@ -163,6 +169,23 @@ enum ProblemType {
             "The tenant has as many claims as it may have",
             "One more claim would be beyond the limit, which the detail names. Nothing was changed.",
             "Create the zones that were claimed; a claim ends after seven days."),
+    TRANSFER_PENDING(
+            409,
+            "The zone is offered to another tenant",
+            "A zone is offered to one tenant at a time. The detail says to which, and until when. Nothing was changed.",
+            "Withdraw that offer first, or wait until it is over."),
+    TRANSFER_NOT_POSSIBLE(
+            409,
+            "The zone cannot change hands as it is",
+            "A family of names stays with one tenant: a zone above or below the one that is offered would stay with the giver, or too"
+                    + " many would go along; or the giver has locked a zone since it offered it. The detail says which, and"
+                    + " names nothing that is another tenant's. Nothing was changed.",
+            "Offer the topmost zone with withZonesBelow; ask the giver to take locks away."),
+    TOO_MANY_TRANSFERS(
+            409,
+            "The tenant has offered as many zones as it may",
+            "One more offer would be beyond the limit, which the detail names. Nothing was changed.",
+            "Withdraw offers that are no longer wanted, or let them expire."),
     NAMESERVER_SET_IN_USE(
             409,
             "The set of name servers is in use",

@@ -23,6 +23,7 @@ import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.review.DecideChanges;
 import dev.koder.herald.application.review.ProposeChanges;
+import dev.koder.herald.application.transfer.TransferZone;
 import dev.koder.herald.application.webhook.KeepWebhooks;
 import dev.koder.herald.application.zone.ConfigureZone;
 import dev.koder.herald.application.zone.CreateZone;
@@ -112,6 +113,7 @@ public final class RestApi {
             ShowPropagation showPropagation,
             ShowDnssec showDnssec,
             ClaimName claimName,
+            TransferZone transferZone,
             KeepAudit keepAudit,
             ShowAudit showAudit) {}
 

@@ -13,6 +13,7 @@ final class Routes {
         all.addAll(new ZoneRoutes(useCases, config).routes());
         all.addAll(new ClaimRoutes(useCases, config).routes());
         all.addAll(new DeletedZoneRoutes(useCases).routes());
+        all.addAll(new TransferRoutes(useCases, config).routes());
         all.addAll(new RecordRoutes(useCases, config).routes());
         all.addAll(new SoaRoutes(useCases, config).routes());
         all.addAll(new NameServerRoutes(useCases, config).routes());

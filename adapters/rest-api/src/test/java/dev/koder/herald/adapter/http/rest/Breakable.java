@@ -53,6 +53,7 @@ final class Breakable {
                 wrap(stores.tokens()),
                 wrap(stores.audit()),
                 wrap(stores.claims()),
+                wrap(stores.transfers()),
                 wrap(stores.writability()));
     }
 

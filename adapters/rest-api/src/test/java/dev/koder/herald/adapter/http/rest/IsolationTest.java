@@ -78,6 +78,7 @@ class IsolationTest {
         ids.put("lock", Ids.of(lock()));
         ids.put("request", Ids.of(request()));
         ids.put("token", Ids.of(token()));
+        ids.put("transfer", Ids.of(transfer()));
     }
 
     private String example(String operation) {
@@ -117,6 +118,15 @@ class IsolationTest {
                 .send();
         return api.put("/api/v1/zones/theirs.example/rrsets/seen/A", "{\"records\":[\"192.0.2.2\"]}")
                 .text("/changeRequest");
+    }
+
+    private String transfer() {
+        api.createZone("offered.example");
+        return api.ask("POST", "/api/v1/zones/offered.example/transfer")
+                .as("tenant-a.READ.WRITE.ADMIN")
+                .json("{\"to\":\"tenant-x\"}")
+                .send()
+                .text("/id");
     }
 
     private String token() {

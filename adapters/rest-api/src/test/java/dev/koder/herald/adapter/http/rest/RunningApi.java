@@ -28,6 +28,7 @@ import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.review.DecideChanges;
 import dev.koder.herald.application.review.ProposeChanges;
+import dev.koder.herald.application.transfer.TransferZone;
 import dev.koder.herald.application.webhook.DeliverEvents;
 import dev.koder.herald.application.webhook.DeliveryPolicy;
 import dev.koder.herald.application.webhook.KeepWebhooks;
@@ -242,6 +243,7 @@ final class RunningApi implements AutoCloseable {
                 new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
                 new ShowDnssec(stores.zones(), stores.dnssec()),
                 new ClaimName(stores.claims(), NAMES, dns, clock, new SplittableRandom(5)),
+                new TransferZone(stores.transfers(), commits, NAMES, bell, clock, new SplittableRandom(6)),
                 keepAudit,
                 new ShowAudit(stores.audit()));
     }

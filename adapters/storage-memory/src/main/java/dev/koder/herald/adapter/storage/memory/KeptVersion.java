@@ -1,8 +1,10 @@
 package dev.koder.herald.adapter.storage.memory;
 
+import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.VersionEntry;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZonePatch;
+import dev.koder.herald.domain.zone.ZoneVersion;
 import java.util.Optional;
 
 /**
@@ -14,5 +16,13 @@ record KeptVersion(VersionEntry entry, Optional<ZonePatch> patch) {
 
     Zone zone() {
         return entry.version().zone();
+    }
+
+    /** The same version of a zone that has gone to another tenant. */
+    KeptVersion in(TenantId other) {
+        Zone zone = zone();
+        ZoneVersion version = new ZoneVersion(
+                zone.transferredTo(other, zone.changedAt()), entry.version().change());
+        return new KeptVersion(new VersionEntry(version, entry.actor(), entry.note()), patch);
     }
 }

@@ -31,6 +31,7 @@ public final class MemoryStore {
                 new MemoryTokenStore(platform),
                 new MemoryAuditLog(platform),
                 new MemoryClaimStore(platform),
+                new MemoryTransferStore(platform),
                 Optional::empty);
     }
 }

@@ -47,7 +47,7 @@ final class MemoryZoneHistory implements ZoneHistory {
     @Override
     public HistoryOutcome<VersionDetails> version(TenantId tenant, DomainName zone, Serial serial) {
         return inZone(tenant, zone, versions -> {
-            int index = lastAt(versions, serial);
+            int index = placeOf(versions, serial);
             if (index < 0) {
                 return new HistoryOutcome.NoSuchVersion<>(serial);
             }
@@ -67,19 +67,27 @@ final class MemoryZoneHistory implements ZoneHistory {
         }
     }
 
-    private static int lastAt(List<KeptVersion> versions, Serial serial) {
+    /** Where the version is that brought this serial; those that went on at the same one changed nothing that is published. */
+    private static int placeOf(List<KeptVersion> versions, Serial serial) {
         int index = versions.size() - 1;
-        while (index >= 0 && !versions.get(index).zone().serial().equals(serial)) {
+        while (index >= 0 && !isAt(versions.get(index), serial)) {
+            index--;
+        }
+        while (index > 0 && isAt(versions.get(index - 1), serial)) {
             index--;
         }
         return index;
     }
 
+    private static boolean isAt(KeptVersion version, Serial serial) {
+        return version.zone().serial().equals(serial);
+    }
+
     @Override
     public HistoryOutcome<ZoneDiff> between(TenantId tenant, DomainName zone, Serial from, Serial to) {
         return inZone(tenant, zone, versions -> {
-            int one = lastAt(versions, from);
-            int other = lastAt(versions, to);
+            int one = placeOf(versions, from);
+            int other = placeOf(versions, to);
             if (one < 0 || other < 0) {
                 return new HistoryOutcome.NoSuchVersion<>(one < 0 ? from : to);
             }
@@ -93,7 +101,7 @@ final class MemoryZoneHistory implements ZoneHistory {
         Optional<KeptZone> current;
         synchronized (platform) {
             wayBack = inZone(tenant, zone, versions -> {
-                int index = lastAt(versions, serial);
+                int index = placeOf(versions, serial);
                 return index < 0
                         ? new HistoryOutcome.NoSuchVersion<>(serial)
                         : wayOn(versions, index, versions.size() - 1).map(ZoneDiff::inverse);

@@ -5,6 +5,7 @@ import dev.koder.herald.application.access.TokenHash;
 import dev.koder.herald.application.webhook.DeadLetter;
 import dev.koder.herald.application.webhook.Webhook;
 import dev.koder.herald.application.webhook.WebhookId;
+import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.audit.AuditEntry;
 import dev.koder.herald.domain.claim.NameClaim;
 import dev.koder.herald.domain.dns.DomainName;
@@ -20,6 +21,7 @@ import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.transfer.ZoneOffer;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.MemoryContents;
@@ -57,6 +59,7 @@ final class Platform {
     final KeyedChanges keyed = new KeyedChanges();
     final AuditTrails audit = new AuditTrails();
     final List<NameClaim> claims = new ArrayList<>();
+    final List<ZoneOffer> offers = new ArrayList<>();
     private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, DnssecReport>> dnssecReports = new HashMap<>();
     private final Map<DomainName, List<KeptVersion>> versions = new HashMap<>();
@@ -99,16 +102,22 @@ final class Platform {
 
     /** Whether somebody else holds a name above or below this one. */
     boolean isRelatedToOthers(TenantId tenant, DomainName zone, Instant at) {
-        if (zone.isRoot()) {
-            return false;
-        }
-        boolean isBelow = Stream.iterate(zone.parent(), name -> !name.isRoot(), DomainName::parent)
-                .map(zones::get)
-                .anyMatch(kept -> kept != null && kept.isHeldAgainst(tenant, at));
-        return isBelow
-                || zones.tailMap(zone, false).values().stream()
-                        .takeWhile(kept -> kept.zone().name().isSubdomainOf(zone))
-                        .anyMatch(kept -> kept.isHeldAgainst(tenant, at));
+        return Stream.concat(above(zone), below(zone)).anyMatch(kept -> kept.isHeldAgainst(tenant, at));
+    }
+
+    /** What is kept above a name, the nearest first. */
+    Stream<KeptZone> above(DomainName zone) {
+        return Stream.iterate(zone, name -> !name.isRoot(), DomainName::parent)
+                .skip(1)
+                .flatMap(name -> Optional.ofNullable(zones.get(name)).stream());
+    }
+
+    /** What is kept below a name; nothing is below the root. */
+    Stream<KeptZone> below(DomainName zone) {
+        return zone.isRoot()
+                ? Stream.of()
+                : zones.tailMap(zone, false).values().stream()
+                        .takeWhile(kept -> kept.zone().name().isSubdomainOf(zone));
     }
 
     /** Keeps a zone's first version as the latest change of all; whatever the name's past was is forgotten. */
@@ -153,7 +162,26 @@ final class Platform {
         zones.put(name, new KeptZone(kept.zone(), kept.contents(), Optional.of(at), ++lastSequence));
         note(EventType.ZONE_DELETED, kept.zone(), actor, note, at);
         dnssecReports.remove(name);
+        offers.removeIf(offer -> offer.zone().equals(name) && offer.acceptedAt().isEmpty());
         return latestChange();
+    }
+
+    /** Puts a zone into other hands as the latest change of all. */
+    void transfer(KeptZone kept, Zone next, Actor actor, ChangeNote note, String offer) {
+        zones.put(next.name(), new KeptZone(next, kept.contents(), Optional.empty(), ++lastSequence));
+        note(EventType.ZONE_TRANSFERRED, next, actor, note, next.changedAt(), Optional.of(offer));
+        VersionEntry entry = new VersionEntry(new ZoneVersion(next, latestChange()), actor, note);
+        List<KeptVersion> history = versions(next.name());
+        history.replaceAll(version -> version.in(next.tenant()));
+        history.add(new KeptVersion(entry, Optional.of(ZonePatch.NONE)));
+    }
+
+    /** Lets go of a name that is held by whoever deleted its zone. */
+    void letGo(KeptZone tombstone, Instant at) {
+        Instant longAgo = at.minus(ZoneStore.HELD_AFTER_DELETION);
+        zones.put(
+                tombstone.zone().name(),
+                new KeptZone(tombstone.zone(), tombstone.contents(), Optional.of(longAgo), tombstone.sequence()));
     }
 
     /** Forgets what a deleted zone held. */

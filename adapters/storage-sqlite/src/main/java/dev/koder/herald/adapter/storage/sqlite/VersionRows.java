@@ -95,13 +95,22 @@ final class VersionRows {
         return new VersionRow(row.number(1), row.number(2), row.number(3), then, new Actor(row.text(9)), note);
     }
 
-    /** The latest version at this serial. */
+    /** The version that brought this serial; those that went on at the same one changed nothing that is published. */
     Optional<VersionRow> at(Serial serial) {
         Optional<VersionRow> version = latest();
-        while (version.isPresent() && !version.get().zone().serial().equals(serial)) {
+        while (version.isPresent() && !isAt(version.get(), serial)) {
             version = before(version.get());
         }
+        Optional<VersionRow> earlier = version.flatMap(this::before);
+        while (earlier.filter(row -> isAt(row, serial)).isPresent()) {
+            version = earlier;
+            earlier = before(earlier.get());
+        }
         return version;
+    }
+
+    private static boolean isAt(VersionRow version, Serial serial) {
+        return version.zone().serial().equals(serial);
     }
 
     /** What a version changed; empty where everything counts as new. */

@@ -166,6 +166,16 @@ final class ZoneRows {
         session.run(QuotaSql.COUNT_IN, first.tenant().value());
     }
 
+    /** Puts a live zone into other hands, as the latest change of it. */
+    static void transfer(Session session, ZoneRow row, Zone next, long sequence) {
+        session.run(QuotaSql.COUNT_OUT, row.id());
+        give(session, row, next.tenant());
+        session.run(ZoneSql.GIVE, next.tenant().value(), row.id());
+        lock(session, row.id(), next.locks());
+        advance(session, row.id(), next, sequence);
+        session.run(QuotaSql.COUNT_IN, next.tenant().value());
+    }
+
     /** Has the names around a zone known as another tenant's. */
     private static void give(Session session, ZoneRow row, TenantId tenant) {
         if (!row.isOwnedBy(tenant)) {
@@ -182,6 +192,7 @@ final class ZoneRows {
     /** Makes a live zone a tombstone. */
     static void bury(Session session, long id, Instant at, long sequence) {
         session.run(ZoneSql.BURY, Nanoseconds.of(at), sequence, id);
+        session.run(TransferSql.END_OF_ZONE, id);
         session.run(QuotaSql.COUNT_OUT, id);
     }
 }

@@ -4,6 +4,9 @@ import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,14 +21,15 @@ final class ZonesAround {
 
     /** Whether another tenant holds a name above or below this one. */
     static boolean areHeldAgainst(Session session, TenantId tenant, DomainName zone, Instant at) {
-        return !zone.isRoot() && areHeldAroundAgainst(session, tenant, zone, at);
+        return firstHeldAbove(session, tenant, zone, at).isPresent() || areHeldBelow(session, Set.of(tenant), zone, at);
     }
 
-    private static boolean areHeldAroundAgainst(Session session, TenantId tenant, DomainName zone, Instant at) {
-        return above(zone).anyMatch(name -> ZoneRows.find(session, name)
-                        .filter(row -> row.isHeldAgainst(tenant, at))
-                        .isPresent())
-                || areHeldBelow(session, tenant, zone, at);
+    /** The nearest zone above that another tenant holds. */
+    static Optional<ZoneRow> firstHeldAbove(Session session, TenantId tenant, DomainName zone, Instant at) {
+        return above(zone)
+                .flatMap(name -> ZoneRows.find(session, name).stream())
+                .filter(row -> row.isHeldAgainst(tenant, at))
+                .findFirst();
     }
 
     /** The names above this one, the root left out. */
@@ -33,11 +37,15 @@ final class ZonesAround {
         return Stream.iterate(zone, name -> !name.isRoot(), DomainName::parent).skip(1);
     }
 
-    private static boolean areHeldBelow(Session session, TenantId tenant, DomainName zone, Instant at) {
+    /** Whether anybody but these tenants holds a name below; the root is above nobody. */
+    static boolean areHeldBelow(Session session, Set<TenantId> allowed, DomainName zone, Instant at) {
+        if (zone.isRoot()) {
+            return false;
+        }
         try (Rows rows = session.rows(ZoneSql.TENANTS_BELOW, ZoneRows.key(zone))) {
             while (rows.next()) {
-                String other = rows.text(1);
-                if (!other.equals(tenant.value()) && holdsBelow(session, other, zone, at)) {
+                TenantId other = new TenantId(rows.text(1));
+                if (!allowed.contains(other) && holdsBelow(session, other, zone, at)) {
                     return true;
                 }
             }
@@ -46,13 +54,40 @@ final class ZonesAround {
     }
 
     /** Tombstones count for as long as their names are held, and nobody counts them out when that ends. */
-    private static boolean holdsBelow(Session session, String tenant, DomainName zone, Instant at) {
+    private static boolean holdsBelow(Session session, TenantId tenant, DomainName zone, Instant at) {
         byte[] from = ZoneRows.key(zone);
-        byte[] end = from.clone();
+        byte[] end = behind(from);
+        return session.number(ZoneSql.LIVE_BETWEEN, tenant.value(), from, end) > 0
+                || session.number(ZoneSql.HELD_BETWEEN, tenant.value(), from, end, heldSince(at)) > 0;
+    }
+
+    /** What sorts behind all names below the one of this key. */
+    private static byte[] behind(byte[] key) {
+        byte[] end = key.clone();
         end[end.length - 1] = AFTER_LABEL;
-        long since = Nanoseconds.of(at.minus(ZoneStore.HELD_AFTER_DELETION));
-        return session.number(ZoneSql.LIVE_BETWEEN, tenant, from, end) > 0
-                || session.number(ZoneSql.HELD_BETWEEN, tenant, from, end, since) > 0;
+        return end;
+    }
+
+    private static long heldSince(Instant at) {
+        return Nanoseconds.of(at.minus(ZoneStore.HELD_AFTER_DELETION));
+    }
+
+    /** So many zones of the tenant below a name. */
+    static List<ZoneRow> below(Session session, TenantId tenant, DomainName zone, int limit) {
+        if (zone.isRoot()) {
+            return List.of();
+        }
+        byte[] from = ZoneRows.key(zone);
+        return ZoneRows.all(session.rows(ZoneSql.LIST_BETWEEN, tenant.value(), from, behind(from), limit));
+    }
+
+    /** Lets go of the names that the tenant holds below this one because it has deleted their zones. */
+    static void letGoBelow(Session session, TenantId tenant, DomainName zone, Instant at) {
+        if (!zone.isRoot()) {
+            byte[] from = ZoneRows.key(zone);
+            long since = heldSince(at);
+            session.run(ZoneSql.LET_GO_BETWEEN, since, tenant.value(), from, behind(from), since);
+        }
     }
 
     /** Counts a zone of the tenant in below all names above it. */

@@ -191,6 +191,10 @@ final class ZoneSql {
             .set(ZONE.CHANGE_SEQUENCE, given(ZONE.CHANGE_SEQUENCE))
             .where(ZONE.ID.eq(given(ZONE.ID))));
 
+    /** Puts a zone into other hands. Given: tenant, id. */
+    static final String GIVE =
+            sqlOf(update(ZONE).set(ZONE.TENANT, given(ZONE.TENANT)).where(ZONE.ID.eq(given(ZONE.ID))));
+
     /** Who has zones, tombstones too, below a name. Given: name. */
     static final String TENANTS_BELOW =
             sqlOf(select(ZONE_BELOW.TENANT).from(ZONE_BELOW).where(ZONE_BELOW.NAME_KEY.eq(given(ZONE_BELOW.NAME_KEY))));
@@ -210,6 +214,20 @@ final class ZoneSql {
             .where(IS_BETWEEN)
             .and(ZONE.DELETED_AT.gt(given(ZONE.DELETED_AT)))
             .limit(inline(1)));
+
+    /** Given: tenant, the name after which, the name before which, how many. */
+    static final String LIST_BETWEEN = sqlOf(select(COLUMNS)
+            .from(ZONE)
+            .where(IS_BETWEEN)
+            .and(IS_LIVE)
+            .orderBy(ZONE.NAME_KEY)
+            .limit(LIMIT));
+
+    /** Lets names of tombstones go. Given: the time at which they count as deleted, tenant, both names, the time after which they were. */
+    static final String LET_GO_BETWEEN = sqlOf(update(ZONE)
+            .set(ZONE.DELETED_AT, given(ZONE.DELETED_AT))
+            .where(IS_BETWEEN)
+            .and(ZONE.DELETED_AT.gt(given(ZONE.DELETED_AT))));
 
     /** Given: name, tenant. */
     static final String COUNT_BELOW = sqlOf(insertInto(ZONE_BELOW)

@@ -100,6 +100,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link Stores#transfers()}. */
+    @Nested
+    final class OfTheTransferStore extends TransferStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#webhooks()}. */
     @Nested
     final class OfTheWebhookStore extends WebhookStoreContract {
