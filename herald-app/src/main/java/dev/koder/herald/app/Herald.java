@@ -365,9 +365,11 @@ final class Herald implements AutoCloseable {
                 new ClaimName(
                         stores.claims(),
                         names,
-                        new ResolverLookup(config.claims().resolvers(), PATIENCE_OF_RESOLVERS),
+                        new ResolverLookup(
+                                config.claims().resolvers(), PATIENCE_OF_RESOLVERS, config.outbound()::objection),
                         clock,
-                        random),
+                        random,
+                        config.claims().nameServers()),
                 new TransferZone(stores.transfers(), commits, names, bell, clock, random),
                 audit,
                 new ShowAudit(stores.audit()));

@@ -12,6 +12,7 @@ import dev.koder.herald.application.zone.ZoneDefaults;
 import dev.koder.herald.domain.claim.ProofPolicy;
 import dev.koder.herald.domain.claim.ReservedNames;
 import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.quota.LimitClass;
 import dev.koder.herald.domain.quota.Quota;
@@ -138,7 +139,7 @@ record HeraldConfig(
      * @param proof which are
      * @param resolvers whom the DNS is asked by; those of this machine where empty
      */
-    record Claims(ProofPolicy proof, List<String> resolvers) {}
+    record Claims(ProofPolicy proof, List<String> resolvers, Optional<DomainName> nameServers) {}
 
     /** What became of reading a configuration. */
     sealed interface Reading {
@@ -240,8 +241,11 @@ record HeraldConfig(
                 values.get(Settings.STOP_WITHIN),
                 identity(values),
                 zones(values),
-                ReservedNames.of(values.get(Settings.NAME_SERVERS), values.get(Settings.RESERVED)),
-                new Claims(values.get(Settings.PROOF), values.get(Settings.RESOLVERS)),
+                reserved(values),
+                new Claims(
+                        values.get(Settings.PROOF),
+                        values.get(Settings.RESOLVERS),
+                        values.get(Settings.CLAIM_NAME_SERVERS)),
                 new Limits(
                         values.get(Settings.IMPORT_BYTES),
                         values.get(Settings.BODY_BYTES),
@@ -278,6 +282,12 @@ record HeraldConfig(
                 values.get(Settings.HEAD_WITHIN),
                 values.get(Settings.BODY_WITHIN),
                 Math.toIntExact(values.get(Settings.LEAST_RATE)));
+    }
+
+    private static ReservedNames reserved(ConfigValues values) {
+        List<DomainName> names = new ArrayList<>(values.get(Settings.RESERVED));
+        values.get(Settings.CLAIM_NAME_SERVERS).ifPresent(names::add);
+        return ReservedNames.of(values.get(Settings.NAME_SERVERS), names);
     }
 
     private static Map<Quota, Long> quotas(ConfigValues values) {

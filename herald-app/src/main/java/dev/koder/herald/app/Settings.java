@@ -159,6 +159,13 @@ final class Settings {
             .effect(
                     "The resolvers that are asked, such as 192.0.2.53 or 192.0.2.53:5353; those of this machine when empty.")
             .defaultsTo("");
+    static final Key<Optional<DomainName>> CLAIM_NAME_SERVERS = Key.named("claims.name-servers", domainOfClaims())
+            .effect(
+                    "A name below which each claim gets a name server of its own, such as verify.example.net: whoever has a domain"
+                            + " delegated to it, among others, has proven the claim as a TXT record does. Every name below it has to be"
+                            + " answered with the addresses of the points of presence, by a wildcard. Without it, delegations"
+                            + " prove nothing.")
+            .optional();
 
     static final Key<Long> IMPORT_BYTES = Key.named("limits.import", ValueType.bytes(1024, 4096 * MEBIBYTE))
             .effect("The largest zone text that an import takes.")
@@ -313,7 +320,7 @@ final class Settings {
                     TTL,
                     SERIAL_POLICY,
                     RESERVED)
-            .section("Claims of names", PROOF, RESOLVERS)
+            .section("Claims of names", PROOF, RESOLVERS, CLAIM_NAME_SERVERS)
             .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS, TOKENS_PER_TENANT)
             .section("Limits on requests", READ_RATE, WRITE_RATE, BULK_RATE, EXPORT_RATE, POP_RATE, FAILURE_RATE)
             .section("Quotas", ZONES_QUOTA, RECORD_SETS_QUOTA)
@@ -392,6 +399,14 @@ final class Settings {
 
     private static ValueType<SerialPolicy> serialPolicy() {
         return ValueType.of("increment, unixtime or date", text -> Optional.of(SerialPolicy.parse(text)));
+    }
+
+    /** A name with room for a label below it. */
+    private static ValueType<DomainName> domainOfClaims() {
+        int most = 255 - 64;
+        return ValueType.of("a domain name of at most " + most + " octets", text -> Optional.of(
+                        DomainName.parse(text).lowerCase())
+                .filter(name -> name.wireLength() <= most && !name.isRoot()));
     }
 
     private static ValueType<DomainName> domainName() {

@@ -9,6 +9,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -25,13 +26,23 @@ public final class ClaimName {
     private final DnsLookup dns;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Optional<DomainName> nameServers;
 
     /**
      * Keeps claims in this store and asks this DNS.
      *
      * @param random where tokens come from: not to be foreseen
+     * @param nameServers below which each claim has a name server of its own, which the operators have answer; empty where a
+     *     delegation proves nothing
      */
-    public ClaimName(ClaimStore claims, NameClaims names, DnsLookup dns, InstantSource clock, RandomGenerator random) {
+    public ClaimName(
+            ClaimStore claims,
+            NameClaims names,
+            DnsLookup dns,
+            InstantSource clock,
+            RandomGenerator random,
+            Optional<DomainName> nameServers) {
+        this.nameServers = nameServers;
         this.claims = claims;
         this.names = names;
         this.dns = dns;
@@ -100,11 +111,37 @@ public final class ClaimName {
         if (claim.provenAt().isPresent()) {
             return new Verified.Proven(claim);
         }
+        Optional<String> objection = objectionOfText(claim);
+        Optional<String> both = objection.flatMap(text -> nameServer(claim)
+                .map(expected -> objectionOfDelegation(claim, expected).map(other -> text + "; " + other))
+                .orElse(Optional.of(text)));
+        return both.<Verified>map(found -> new Verified.NotProven(claim, found)).orElseGet(() -> proven(claim));
+    }
+
+    /** The name server that proves this claim where the name is delegated to it. */
+    public Optional<DomainName> nameServer(NameClaim claim) {
+        return nameServers.map(claim::nameServer);
+    }
+
+    /** What the DNS said in the place of the token; empty where it said it. */
+    private Optional<String> objectionOfText(NameClaim claim) {
         return switch (dns.texts(claim.challenge())) {
-            case DnsLookup.Answer.Silent(String reason) -> new Verified.NotProven(claim, reason);
-            case DnsLookup.Answer.Texts texts when texts.texts().contains(claim.token()) -> proven(claim);
-            case DnsLookup.Answer.Texts texts ->
-                new Verified.NotProven(claim, texts.texts().size() + " TXT records, none of them the token");
+            case DnsLookup.Answer.Silent(String reason) -> Optional.of(reason);
+            case DnsLookup.Answer.Texts(List<String> texts) ->
+                texts.contains(claim.token())
+                        ? Optional.empty()
+                        : Optional.of(texts.size() + " TXT records, none of them the token");
+        };
+    }
+
+    /** Where the name is delegated to in the place of this name server; empty where it is delegated to it, whoever else besides. */
+    private Optional<String> objectionOfDelegation(NameClaim claim, DomainName expected) {
+        return switch (dns.delegation(claim.zone())) {
+            case DnsLookup.Delegation.Unknown(String reason) -> Optional.of(reason);
+            case DnsLookup.Delegation.To(List<DomainName> servers) ->
+                servers.contains(expected)
+                        ? Optional.empty()
+                        : Optional.of("delegated to " + servers.size() + " name servers, none of them the claim's");
         };
     }
 

@@ -12,6 +12,7 @@ import dev.koder.herald.domain.transfer.OfferId;
 import dev.koder.herald.domain.transfer.ZoneAcceptance;
 import dev.koder.herald.domain.transfer.ZoneOffer;
 import dev.koder.herald.domain.transfer.ZoneOffering;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Precondition;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,12 +85,21 @@ public final class TransferZone {
                 now,
                 end,
                 Optional.empty());
-        OfferOutcome outcome =
-                transfers.offer(new ZoneOffering(offer, precondition, caller.note(), commits.guardOfLoss(caller)));
+        OfferOutcome outcome = transfers.offer(
+                new ZoneOffering(offer, precondition, noteOf(caller, wish), commits.guardOfLoss(caller)));
         if (outcome instanceof OfferOutcome.Offered) {
             bell.ring();
         }
         return outcome;
+    }
+
+    /** What is to be told of an offer: to whom it was made, where no other reason is told. */
+    private static ChangeNote noteOf(Caller caller, Wish wish) {
+        ChangeNote note = caller.note();
+        return new ChangeNote(
+                note.requestId(),
+                note.reason().or(() -> Optional.of("offered to tenant " + wish.to())),
+                note.credential());
     }
 
     private OfferId newId() {

@@ -44,6 +44,15 @@ public record NameClaim(TenantId tenant, DomainName zone, String token, Instant 
         return zone.child(LABEL);
     }
 
+    /**
+     * The name server that is this claim's alone: whoever has the name delegated to it says so in the place of the record.
+     *
+     * @param below where the platform has such names
+     */
+    public DomainName nameServer(DomainName below) {
+        return below.child(token);
+    }
+
     /** Until when it is of use. */
     public Instant expiresAt() {
         return madeAt.plus(VALID);

@@ -9,6 +9,23 @@ public interface DnsLookup {
     /** The texts at a name. */
     Answer texts(DomainName name);
 
+    /** Which name servers the zone above delegates a name to, as its own servers tell. */
+    Delegation delegation(DomainName zone);
+
+    /** What the servers of the zone above said. */
+    sealed interface Delegation {
+
+        /** Where the name is delegated to; nowhere where there are none. */
+        record To(List<DomainName> nameServers) implements Delegation {}
+
+        /**
+         * No answer.
+         *
+         * @param reason in a few words
+         */
+        record Unknown(String reason) implements Delegation {}
+    }
+
     /** What the DNS said. */
     sealed interface Answer {
 

@@ -2,10 +2,14 @@ package dev.koder.herald.adapter.outbound.dns;
 
 import dev.koder.herald.application.claim.port.DnsLookup;
 import dev.koder.herald.domain.dns.DomainName;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
@@ -23,40 +27,116 @@ import org.jspecify.annotations.Nullable;
 public final class ResolverLookup implements DnsLookup {
 
     private static final String TXT = "TXT";
+    private static final int DNS_PORT = 53;
+
+    /** So many servers of a zone are asked before it is given up. */
+    private static final int MOST_SERVERS = 4;
 
     /** Each further try waits twice as long. */
     private static final int TRIES = 2;
 
     private final List<String> resolvers;
     private final Duration within;
+    private final Function<InetAddress, Optional<String>> objection;
+    private final int port;
 
     /**
-     * Asks these resolvers, the first that answers.
+     * Asks these resolvers, the first that answers, and the servers of zones which those tell of.
      *
      * @param resolvers addresses, with a port or without; those of this machine where there are none
      * @param within how long to wait for the first try
+     * @param objection why a server of somebody's zone is not asked at this address: anybody may name one of the platform's network
      */
-    public ResolverLookup(List<String> resolvers, Duration within) {
+    public ResolverLookup(List<String> resolvers, Duration within, Function<InetAddress, Optional<String>> objection) {
+        this(resolvers, within, objection, DNS_PORT);
+    }
+
+    ResolverLookup(
+            List<String> resolvers, Duration within, Function<InetAddress, Optional<String>> objection, int port) {
         this.resolvers = List.copyOf(resolvers);
         this.within = within;
+        this.objection = objection;
+        this.port = port;
     }
 
     @Override
-    @SuppressWarnings("BanJNDI") // the JDK's client for the DNS makes texts of what is answered, never objects
     public Answer texts(DomainName name) {
+        try {
+            return new Answer.Texts(records(name, TXT));
+        } catch (NamingException silent) {
+            return new Answer.Silent(unanswered(silent));
+        }
+    }
+
+    private static String unanswered(NamingException silent) {
+        return "the resolvers gave no answer: " + silent.getMessage();
+    }
+
+    /** The records of a type at a name, as the resolvers tell them. */
+    @SuppressWarnings("BanJNDI") // the JDK's client for the DNS makes texts of what is answered, never objects
+    private List<String> records(DomainName name, String type) throws NamingException {
         try {
             InitialDirContext client = new InitialDirContext(environment());
             try {
-                return new Answer.Texts(texts(
-                        client.getAttributes(absolute(name), new String[] {TXT}).get(TXT)));
+                return texts(client.getAttributes(absolute(name), new String[] {type})
+                        .get(type));
             } finally {
                 client.close();
             }
         } catch (NameNotFoundException none) {
-            return new Answer.Texts(List.of());
-        } catch (NamingException silent) {
-            return new Answer.Silent("the resolvers gave no answer: " + silent.getMessage());
+            return List.of();
         }
+    }
+
+    @Override
+    public Delegation delegation(DomainName zone) {
+        try {
+            List<InetAddress> servers = zone.isRoot() ? List.of() : serversAbove(zone.parent());
+            String why = "nobody knows the servers of the zone above " + zone;
+            for (InetAddress server : servers) {
+                Optional<String> refused = objection.apply(server);
+                if (refused.isPresent()) {
+                    why = refused.get();
+                    continue;
+                }
+                try {
+                    return new Delegation.To(new NameServerQuestion(zone).ask(server, port, within));
+                } catch (IOException silent) {
+                    why = server.getHostAddress() + ", a server of the zone above, gave no answer: "
+                            + silent.getMessage();
+                }
+            }
+            return new Delegation.Unknown(why);
+        } catch (NamingException silent) {
+            return new Delegation.Unknown(unanswered(silent));
+        }
+    }
+
+    /** The addresses of servers of the zone that this name is in. */
+    private List<InetAddress> serversAbove(DomainName name) throws NamingException {
+        DomainName above = name;
+        List<String> servers = records(above, "NS");
+        while (servers.isEmpty() && !above.isRoot()) {
+            above = above.parent();
+            servers = records(above, "NS");
+        }
+        List<InetAddress> addresses = new ArrayList<>();
+        for (String server : servers) {
+            if (addresses.size() < MOST_SERVERS) {
+                DomainName host = DomainName.parse(server, DomainName.ROOT);
+                addresses.addAll(addresses(records(host, "A")));
+                addresses.addAll(addresses(records(host, "AAAA")));
+            }
+        }
+        return addresses.stream().limit(MOST_SERVERS).toList();
+    }
+
+    private static List<InetAddress> addresses(List<String> texts) {
+        List<InetAddress> addresses = new ArrayList<>();
+        for (String text : texts) {
+            addresses.add(InetAddress.ofLiteral(text));
+        }
+        return addresses;
     }
 
     /** JNDI takes a slash and a quote in a name for its own. */

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.outbound.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.koder.herald.application.claim.port.DnsLookup.Answer;
+import dev.koder.herald.application.claim.port.DnsLookup.Delegation;
 import dev.koder.herald.domain.dns.DomainName;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -48,6 +51,9 @@ class ResolverLookupTest {
                 _challenge 60 TXT "other"
                 _challenge 60 TXT "herald-0123"
                 a/b 60 TXT "slash"
+                shop 60 NS ns1.platform.example.
+                shop 60 NS Herald-0123.verify.example.net.
+                deep.er 60 NS ns1.platform.example.
                 """
                         + "many 60 TXT \"%1$s0\"\nmany 60 TXT \"%1$s1\"\nmany 60 TXT \"%1$s2\"\nmany 60 TXT \"%1$s3\"\n"
                                 .formatted(many)
@@ -90,7 +96,37 @@ class ResolverLookupTest {
     }
 
     private Answer texts(String name) {
-        return new ResolverLookup(List.of("127.0.0.1:" + port), SHORT).texts(DomainName.parse(name));
+        return lookup(address -> Optional.empty()).texts(DomainName.parse(name));
+    }
+
+    private ResolverLookup lookup(Function<InetAddress, Optional<String>> objection) {
+        return new ResolverLookup(List.of("127.0.0.1:" + port), SHORT, objection, port);
+    }
+
+    private Delegation delegation(String name) {
+        return lookup(address -> Optional.empty()).delegation(DomainName.parse(name));
+    }
+
+    private static Delegation to(String... servers) {
+        return new Delegation.To(Stream.of(servers).map(DomainName::parse).toList());
+    }
+
+    @Test
+    void finds_where_a_name_is_delegated_to_at_the_servers_of_the_zone_above() {
+        assertThat(delegation("SHOP.example.org"))
+                .isEqualTo(to("ns1.platform.example.", "herald-0123.verify.example.net."));
+        assertThat(delegation("deep.er.example.org")).isEqualTo(to("ns1.platform.example."));
+        assertThat(delegation("ns.example.org")).isEqualTo(to());
+        assertThat(delegation("missing.example.org")).isEqualTo(to());
+        assertThat(delegation("below.shop.example.org")).isEqualTo(to());
+    }
+
+    @Test
+    void asks_no_server_at_an_address_that_it_is_kept_from() {
+        Delegation answer = lookup(address -> Optional.of(address.getHostAddress() + ": loopback"))
+                .delegation(DomainName.parse("shop.example.org"));
+
+        assertThat(answer).isEqualTo(new Delegation.Unknown("127.0.0.1: loopback"));
     }
 
     @Test
@@ -121,7 +157,8 @@ class ResolverLookupTest {
     @Test
     void says_so_where_there_is_no_answer() {
         assertThat(texts("www.example.net")).isInstanceOf(Answer.Silent.class);
-        assertThat(new ResolverLookup(List.of("127.0.0.1:1"), SHORT).texts(DomainName.parse("example.org")))
+        assertThat(new ResolverLookup(List.of("127.0.0.1:1"), SHORT, address -> Optional.empty())
+                        .texts(DomainName.parse("example.org")))
                 .isInstanceOf(Answer.Silent.class);
     }
 }

@@ -1,8 +1,10 @@
 package dev.koder.herald.adapter.outbound.http;
 
 import dev.koder.herald.domain.dns.IpNetwork;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,5 +23,10 @@ public record OutboundConfig(
     public OutboundConfig {
         allow = List.copyOf(allow);
         ports = Set.copyOf(ports);
+    }
+
+    /** Why this address is not called; empty where it may be. */
+    public Optional<String> objection(InetAddress address) {
+        return new AddressRules(allow).objection(address);
     }
 }

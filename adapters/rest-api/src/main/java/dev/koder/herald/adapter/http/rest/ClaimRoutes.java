@@ -42,7 +42,8 @@ final class ClaimRoutes {
                                 "Claim a name",
                                 "Where the creation of a zone answers proof-required. The answer tells which TXT record the DNS has to have,"
                                         + " at whoever serves the name now; then have the claim verified, and create the zone. A claim is of"
-                                        + " use for seven days; the same one is answered until then.")
+                                        + " use for seven days; the same one is answered until then. Where nameServer tells one, it is this claim's alone: a delegation of"
+                                        + " the name to it, among others, proves the claim as well.")
                         .takesJson("ZoneClaimWish", "{\"zone\": \"example.org\"}")
                         .answersJson(201, "The claim, and what is to be done.", "ZoneClaim", "Location")
                         .refuses(UNPROCESSABLE_CONTENT, NAME_NOT_AVAILABLE, TOO_MANY_CLAIMS)
@@ -61,7 +62,7 @@ final class ClaimRoutes {
                                 GROUP,
                                 "verifyZoneClaim",
                                 "Have a claim verified",
-                                "Asks the DNS for the TXT record. Caches may keep it from being seen for a while after it was added.")
+                                "Asks the DNS for the TXT record, and the servers of the zone above for the delegation. Caches may keep it from being seen for a while after it was added.")
                         .answersJson(200, "The name is the tenant's to create.", "ZoneClaim")
                         .refuses(CLAIM_NOT_FOUND, CLAIM_NOT_PROVEN)
                         .by(this::verify));
@@ -75,7 +76,8 @@ final class ClaimRoutes {
         DomainName zone = WISH.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
         return switch (claimName.claim(call.caller(), zone)) {
             case ClaimName.Claimed.Kept(NameClaim claim) ->
-                answer(201, claim).with("Location", CLAIMS + "/" + PercentCoding.encode(zone.toString()));
+                answer(201, claim, claimName.nameServer(claim))
+                        .with("Location", CLAIMS + "/" + PercentCoding.encode(zone.toString()));
             case ClaimName.Claimed.NotAvailable not -> throw ZoneAnswers.nameNotAvailable(zone, not.obstacle());
             case ClaimName.Claimed.TooMany many ->
                 throw new Refusal(
@@ -88,19 +90,24 @@ final class ClaimRoutes {
     private Answer show(Call call) {
         return claimName
                 .show(call.caller(), call.zone())
-                .map(claim -> answer(200, claim))
+                .map(claim -> answer(200, claim, claimName.nameServer(claim)))
                 .orElseThrow(() -> noSuchClaim(call.zone()));
     }
 
     private Answer verify(Call call) {
         return switch (claimName.verify(call.caller(), call.zone())) {
-            case ClaimName.Verified.Proven(NameClaim claim) -> answer(200, claim);
+            case ClaimName.Verified.Proven(NameClaim claim) -> answer(200, claim, claimName.nameServer(claim));
             case ClaimName.Verified.NoSuchClaim none -> throw noSuchClaim(call.zone());
             case ClaimName.Verified.NotProven not ->
                 throw new Refusal(
                         CLAIM_NOT_PROVEN,
                         not.claim().challenge() + ": " + not.found() + " (expected: a TXT record \""
-                                + not.claim().token() + "\")");
+                                + not.claim().token() + "\""
+                                + claimName
+                                        .nameServer(not.claim())
+                                        .map(server -> ", or a delegation to " + server)
+                                        .orElse("")
+                                + ")");
         };
     }
 
@@ -108,7 +115,7 @@ final class ClaimRoutes {
         return new Refusal(CLAIM_NOT_FOUND, "zone: " + zone + " (expected: a name that the tenant has claimed)");
     }
 
-    private static Answer answer(int status, NameClaim claim) {
+    private static Answer answer(int status, NameClaim claim, Optional<DomainName> nameServer) {
         return Answer.json(status, out -> {
             out.writeStartObject();
             out.writeStringField("zone", claim.zone().toString());
@@ -117,6 +124,8 @@ final class ClaimRoutes {
             out.writeStringField("type", "TXT");
             out.writeStringField("value", claim.token());
             out.writeEndObject();
+            out.writeStringField(
+                    "nameServer", nameServer.map(DomainName::toString).orElse(null));
             out.writeStringField("expiresAt", claim.expiresAt().toString());
             Optional<Instant> provenAt = claim.provenAt();
             if (provenAt.isPresent()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.claim.NameClaim;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,36 @@ class ClaimRoutesTest {
         assertThat(verified.text("/provenAt")).isEqualTo(api.clock.instant().toString());
         assertThat(created.status()).isEqualTo(201);
         assertThat(api.get(CLAIMS + "/example.org").status()).as("used up").isEqualTo(404);
+    }
+
+    @Test
+    void gives_the_name_to_whoever_has_it_delegated_to_the_claims_own_name_server() {
+        Reply claim = api.post(CLAIMS, CLAIM);
+        String server = claim.text("/nameServer");
+        api.dns.delegate("example.org.", "ns1.herald.test.", server.toUpperCase(Locale.ROOT));
+        Reply verified = verify();
+
+        assertThat(server).endsWith(".verify.platform.test.").startsWith(claim.text("/challenge/value"));
+        assertThat(verified.status()).as(verified.body()).isEqualTo(200);
+        assertThat(api.post(ZONES, WISH).status()).isEqualTo(201);
+    }
+
+    @Test
+    void proves_nothing_by_a_delegation_to_what_is_everybodys_or_another_tenants() {
+        Reply theirs =
+                api.ask("POST", CLAIMS).as("tenant-c.READ.WRITE").json(CLAIM).send();
+        Reply other = api.post(CLAIMS, "{\"zone\":\"example.net\"}");
+        String server = api.post(CLAIMS, CLAIM).text("/nameServer");
+        api.dns.delegate(
+                "example.org.",
+                "ns1.herald.test.",
+                "verify.platform.test.",
+                theirs.text("/nameServer"),
+                other.text("/nameServer"));
+        api.dns.delegate("www.example.org.", server);
+
+        assertThat(verify().problem()).isEqualTo("claim-not-proven");
+        assertThat(verify().text("/detail")).contains("4 name servers", "a delegation to " + server);
     }
 
     @Test

@@ -5,11 +5,13 @@ import dev.koder.herald.domain.dns.DomainName;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A DNS that says what a test lets it say. */
 final class FakeDns implements DnsLookup {
 
     private final Map<DomainName, List<String>> texts = new ConcurrentHashMap<>();
+    private final Map<DomainName, List<DomainName>> delegations = new ConcurrentHashMap<>();
     private volatile boolean isSilent;
 
     void put(String name, String... values) {
@@ -18,6 +20,19 @@ final class FakeDns implements DnsLookup {
 
     void fallSilent() {
         isSilent = true;
+    }
+
+    void delegate(String zone, String... servers) {
+        delegations.put(
+                DomainName.parse(zone),
+                Stream.of(servers).map(DomainName::parse).toList());
+    }
+
+    @Override
+    public Delegation delegation(DomainName zone) {
+        return isSilent
+                ? new Delegation.Unknown("no answer of its parent's servers")
+                : new Delegation.To(delegations.getOrDefault(zone, List.of()));
     }
 
     @Override

@@ -242,7 +242,13 @@ final class RunningApi implements AutoCloseable {
                 new ShowPops(stores.pops()),
                 new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
                 new ShowDnssec(stores.zones(), stores.dnssec()),
-                new ClaimName(stores.claims(), NAMES, dns, clock, new SplittableRandom(5)),
+                new ClaimName(
+                        stores.claims(),
+                        NAMES,
+                        dns,
+                        clock,
+                        new SplittableRandom(5),
+                        Optional.of(DomainName.parse("verify.platform.test."))),
                 new TransferZone(stores.transfers(), commits, NAMES, bell, clock, new SplittableRandom(6)),
                 keepAudit,
                 new ShowAudit(stores.audit()));
