@@ -172,6 +172,13 @@ CREATE TABLE pop_zone (
     PRIMARY KEY (zone_id, pop_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE quota_plan (
+    name   TEXT NOT NULL,
+    what   TEXT NOT NULL,
+    amount TEXT NOT NULL,
+    PRIMARY KEY (name, what)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE review_rules (
     tenant TEXT NOT NULL PRIMARY KEY,
     rules  TEXT NOT NULL
@@ -182,6 +189,14 @@ CREATE TABLE tenant_plan (
     what   TEXT NOT NULL,
     amount TEXT NOT NULL,
     PRIMARY KEY (tenant, what)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tenant_plan_by_plan ON tenant_plan (amount) WHERE what = 'plan';
+
+CREATE TABLE tenant_requests (
+    tenant   TEXT    NOT NULL PRIMARY KEY,
+    day      INTEGER NOT NULL,
+    requests INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tenant_settings (
@@ -200,7 +215,7 @@ CREATE TABLE tenant_settings (
 CREATE TABLE tenant_usage (
     tenant TEXT    NOT NULL PRIMARY KEY,
     zones  INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, record_sets INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE TABLE token (
     tenant      TEXT    NOT NULL,

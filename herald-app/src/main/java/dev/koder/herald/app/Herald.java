@@ -36,6 +36,7 @@ import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.application.quota.AdmitRequest;
+import dev.koder.herald.application.quota.CountRequests;
 import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
@@ -68,6 +69,7 @@ import dev.koder.herald.application.zone.ZoneTexts;
 import dev.koder.herald.application.zone.port.ZonePublisher;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
 import dev.koder.herald.domain.plan.PlanLimits;
+import dev.koder.herald.domain.quota.Quota;
 import dev.koder.herald.domain.zone.ZoneLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -170,8 +172,13 @@ final class Herald implements AutoCloseable {
                 stores.webhooks(), stores.events(), receivers, deliveries, clock, random, config.deliveries());
         RecogniseTokens programs = new RecogniseTokens(stores.tokens(), clock, Sha256::of);
         parts.push(Schedule.every(USES_WRITTEN, "uses of tokens written", programs::writeUses));
-        KeepTokens keepTokens = new KeepTokens(
-                stores.tokens(), clock, random, Sha256::of, config.limits().tokensPerTenant());
+        TenantPlans plans = new TenantPlans(config.plan(), stores.quotas());
+        CountRequests counting =
+                new CountRequests(tenant -> plans.quota(tenant, Quota.REQUESTS_PER_DAY), stores.quotas(), clock);
+        parts.push(counting::write);
+        parts.push(Schedule.every(USES_WRITTEN, "requests of tenants noted", counting::write));
+        KeepTokens keepTokens =
+                new KeepTokens(stores.tokens(), clock, random, Sha256::of, tenant -> plans.quota(tenant, Quota.TOKENS));
         KeepAudit audit = new KeepAudit(stores.audit());
         parts.push(audit::write);
         parts.push(Schedule.every(REFUSALS, "refusals written into the audit trails", audit::write));
@@ -181,6 +188,8 @@ final class Herald implements AutoCloseable {
                 publisher,
                 tokens,
                 new IdentifyCaller(tokens, programs),
+                plans,
+                counting,
                 keepTokens,
                 bell,
                 webhooks,
@@ -304,6 +313,8 @@ final class Herald implements AutoCloseable {
             ZonePublisher publisher,
             TokenVerifier tokens,
             IdentifyCaller identifyCaller,
+            TenantPlans plans,
+            CountRequests counting,
             KeepTokens keepTokens,
             CommitBell bell,
             KeepWebhooks webhooks,
@@ -312,7 +323,6 @@ final class Herald implements AutoCloseable {
             SecureRandom random) {
         ZoneLimits zoneLimits =
                 new ZoneLimits(config.limits().zoneRecordSets(), config.limits().reportedErrors());
-        TenantPlans plans = new TenantPlans(config.plan(), stores.quotas());
         ProposeChanges proposals = new ProposeChanges(stores.reviews(), bell, clock, random, Sha256::of);
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits, plans, proposals);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), config.zones(), commits);
@@ -329,6 +339,7 @@ final class Herald implements AutoCloseable {
                 identifyCaller,
                 new AdmitRequest(config.plan().rates(), plans::ownRates, clock),
                 plans,
+                counting,
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
                 createZone,
                 new ShowZone(stores.zones()),

@@ -109,9 +109,8 @@ record HeraldConfig(
      * @param bodyBytes the largest JSON body
      * @param zoneRecordSets the most RRsets of a zone
      * @param reportedErrors how many errors of one request are told, and how many warnings
-     * @param tokensPerTenant how many tokens for programs a tenant may have
      */
-    record Limits(long importBytes, long bodyBytes, int zoneRecordSets, int reportedErrors, int tokensPerTenant) {}
+    record Limits(long importBytes, long bodyBytes, int zoneRecordSets, int reportedErrors) {}
 
     /**
      * How the database and the published texts are kept.
@@ -250,8 +249,7 @@ record HeraldConfig(
                         values.get(Settings.IMPORT_BYTES),
                         values.get(Settings.BODY_BYTES),
                         values.get(Settings.ZONE_RECORD_SETS),
-                        values.get(Settings.REPORTED_ERRORS),
-                        values.get(Settings.TOKENS_PER_TENANT)),
+                        values.get(Settings.REPORTED_ERRORS)),
                 new TenantPlan(quotas(values), rates(values)),
                 new Store(
                         values.get(Settings.READERS),
@@ -293,6 +291,9 @@ record HeraldConfig(
     private static Map<Quota, Long> quotas(ConfigValues values) {
         Map<Quota, Long> quotas = new EnumMap<>(Quota.class);
         values.get(Settings.ZONES_QUOTA).ifPresent(most -> quotas.put(Quota.ZONES, (long) most));
+        values.get(Settings.ALL_RECORD_SETS_QUOTA).ifPresent(most -> quotas.put(Quota.RECORD_SETS, (long) most));
+        values.get(Settings.REQUESTS_QUOTA).ifPresent(most -> quotas.put(Quota.REQUESTS_PER_DAY, (long) most));
+        quotas.put(Quota.TOKENS, (long) values.get(Settings.TOKENS_PER_TENANT));
         values.get(Settings.RECORD_SETS_QUOTA).ifPresent(most -> quotas.put(Quota.RECORD_SETS_PER_ZONE, (long) most));
         return quotas;
     }

@@ -190,6 +190,15 @@ final class Settings {
                     "How many RRsets a zone of a tenant may have, where operators have settled nothing else for it. Nobody may have more"
                             + " than limits.zone-record-sets says.")
             .defaultsTo("off");
+    static final Key<Optional<Integer>> ALL_RECORD_SETS_QUOTA = Key.named("quotas.record-sets", quota())
+            .effect(
+                    "How many RRsets all zones of a tenant may have together, where operators have settled nothing else for it.")
+            .defaultsTo("off");
+    static final Key<Optional<Integer>> REQUESTS_QUOTA = Key.named("quotas.requests-per-day", quota())
+            .effect(
+                    "How many requests a tenant may send on a day of the calendar, in UTC, where operators have settled nothing else for"
+                            + " it. They are counted where there is a quota, and written every 20 s.")
+            .defaultsTo("off");
 
     static final Key<Optional<RateLimit>> READ_RATE = Key.named("limits.read-rate", rate())
             .effect(
@@ -218,7 +227,8 @@ final class Settings {
             .defaultsTo("60/m");
 
     static final Key<Integer> TOKENS_PER_TENANT = Key.named("limits.tokens", ValueType.integer(0, 100_000))
-            .effect("How many tokens for programs a tenant may have; 0 for none.")
+            .effect(
+                    "How many tokens for programs a tenant may have, where operators have settled nothing else for it; 0 for none.")
             .defaultsTo("500");
 
     static final Key<Integer> READERS = Key.named("store.readers", ValueType.integer(1, 64))
@@ -323,7 +333,7 @@ final class Settings {
             .section("Claims of names", PROOF, RESOLVERS, CLAIM_NAME_SERVERS)
             .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS, TOKENS_PER_TENANT)
             .section("Limits on requests", READ_RATE, WRITE_RATE, BULK_RATE, EXPORT_RATE, POP_RATE, FAILURE_RATE)
-            .section("Quotas", ZONES_QUOTA, RECORD_SETS_QUOTA)
+            .section("Quotas", ZONES_QUOTA, RECORD_SETS_QUOTA, ALL_RECORD_SETS_QUOTA, REQUESTS_QUOTA)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
             .section("History", HISTORY_KEEP, HISTORY_LEAST, AUDIT_KEEP)
             .section(

@@ -3,12 +3,14 @@ package dev.koder.herald.application.access;
 import dev.koder.herald.application.access.port.TokenStore;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.Permission;
+import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -24,25 +26,25 @@ public final class KeepTokens {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final UnaryOperator<byte[]> sha256;
-    private final int perTenant;
+    private final Function<TenantId, Optional<Long>> quota;
 
     /**
      * Keeps tokens in this store, their secrets as {@code sha256} gives them (FIPS 180-4).
      *
      * @param random where secrets and names come from: one that nobody can foresee
-     * @param perTenant how many a tenant may have
+     * @param quota how many a tenant may have; empty for as many as it likes
      */
     public KeepTokens(
             TokenStore tokens,
             InstantSource clock,
             RandomGenerator random,
             UnaryOperator<byte[]> sha256,
-            int perTenant) {
+            Function<TenantId, Optional<Long>> quota) {
         this.tokens = tokens;
         this.clock = clock;
         this.random = random;
         this.sha256 = sha256;
-        this.perTenant = perTenant;
+        this.quota = quota;
     }
 
     /** What became of the wish for a token. */
@@ -81,9 +83,12 @@ public final class KeepTokens {
         if (settings.expiresAt().filter(end -> isOutside(end, now)).isPresent()) {
             return new Outcome.EndsOutside(now, now.plus(LONGEST_LIFE));
         }
-        return tokens.insert(token, secret.hash(sha256), perTenant)
+        int most = quota.apply(caller.tenant())
+                .map(limit -> (int) Math.min(limit, Integer.MAX_VALUE))
+                .orElse(Integer.MAX_VALUE);
+        return tokens.insert(token, secret.hash(sha256), most)
                 ? new Outcome.Issued(token, secret)
-                : new Outcome.TooMany(perTenant);
+                : new Outcome.TooMany(most);
     }
 
     private static boolean isOutside(Instant end, Instant now) {
@@ -99,6 +104,11 @@ public final class KeepTokens {
     /** The tenant's tokens, those that were revoked a while ago left out. */
     public List<Token> list(Caller caller) {
         return tokens.list(caller.tenant());
+    }
+
+    /** How many a tenant has that count: all that were not revoked. */
+    public long count(TenantId tenant) {
+        return tokens.count(tenant);
     }
 
     /** One token. */

@@ -3,92 +3,141 @@ package dev.koder.herald.application.quota;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.quota.port.QuotaStore;
 import dev.koder.herald.application.zone.ChangeGuards;
+import dev.koder.herald.domain.quota.Holdings;
+import dev.koder.herald.domain.quota.PlanName;
 import dev.koder.herald.domain.quota.Quota;
 import dev.koder.herald.domain.quota.Rates;
+import dev.koder.herald.domain.quota.Subscription;
 import dev.koder.herald.domain.quota.TenantPlan;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.Objection;
-import dev.koder.herald.domain.zone.Zone;
-import dev.koder.herald.domain.zone.ZoneEffect;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The plan of each tenant: the platform's, and what operators have settled for the tenant instead. Safe for use by many threads.
+ * The plan of each tenant: the platform's; what the plan that it shares with others, or the one of all who have no other, says
+ * instead; and what operators have settled for it alone. Safe for use by many threads.
  *
- * <p>What was settled is in memory too, as every request asks for it; one engine uses a store.
+ * <p>What was settled is in memory too, as every request asks for it, for those tenants alone of whom something was; one engine
+ * uses a store.
  */
 public final class TenantPlans implements ChangeGuards {
 
     private final TenantPlan usual;
     private final QuotaStore store;
-    private final Map<TenantId, TenantPlan> own;
+    private final Map<TenantId, Subscription> subscriptions;
+    private final Map<PlanName, TenantPlan> shared;
 
     /** Goes by this plan, and by what the store has settled instead. */
     public TenantPlans(TenantPlan usual, QuotaStore store) {
         this.usual = usual;
         this.store = store;
-        this.own = new ConcurrentHashMap<>(store.plans());
+        this.subscriptions = new ConcurrentHashMap<>(store.subscriptions());
+        this.shared = new ConcurrentHashMap<>(store.sharedPlans());
     }
 
     /**
      * What a tenant may have, and what it has.
      *
      * @param plan all that counts for it
-     * @param own what was settled for it alone
-     * @param zones how many it has
+     * @param settled what was settled for it
      */
-    public record Standing(TenantId tenant, TenantPlan plan, TenantPlan own, long zones) {}
+    public record Standing(TenantId tenant, TenantPlan plan, Subscription settled, Holdings holdings) {}
 
     /** How a tenant stands; one that nobody has heard of has nothing. */
     public Standing show(TenantId tenant) {
-        TenantPlan mine = own(tenant);
-        return new Standing(tenant, usual.overriddenBy(mine), mine, store.zones(tenant));
+        return new Standing(tenant, plan(tenant), subscription(tenant), store.holdings(tenant));
     }
 
-    /** Settles it for a tenant, from now on. What the tenant has already is left alone, but grows no more. */
-    public synchronized Standing settle(TenantId tenant, TenantPlan plan) {
-        store.put(tenant, plan);
-        if (plan.equals(TenantPlan.NONE)) {
-            own.remove(tenant);
-        } else {
-            own.put(tenant, plan);
-        }
-        return show(tenant);
+    private Subscription subscription(TenantId tenant) {
+        return subscriptions.getOrDefault(tenant, Subscription.NONE);
     }
 
-    /** The rates that were settled for a tenant alone. */
+    /** All that counts for a tenant. */
+    private TenantPlan plan(TenantId tenant) {
+        Subscription settled = subscription(tenant);
+        TenantPlan common = shared.getOrDefault(settled.plan().orElse(PlanName.DEFAULT), TenantPlan.NONE);
+        return usual.overriddenBy(common).overriddenBy(settled.own());
+    }
+
+    /** How much of something a tenant may have, where there is a limit. */
+    public Optional<Long> quota(TenantId tenant, Quota quota) {
+        Subscription settled = subscription(tenant);
+        return settled.own()
+                .of(quota)
+                .or(() -> Optional.ofNullable(shared.get(settled.plan().orElse(PlanName.DEFAULT)))
+                        .flatMap(common -> common.of(quota)))
+                .or(() -> usual.of(quota));
+    }
+
+    /** The rates of a tenant, where they are not the platform's. */
     public Rates ownRates(TenantId tenant) {
-        return own(tenant).rates();
+        Subscription settled = subscription(tenant);
+        Rates common = shared.getOrDefault(settled.plan().orElse(PlanName.DEFAULT), TenantPlan.NONE)
+                .rates();
+        Rates own = settled.own().rates();
+        return own.equals(Rates.NONE) ? common : common.overriddenBy(own);
     }
 
-    private TenantPlan own(TenantId tenant) {
-        return own.getOrDefault(tenant, TenantPlan.NONE);
+    /**
+     * Settles it for a tenant, from now on. What the tenant has already is left alone, but grows no more. Empty where it names a
+     * plan that there is not.
+     */
+    public synchronized Optional<Standing> settle(TenantId tenant, Subscription subscription) {
+        if (!store.put(tenant, subscription)) {
+            return Optional.empty();
+        }
+        if (subscription.equals(Subscription.NONE)) {
+            subscriptions.remove(tenant);
+        } else {
+            subscriptions.put(tenant, subscription);
+        }
+        return Optional.of(show(tenant));
+    }
+
+    /** The plans that tenants share. */
+    public SortedMap<String, TenantPlan> sharedPlans() {
+        SortedMap<String, TenantPlan> plans = new TreeMap<>();
+        shared.forEach((name, plan) -> plans.put(name.value(), plan));
+        return plans;
+    }
+
+    /** One of them. */
+    public Optional<TenantPlan> sharedPlan(PlanName name) {
+        return Optional.ofNullable(shared.get(name));
+    }
+
+    /** Keeps a plan that tenants share; it counts at once for all who have it. */
+    public synchronized void putShared(PlanName name, TenantPlan plan) {
+        store.putShared(name, plan);
+        shared.put(name, plan);
+    }
+
+    /** Removes a plan that no tenant has been given. */
+    public synchronized PlanRemoval removeShared(PlanName name) {
+        PlanRemoval removal = store.removeShared(name);
+        if (removal == PlanRemoval.REMOVED) {
+            shared.remove(name);
+        }
+        return removal;
     }
 
     /** Objects to what would make a tenant have more than it may; what makes it less is welcome however much it is. */
     @Override
     public ChangeGuard of(Caller caller) {
-        TenantPlan plan = usual.overriddenBy(own(caller.tenant()));
-        return plan.quotas().isEmpty()
-                ? ChangeGuard.NONE
-                : effect -> tooManyZones(plan, effect).or(() -> tooManyRecordSets(plan, effect));
+        QuotaGuard guard = new QuotaGuard(plan(caller.tenant()));
+        return guard.isNeeded() ? guard : ChangeGuard.NONE;
     }
 
-    private static Optional<Objection> tooManyZones(TenantPlan plan, ZoneEffect effect) {
-        long wanted = effect.otherZones() + 1;
-        return plan.of(Quota.ZONES)
-                .filter(most -> effect.isArrival() && wanted > most)
-                .map(most -> new Objection.OverQuota(Quota.ZONES, most, effect.otherZones(), wanted));
-    }
-
-    private static Optional<Objection> tooManyRecordSets(TenantPlan plan, ZoneEffect effect) {
-        long used = effect.before().map(Zone::recordSetCount).orElse(0L);
-        long wanted = effect.after().map(Zone::recordSetCount).orElse(0L);
-        return plan.of(Quota.RECORD_SETS_PER_ZONE)
-                .filter(most -> wanted > most && wanted > used)
-                .map(most -> new Objection.OverQuota(Quota.RECORD_SETS_PER_ZONE, most, used, wanted));
+    @Override
+    public Optional<Objection> foresee(Caller caller, long zones, long recordSets) {
+        QuotaGuard guard = new QuotaGuard(plan(caller.tenant()));
+        return guard.isNeeded()
+                ? guard.objectionToMore(store.holdings(caller.tenant()), zones, recordSets)
+                : Optional.empty();
     }
 }

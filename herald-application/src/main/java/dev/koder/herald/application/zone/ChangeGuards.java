@@ -2,6 +2,8 @@ package dev.koder.herald.application.zone;
 
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.domain.zone.ChangeGuard;
+import dev.koder.herald.domain.zone.Objection;
+import java.util.Optional;
 
 /**
  * What may object to the changes of a caller: what it may do, what its tenant has agreed on, how much it may have. Safe for use by
@@ -16,8 +18,27 @@ public interface ChangeGuards {
     /** The guard of one request, which knows all that it needs: it is asked inside the store's transaction. */
     ChangeGuard of(Caller caller);
 
+    /**
+     * What they are sure to have against so many more zones and RRsets than the caller's tenant has now; empty for nothing. Asked before
+     * work is begun that may come to nothing; {@link #of} decides.
+     */
+    default Optional<Objection> foresee(Caller caller, long zones, long recordSets) {
+        return Optional.empty();
+    }
+
     /** These guards, and others where they have no objection. */
     default ChangeGuards and(ChangeGuards next) {
-        return caller -> of(caller).and(next.of(caller));
+        ChangeGuards first = this;
+        return new ChangeGuards() {
+            @Override
+            public ChangeGuard of(Caller caller) {
+                return first.of(caller).and(next.of(caller));
+            }
+
+            @Override
+            public Optional<Objection> foresee(Caller caller, long zones, long recordSets) {
+                return first.foresee(caller, zones, recordSets).or(() -> next.foresee(caller, zones, recordSets));
+            }
+        };
     }
 }

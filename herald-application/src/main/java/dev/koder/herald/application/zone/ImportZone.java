@@ -3,12 +3,14 @@ package dev.koder.herald.application.zone;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,23 +45,35 @@ public final class ImportZone {
         if (stored.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(texts.read(
-                zone,
-                text,
-                (soa, contents) -> commits.commit(
+        return Optional.of(texts.read(zone, text, (soa, contents) -> commits.foresee(
+                        caller, 0, contents.recordSetCount() - stored.get().recordSetCount())
+                .<CommitOutcome>map(objection -> new CommitOutcome.Objected(stored.get(), objection))
+                .orElseGet(() -> commits.commit(
                         caller,
                         zone,
                         precondition,
                         new ZoneChange.ReplaceContents(
-                                soa.map(Soa::of).orElse(stored.get().soa()), soa.map(Soa::serialIn), contents))));
+                                soa.map(Soa::of).orElse(stored.get().soa()), soa.map(Soa::serialIn), contents)))));
     }
 
     /**
-     * Creates a zone with the text's contents.
+     * Creates a zone with the text's contents. Where the tenant may have no more zones the text is left unread.
      *
      * @throws IOException where the text breaks off
      */
     public TextOutcome<CreateOutcome> create(Caller caller, DomainName zone, InputStream text) throws IOException {
-        return texts.read(zone, text, (soa, contents) -> creation.create(caller, zone, soa, contents));
+        boolean isNew = zones.find(caller.tenant(), zone).isEmpty();
+        Optional<Objection> foreseen = foresee(caller, isNew, 1);
+        if (foreseen.isPresent()) {
+            return new TextOutcome.Read<>(new CreateOutcome.Objected(foreseen.get()), List.of(), 0);
+        }
+        return texts.read(zone, text, (soa, contents) -> foresee(caller, isNew, contents.recordSetCount())
+                .<CreateOutcome>map(CreateOutcome.Objected::new)
+                .orElseGet(() -> creation.create(caller, zone, soa, contents)));
+    }
+
+    /** Of a zone that is there already the creation knows what to say: it may have come before. */
+    private Optional<Objection> foresee(Caller caller, boolean isNew, long recordSets) {
+        return isNew ? commits.foresee(caller, 1, recordSets) : Optional.empty();
     }
 }

@@ -113,6 +113,11 @@ public final class ZoneCommits {
                 : guards.of(caller);
     }
 
+    /** What is sure to stand against so many more zones and RRsets of the caller's tenant. */
+    Optional<Objection> foresee(Caller caller, long zones, long recordSets) {
+        return guards.foresee(caller, zones, recordSets);
+    }
+
     /** What may object to the caller's losing a zone: it may need the agreement of others, too. */
     public ChangeGuard guardOfLoss(Caller caller) {
         return guard(caller).and(review.guard(caller));

@@ -1,6 +1,7 @@
 package dev.koder.herald.application.zone;
 
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.quota.Holdings;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeGuard;
@@ -10,7 +11,6 @@ import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.RepeatableWish;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneContents;
-import dev.koder.herald.domain.zone.ZoneEffect;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,9 +39,9 @@ public record ZoneUndeletion(
      * What stands against it.
      *
      * @param next the version with which the zone would be there again
-     * @param otherZones how many zones the tenant has
+     * @param others what the tenant has
      */
-    public Optional<Objection> objection(Zone next, ZoneContents contents, long otherZones) {
-        return guard.objection(ZoneEffect.ofArrival(next, contents, otherZones));
+    public Optional<Objection> objection(Zone next, ZoneContents contents, Holdings others) {
+        return guard.objectionToArrival(next, contents, others);
     }
 }

@@ -1,5 +1,6 @@
 package dev.koder.herald.domain.transfer;
 
+import dev.koder.herald.domain.quota.Holdings;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeGuard;
@@ -7,7 +8,6 @@ import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneContents;
-import dev.koder.herald.domain.zone.ZoneEffect;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,10 +26,10 @@ public record ZoneAcceptance(
     /**
      * What stands against a zone's arrival.
      *
-     * @param otherZones how many zones the tenant has, those that came before it included
+     * @param others what the tenant has, the zones that came before it included
      */
-    public Optional<Objection> objection(Zone next, ZoneContents contents, long otherZones) {
-        return guard.objection(ZoneEffect.ofArrival(next, contents, otherZones));
+    public Optional<Objection> objection(Zone next, ZoneContents contents, Holdings others) {
+        return guard.objectionToArrival(next, contents, others);
     }
 
     /** What the history of a zone tells of its change of hands. */

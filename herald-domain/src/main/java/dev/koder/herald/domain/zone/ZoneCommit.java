@@ -1,10 +1,13 @@
 package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * A wish to change a zone, complete in itself: every write of zone data is one of these.
@@ -54,6 +57,34 @@ public record ZoneCommit(
             return new Judgement.PreconditionFailed(stored);
         }
         return new Scrutiny(guard, breaksLocks, at).of(stored, contents, lawful(stored, contents));
+    }
+
+    /**
+     * What becomes of a judgement where the tenant may not have as many RRsets in all as it would then.
+     *
+     * @param judgement on the stored version
+     * @param held how many RRsets the tenant has in all its zones
+     */
+    public Judgement weigh(Zone stored, Judgement judgement, LongSupplier held) {
+        long more = recordSets(stored, judgement) - stored.recordSetCount();
+        return more <= 0
+                ? judgement
+                : guard.objectionToGrowth(held, more)
+                        .<Judgement>map(objection -> new Judgement.Objected(stored, objection))
+                        .orElse(judgement);
+    }
+
+    private static long recordSets(Zone stored, Judgement judgement) {
+        return switch (judgement) {
+            case Judgement.Accepted accepted -> accepted.next().recordSetCount();
+            case Judgement.Replaced replaced -> replaced.next().recordSetCount();
+            case Judgement.BreaksLocks(List<ZoneLock> locks, Judgement change) -> recordSets(stored, change);
+            case Judgement.Unchanged same -> stored.recordSetCount();
+            case Judgement.Refused refused -> stored.recordSetCount();
+            case Judgement.Objected objected -> stored.recordSetCount();
+            case Judgement.PreconditionFailed failed -> stored.recordSetCount();
+            case Judgement.PreconditionRequired required -> stored.recordSetCount();
+        };
     }
 
     /** What the rules of zones make of the change. */

@@ -4,6 +4,7 @@ import dev.koder.herald.domain.claim.ProofPolicy;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.lock.ZoneLocks;
+import dev.koder.herald.domain.quota.Holdings;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Instant;
@@ -96,9 +97,9 @@ public record ZoneCreation(
     /**
      * What stands against the zone's coming into being, seen from its first version.
      *
-     * @param otherZones how many zones the tenant has
+     * @param others what the tenant has
      */
-    public Optional<Objection> objection(Zone first, long otherZones) {
-        return guard.objection(ZoneEffect.ofArrival(first, contents, otherZones));
+    public Optional<Objection> objection(Zone first, Holdings others) {
+        return guard.objectionToArrival(first, contents, others);
     }
 }

@@ -19,6 +19,9 @@ public interface TokenStore {
     /** Adds a token, unless its tenant has this many that are not revoked. */
     boolean insert(Token token, TokenHash hash, int most);
 
+    /** How many tokens a tenant has that are not revoked. */
+    long count(TenantId tenant);
+
     /** The token of this tenant, revoked or not. */
     Optional<Token> find(TenantId tenant, TokenId id);
 

@@ -122,7 +122,7 @@ final class NameServerQuestion {
                 wire.write(length);
                 wire.writeBytes(label);
             } else {
-                int to = (length & ~POINTER) << 8 | message.get() & 0xff;
+                int to = ((length & ~POINTER) << 8) | (message.get() & 0xff);
                 behind = behind < 0 ? message.position() : behind;
                 if (++pointers > MOST_POINTERS) {
                     throw new IllegalArgumentException("a name that goes round in circles");

@@ -159,6 +159,7 @@ final class Dispatcher {
         Route route = found.route();
         known.ifPresent(it -> route.limitClass(it).ifPresent(limitClass -> budget.open(it, limitClass)));
         Authentication.admit(known, route);
+        known.filter(it -> !route.path().equals(QuotaRoutes.MINE)).ifPresent(limits::count);
         Optional<Caller> caller =
                 known.map(admitted -> BreakGlass.isAskedFor(incoming) ? BreakGlass.granted(admitted) : admitted);
         checkAccept(incoming, route);

@@ -36,6 +36,9 @@ final class OpenApi {
             Map.entry("request", "The change request's id, as the answer to a write told it."),
             Map.entry("tenant", "The tenant's id, as its tokens name it."),
             Map.entry("transfer", "The offer's id, as its creation answered it."),
+            Map.entry(
+                    "quota-plan",
+                    "The plan's name: lower-case letters, digits and hyphens; default is that of all without another."),
             Map.entry("lock", "The lock's id, as its creation answered it."));
 
     private final List<Route> routes;
@@ -184,13 +187,13 @@ final class OpenApi {
             types.add(ProblemType.UNAUTHORIZED);
             types.add(ProblemType.FORBIDDEN);
             types.add(ProblemType.RATE_LIMITED);
+            types.add(ProblemType.QUOTA_EXCEEDED);
             types.add(ProblemType.NOT_PERMITTED);
         }
         if (route.hasOneEffect()) {
             types.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
             types.add(ProblemType.ZONE_LOCKED);
             types.add(ProblemType.REVIEW_NEEDED);
-            types.add(ProblemType.QUOTA_EXCEEDED);
         }
         if (types.contains(ProblemType.PRECONDITION_FAILED) && types.contains(ProblemType.ZONE_NOT_FOUND)) {
             types.add(ProblemType.PRECONDITION_REQUIRED);

@@ -51,7 +51,8 @@ enum ProblemType {
     QUOTA_EXCEEDED(
             403,
             "The tenant has as much as it may have",
-            "The change would give the tenant more than its quota. The detail names the quota, its limit, and how much there is.",
+            "The change would give the tenant more than its quota, or the tenant has sent as many requests as it may on a day: then Retry-After"
+                    + " says when the next one begins. The detail names the quota, its limit, and how much there is.",
             "Look at GET /quota; delete what is not needed, or ask the platform's operators for more."),
     RATE_LIMITED(
             429,
@@ -112,6 +113,11 @@ enum ProblemType {
             "There is no such change request",
             "The caller's tenant has no change request of this id.",
             "List the change requests."),
+    QUOTA_PLAN_NOT_FOUND(
+            404,
+            "There is no such plan",
+            "The operators have made no plan of this name.",
+            "List the plans; put the plan first."),
     CLAIM_NOT_FOUND(
             404,
             "There is no such claim",
@@ -186,6 +192,11 @@ enum ProblemType {
             "The tenant has offered as many zones as it may",
             "One more offer would be beyond the limit, which the detail names. Nothing was changed.",
             "Withdraw offers that are no longer wanted, or let them expire."),
+    QUOTA_PLAN_IN_USE(
+            409,
+            "Tenants have this plan",
+            "A plan that a tenant has been given is not removed: nobody could say what the tenant may have then. Nothing was changed.",
+            "Give those tenants another plan first, or change this one."),
     NAMESERVER_SET_IN_USE(
             409,
             "The set of name servers is in use",

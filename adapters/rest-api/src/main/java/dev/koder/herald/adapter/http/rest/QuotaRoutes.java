@@ -1,39 +1,50 @@
 package dev.koder.herald.adapter.http.rest;
 
+import static dev.koder.herald.adapter.http.rest.ProblemType.QUOTA_PLAN_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.koder.herald.application.access.KeepTokens;
 import dev.koder.herald.application.quota.AdmitRequest;
+import dev.koder.herald.application.quota.CountRequests;
 import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.domain.quota.Admission;
 import dev.koder.herald.domain.quota.LimitClass;
+import dev.koder.herald.domain.quota.PlanName;
 import dev.koder.herald.domain.quota.Quota;
 import dev.koder.herald.domain.quota.RateLimit;
 import dev.koder.herald.domain.quota.Rates;
+import dev.koder.herald.domain.quota.Subscription;
 import dev.koder.herald.domain.quota.TenantPlan;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How much tenants may have and ask for. */
 final class QuotaRoutes {
 
     private static final String GROUP = "Quotas";
+    static final String MINE = Links.BASE + "/quota";
     private static final String OF_TENANT = Links.BASE + "/tenants/{tenant}/quota";
     private static final String EXAMPLE = """
-            {"zones": 500, "record-sets-per-zone": 20000, "rates": {"write": "6000/m"}}""";
+            {"plan": null, "zones": 500, "record-sets-per-zone": 20000, "rates": {"write": "6000/m"}}""";
     private static final List<LimitClass> OF_TENANTS =
             List.of(LimitClass.READ, LimitClass.WRITE, LimitClass.BULK, LimitClass.EXPORT, LimitClass.POP);
 
     private final TenantPlans plans;
     private final AdmitRequest limits;
+    private final CountRequests counting;
+    private final KeepTokens tokens;
     private final long maxBodyBytes;
 
     QuotaRoutes(RestApi.UseCases useCases, RestConfig config) {
         this.plans = useCases.tenantPlans();
         this.limits = useCases.admitRequest();
+        this.counting = useCases.countRequests();
+        this.tokens = useCases.keepTokens();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 
@@ -46,7 +57,19 @@ final class QuotaRoutes {
         return members.done(() -> new Rates(rates));
     });
 
-    private static final Form<TenantPlan> PLAN = Form.object(members -> {
+    private static final Form<Subscription> SUBSCRIPTION = Form.object(members -> {
+        Optional<Optional<PlanName>> plan = members.optional("plan", Form.orNull(Form.text(PlanName::new)));
+        Reading<TenantPlan> own = plan(members);
+        return switch (own) {
+            case Reading.Ok<TenantPlan> ok -> new Reading.Ok<>(new Subscription(plan.flatMap(it -> it), ok.value()));
+            case Reading.Bad<TenantPlan> bad -> new Reading.Bad<>(bad.errors());
+        };
+    });
+
+    /** What a plan says, whosever it is. */
+    static final Form<TenantPlan> PLAN = Form.object(QuotaRoutes::plan);
+
+    private static Reading<TenantPlan> plan(Members members) {
         Map<Quota, Long> quotas = new EnumMap<>(Quota.class);
         for (Quota quota : Quota.values()) {
             members.optional(quota.word(), Form.number(quota.word(), 0, Integer.MAX_VALUE, Long::valueOf))
@@ -54,17 +77,18 @@ final class QuotaRoutes {
         }
         Rates rates = members.optional("rates", RATES).orElse(Rates.NONE);
         return members.done(() -> new TenantPlan(quotas, rates));
-    });
+    }
 
     List<Route> routes() {
         return List.of(
-                Route.of("GET", Links.BASE + "/quota", Access.READER)
+                Route.of("GET", MINE, Access.READER)
                         .called(
                                 GROUP,
                                 "showQuota",
                                 "Show what the tenant may have and ask for",
-                                "Each quota with what there is of it, each budget for requests with what is left of it. What is not"
-                                        + " listed is not limited. A quota for each zone tells no use: the zones do.")
+                                "Each quota with what there is of it, each budget for requests with what is left of it. Without a limit"
+                                        + " it is not limited. A quota for each zone tells no use: the zones do. Requests are counted by the"
+                                        + " day, in UTC, where they are limited; this one is not.")
                         .answersJson(200, "The quotas.", "Standing")
                         .by(call -> answer(plans.show(call.caller().tenant()))),
                 Route.of("GET", OF_TENANT, Access.OPERATOR)
@@ -80,21 +104,30 @@ final class QuotaRoutes {
                                 GROUP,
                                 "putTenantQuota",
                                 "Settle what a tenant may have and ask for",
-                                "For operators. What is left out is what all have; {} settles nothing. It counts at once. What the tenant"
-                                        + " has beyond it stays, and can only become less.")
+                                "For operators. plan names one of those that tenants share; without it the plan default counts, where there is"
+                                        + " one. What else is told counts in its place, what is left out is what all have; {} settles"
+                                        + " nothing. It counts at once. What the tenant has beyond it stays, and can only become less.")
                         .takesJson("TenantPlanWish", EXAMPLE)
                         .answersJson(200, "It is settled.", "Standing")
-                        .refuses(UNPROCESSABLE_CONTENT)
-                        .by(call -> answer(plans.settle(
-                                call.path("tenant", TenantId::new),
-                                PLAN.read(call.json(maxBodyBytes), JsonPointers.WHOLE)
-                                        .orRefuse()))));
+                        .refuses(UNPROCESSABLE_CONTENT, QUOTA_PLAN_NOT_FOUND)
+                        .by(this::settle));
+    }
+
+    private Answer settle(Call call) {
+        TenantId tenant = call.path("tenant", TenantId::new);
+        Subscription wish =
+                SUBSCRIPTION.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        return plans.settle(tenant, wish)
+                .map(this::answer)
+                .orElseThrow(() -> QuotaPlanRoutes.noSuchPlan(wish.plan().orElseThrow()));
     }
 
     private Answer answer(TenantPlans.Standing standing) {
         return Answer.json(200, out -> {
             out.writeStartObject();
             out.writeStringField("tenant", standing.tenant().value());
+            out.writeStringField(
+                    "plan", standing.settled().plan().map(PlanName::value).orElse(null));
             out.writeArrayFieldStart("quotas");
             for (Quota quota : Quota.values()) {
                 write(out, standing, quota);
@@ -109,9 +142,10 @@ final class QuotaRoutes {
         });
     }
 
-    private static void write(JsonGenerator out, TenantPlans.Standing standing, Quota quota) throws IOException {
+    private void write(JsonGenerator out, TenantPlans.Standing standing, Quota quota) throws IOException {
         Long limit = standing.plan().quotas().get(quota);
-        if (limit == null && quota != Quota.ZONES) {
+        Optional<Long> used = used(standing, quota);
+        if (limit == null && used.isEmpty()) {
             return;
         }
         out.writeStartObject();
@@ -119,11 +153,22 @@ final class QuotaRoutes {
         if (limit != null) {
             out.writeNumberField("limit", limit);
         }
-        if (quota == Quota.ZONES) {
-            out.writeNumberField("used", standing.zones());
+        if (used.isPresent()) {
+            out.writeNumberField("used", used.get());
         }
-        out.writeBooleanField("own", standing.own().quotas().containsKey(quota));
+        out.writeBooleanField("own", standing.settled().own().quotas().containsKey(quota));
         out.writeEndObject();
+    }
+
+    /** How much there is of it; empty where nobody counts it. */
+    private Optional<Long> used(TenantPlans.Standing standing, Quota quota) {
+        return switch (quota) {
+            case ZONES -> Optional.of(standing.holdings().zones());
+            case RECORD_SETS -> Optional.of(standing.holdings().recordSets());
+            case TOKENS -> Optional.of(tokens.count(standing.tenant()));
+            case REQUESTS_PER_DAY -> standing.plan().of(quota).map(limit -> counting.used(standing.tenant()));
+            case RECORD_SETS_PER_ZONE -> Optional.empty();
+        };
     }
 
     private void write(JsonGenerator out, TenantPlans.Standing standing, LimitClass limitClass) throws IOException {
@@ -132,7 +177,8 @@ final class QuotaRoutes {
             out.writeStringField("class", limitClass.word());
             out.writeStringField("limit", now.limit().toString());
             out.writeNumberField("left", now.left());
-            out.writeBooleanField("own", standing.own().rates().of(limitClass).isPresent());
+            out.writeBooleanField(
+                    "own", standing.settled().own().rates().of(limitClass).isPresent());
             out.writeEndObject();
         }
     }

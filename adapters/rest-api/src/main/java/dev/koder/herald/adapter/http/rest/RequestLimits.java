@@ -2,9 +2,11 @@ package dev.koder.herald.adapter.http.rest;
 
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.quota.AdmitRequest;
+import dev.koder.herald.application.quota.CountRequests;
 import dev.koder.herald.domain.dns.IpAddress;
 import dev.koder.herald.domain.quota.Admission;
 import dev.koder.herald.domain.quota.LimitClass;
+import dev.koder.herald.domain.quota.Quota;
 import dev.koder.herald.domain.quota.RateLimit;
 import java.util.Map;
 
@@ -15,10 +17,12 @@ final class RequestLimits {
     static final String LEFT = "RateLimit";
 
     private final AdmitRequest limits;
+    private final CountRequests counting;
     private final Metrics metrics;
 
-    RequestLimits(AdmitRequest limits, Metrics metrics) {
+    RequestLimits(AdmitRequest limits, CountRequests counting, Metrics metrics) {
         this.limits = limits;
+        this.counting = counting;
         this.metrics = metrics;
     }
 
@@ -47,6 +51,21 @@ final class RequestLimits {
         Admission admission = limits.admit(caller, limitClass, tokens);
         refuseLimited(admission, "requests of tenant " + caller.tenant());
         return admission;
+    }
+
+    /**
+     * Counts a request to what the caller's tenant may send on a day.
+     *
+     * @throws Refusal when it has sent as many
+     */
+    void count(Caller caller) {
+        counting.count(caller).ifPresent(exhausted -> {
+            throw new Refusal(Problem.of(
+                    ProblemType.QUOTA_EXCEEDED,
+                    Quota.REQUESTS_PER_DAY.word() + ": " + exhausted.limit() + " were sent (expected: at most "
+                            + exhausted.limit() + "; the next day begins at " + exhausted.renewedAt() + ")",
+                    Map.of("Retry-After", Long.toString(exhausted.seconds()))));
+        });
     }
 
     private void refuseLimited(Admission admission, String what) {

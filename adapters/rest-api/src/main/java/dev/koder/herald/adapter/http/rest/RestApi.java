@@ -17,6 +17,7 @@ import dev.koder.herald.application.pop.AcceptPopReport;
 import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.quota.AdmitRequest;
+import dev.koder.herald.application.quota.CountRequests;
 import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
@@ -79,6 +80,7 @@ public final class RestApi {
             IdentifyCaller identifyCaller,
             AdmitRequest admitRequest,
             TenantPlans tenantPlans,
+            CountRequests countRequests,
             ShowReadiness showReadiness,
             CreateZone createZone,
             ShowZone showZone,
@@ -167,7 +169,7 @@ public final class RestApi {
         Dispatcher dispatcher = new Dispatcher(
                 Routes.table(config, useCases, metrics),
                 new Authentication(useCases.identifyCaller(), legacy),
-                new RequestLimits(useCases.admitRequest(), metrics),
+                new RequestLimits(useCases.admitRequest(), useCases.countRequests(), metrics),
                 metrics,
                 new AuditOfRequests(useCases.keepAudit(), clock),
                 new TroubleLog(clock));

@@ -32,6 +32,7 @@ final class Routes {
         all.addAll(new EventRoutes(useCases, metrics).routes());
         all.addAll(new WebhookRoutes(useCases, config).routes());
         all.addAll(new QuotaRoutes(useCases, config).routes());
+        all.addAll(new QuotaPlanRoutes(useCases, config).routes());
         all.addAll(new TokenRoutes(useCases, config).routes());
         all.addAll(new AuditRoutes(useCases).routes());
         all.addAll(new SystemRoutes(useCases, metrics).routes());

@@ -78,6 +78,11 @@ class IsolationTest {
         ids.put("lock", Ids.of(lock()));
         ids.put("request", Ids.of(request()));
         ids.put("token", Ids.of(token()));
+        ids.put("quota-plan", new Ids("golden", "silver"));
+        api.ask("PUT", "/api/v1/quota-plans/golden")
+                .as("platform.OPERATOR")
+                .json("{}")
+                .send();
         ids.put("transfer", Ids.of(transfer()));
     }
 

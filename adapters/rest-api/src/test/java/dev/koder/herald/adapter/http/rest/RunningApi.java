@@ -22,6 +22,7 @@ import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.application.quota.AdmitRequest;
+import dev.koder.herald.application.quota.CountRequests;
 import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
@@ -137,6 +138,10 @@ final class RunningApi implements AutoCloseable {
     private final RecogniseTokens programs;
     final FakeDns dns = new FakeDns();
     final KeepAudit keepAudit = new KeepAudit(stores.audit());
+
+    @SuppressWarnings("NullAway.Init") // made with the use cases
+    private CountRequests counting;
+
     private final RestApi.UseCases useCases;
     private final RouteTable table;
     private final DocumentedAnswers documented;
@@ -188,7 +193,9 @@ final class RunningApi implements AutoCloseable {
     private RestApi.UseCases newUseCases() {
         ZonePublisher publisher = SnapshotFolder.open(exports, 1 << 20);
         ZoneDefaults defaults = defaults();
-        TenantPlans plans = new TenantPlans(new TenantPlan(Map.of(Quota.ZONES, 10_000L), rates), stores.quotas());
+        Map<Quota, Long> quotas = Map.of(Quota.ZONES, 10_000L, Quota.TOKENS, (long) MOST_TOKENS);
+        TenantPlans plans = new TenantPlans(new TenantPlan(quotas, rates), stores.quotas());
+        counting = new CountRequests(tenant -> plans.quota(tenant, Quota.REQUESTS_PER_DAY), stores.quotas(), clock);
         ProposeChanges proposals =
                 new ProposeChanges(stores.reviews(), bell, clock, new SplittableRandom(5), RunningApi::sha256);
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, guards.and(plans), proposals);
@@ -201,6 +208,7 @@ final class RunningApi implements AutoCloseable {
                 new IdentifyCaller(tokens, programs),
                 new AdmitRequest(rates, plans::ownRates, clock),
                 plans,
+                counting,
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
                 createZone,
                 new ShowZone(stores.zones()),
@@ -235,7 +243,12 @@ final class RunningApi implements AutoCloseable {
                         clock,
                         new SplittableRandom(2),
                         DELIVERIES),
-                new KeepTokens(stores.tokens(), clock, new SplittableRandom(3), RunningApi::sha256, MOST_TOKENS),
+                new KeepTokens(
+                        stores.tokens(),
+                        clock,
+                        new SplittableRandom(3),
+                        RunningApi::sha256,
+                        tenant -> plans.quota(tenant, Quota.TOKENS)),
                 bell,
                 reports,
                 new AcceptPopReport(stores.pops(), stores.dnssec(), reports, clock),

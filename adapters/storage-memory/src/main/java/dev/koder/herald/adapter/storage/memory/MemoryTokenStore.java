@@ -22,15 +22,19 @@ final class MemoryTokenStore implements TokenStore {
     @Override
     public boolean insert(Token token, TokenHash hash, int most) {
         synchronized (platform) {
-            boolean isRoom = list(token.tenant()).stream()
-                            .filter(other -> other.revokedAt().isEmpty())
-                            .count()
-                    < most;
+            boolean isRoom = count(token.tenant()) < most;
             if (isRoom) {
                 platform.tokens.put(hash, token);
             }
             return isRoom;
         }
+    }
+
+    @Override
+    public long count(TenantId tenant) {
+        return list(tenant).stream()
+                .filter(token -> token.revokedAt().isEmpty())
+                .count();
     }
 
     @Override

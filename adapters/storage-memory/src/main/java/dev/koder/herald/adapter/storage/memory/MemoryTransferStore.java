@@ -6,6 +6,7 @@ import dev.koder.herald.application.transfer.port.TransferStore;
 import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.quota.Holdings;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.transfer.OfferId;
@@ -196,13 +197,14 @@ final class MemoryTransferStore implements TransferStore {
         if (isRelatedToOthers(offer, wish.at())) {
             return new AcceptOutcome.NotAvailable(offer, NameObstacle.RELATED_NAME_HELD);
         }
-        long others = platform.zones(wish.tenant());
+        Holdings others = platform.holdings(wish.tenant());
         for (KeptZone kept : family) {
             Zone next = kept.zone().transferredTo(wish.tenant(), wish.at());
-            Optional<Objection> objection = wish.objection(next, kept.contents(), others++);
+            Optional<Objection> objection = wish.objection(next, kept.contents(), others);
             if (objection.isPresent()) {
                 return new AcceptOutcome.Objected(objection.get());
             }
+            others = others.plusZone(next.recordSetCount());
         }
         return given(wish, offer, family);
     }

@@ -84,7 +84,7 @@ final class MemoryZoneStore implements ZoneStore {
             return new CreateOutcome.ProofRequired();
         }
         Zone first = creation.firstVersion(earlier.map(kept -> kept.zone().serial()));
-        Optional<Objection> objection = creation.objection(first, platform.zones(creation.tenant()));
+        Optional<Objection> objection = creation.objection(first, platform.holdings(creation.tenant()));
         if (objection.isPresent()) {
             return new CreateOutcome.Objected(objection.get());
         }
@@ -135,13 +135,21 @@ final class MemoryZoneStore implements ZoneStore {
 
     @Override
     public Optional<Trial> tryOut(ZoneCommit commit) {
-        return kept(commit.tenant(), commit.zone())
-                .map(kept -> new Trial(kept.zone(), commit.judge(kept.zone(), kept.contents())));
+        return kept(commit.tenant(), commit.zone()).map(kept -> new Trial(kept.zone(), judged(commit, kept)));
     }
 
     private CommitOutcome committed(ZoneCommit commit, KeptZone kept) {
-        MemoryContents contents = kept.contents();
-        return made(commit, contents, commit.judge(kept.zone(), contents));
+        return made(commit, kept.contents(), judged(commit, kept));
+    }
+
+    private Judgement judged(ZoneCommit commit, KeptZone kept) {
+        return commit.weigh(kept.zone(), commit.judge(kept.zone(), kept.contents()), () -> recordSets(commit.tenant()));
+    }
+
+    private long recordSets(TenantId tenant) {
+        synchronized (platform) {
+            return platform.holdings(tenant).recordSets();
+        }
     }
 
     private CommitOutcome made(ZoneCommit commit, MemoryContents contents, Judgement judgement) {
@@ -272,7 +280,7 @@ final class MemoryZoneStore implements ZoneStore {
         }
         Zone next = kept.zone().undeleted(undeletion.at());
         return undeletion
-                .objection(next, kept.contents(), platform.zones(undeletion.tenant()))
+                .objection(next, kept.contents(), platform.holdings(undeletion.tenant()))
                 .<UndeleteOutcome>map(UndeleteOutcome.Objected::new)
                 .orElseGet(() -> new UndeleteOutcome.Undeleted(restored(undeletion, kept, next)));
     }

@@ -16,6 +16,9 @@ import dev.koder.herald.domain.plan.ZonePlan;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.quota.Holdings;
+import dev.koder.herald.domain.quota.PlanName;
+import dev.koder.herald.domain.quota.Subscription;
 import dev.koder.herald.domain.quota.TenantPlan;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.ReviewRules;
@@ -54,7 +57,10 @@ final class Platform {
     final Map<TenantId, List<ZonePlan>> plans = new HashMap<>();
     final Map<TenantId, ReviewRules> reviewRules = new HashMap<>();
     final Map<TenantId, NavigableMap<String, ChangeRequest>> changeRequests = new HashMap<>();
-    final Map<TenantId, TenantPlan> tenantPlans = new HashMap<>();
+    final Map<TenantId, Subscription> subscriptions = new HashMap<>();
+    final Map<PlanName, TenantPlan> sharedPlans = new HashMap<>();
+    final Map<TenantId, Long> requests = new HashMap<>();
+    long dayOfRequests;
     final Map<TokenHash, Token> tokens = new LinkedHashMap<>();
     final KeyedChanges keyed = new KeyedChanges();
     final AuditTrails audit = new AuditTrails();
@@ -76,11 +82,15 @@ final class Platform {
         this.epoch = epoch;
     }
 
-    /** How many zones are there for this tenant. */
-    long zones(TenantId tenant) {
+    /** What is there for this tenant. */
+    Holdings holdings(TenantId tenant) {
         return zones.values().stream()
                 .filter(kept -> kept.isLive() && kept.isOwnedBy(tenant))
-                .count();
+                .reduce(
+                        Holdings.NONE,
+                        (held, kept) -> held.plusZone(kept.zone().recordSetCount()),
+                        (one, other) ->
+                                new Holdings(one.zones() + other.zones(), one.recordSets() + other.recordSets()));
     }
 
     /** The zone that is there for this tenant. */

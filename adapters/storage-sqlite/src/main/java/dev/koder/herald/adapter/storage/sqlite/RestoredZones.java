@@ -78,7 +78,7 @@ final class RestoredZones {
         Zone zone = row.zone();
         Optional<ZoneRow> before = Optional.ofNullable(replaced.zones().get(zone.name()));
         Zone next = zone.next(serial(zone, before), zone.soa(), zone.settings(), zone.recordSetCount(), at);
-        ZoneRows.advance(session, row.id(), next, ++sequence);
+        ZoneRows.advance(session, row, next, ++sequence);
         VersionRow version = new VersionRow(sequence, row.id(), row.sequence(), next, RESTORER, NOTE);
         VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
         restored.add(zone.name());
@@ -108,7 +108,7 @@ final class RestoredZones {
         Serial serial = zone.settings().serialPolicy().next(zone.serial(), at);
         Zone last = zone.next(serial, zone.soa(), zone.settings(), count, at);
         long id = ZoneRows.insert(session, last, ++sequence);
-        ZoneRows.bury(session, id, old.deletedAt().orElse(at), sequence);
+        ZoneRows.bury(session, id, last, old.deletedAt().orElse(at), sequence);
         VersionRow version = new VersionRow(sequence, id, NO_VERSION, last, RESTORER, NOT_IN_BACKUP);
         VersionRows.add(session, version, Optional.empty());
         pieces.forEach(piece -> session.run(RecordSetSql.PUT, id, piece.start(), piece.rrsets()));

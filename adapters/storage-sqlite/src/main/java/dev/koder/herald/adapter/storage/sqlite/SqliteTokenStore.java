@@ -41,6 +41,11 @@ final class SqliteTokenStore implements TokenStore {
         });
     }
 
+    @Override
+    public long count(TenantId tenant) {
+        return readers.read(session -> session.number(TokenSql.COUNT, tenant.value()));
+    }
+
     private static void add(Session session, Token token, TokenHash hash) {
         TokenSettings settings = token.settings();
         session.run(

@@ -13,7 +13,6 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
-import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.LockChange;
 import dev.koder.herald.domain.zone.RuleReport;
 import dev.koder.herald.domain.zone.Trial;
@@ -25,7 +24,6 @@ import dev.koder.herald.domain.zone.ZoneDeletion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Zones and their contents in SQLite: what changes goes to the writer, what looks to the readers. */
 final class SqliteZoneStore implements ZoneStore {
@@ -62,21 +60,23 @@ final class SqliteZoneStore implements ZoneStore {
         if (!isLarge(commit.change())) {
             return writer.write(session -> writes.commit(session, commit));
         }
-        Optional<JudgedCommit> judged = judged(commit, (row, judgement) -> new JudgedCommit(commit, row, judgement));
+        Optional<JudgedCommit> judged = judged(commit);
         return judged.isEmpty()
                 ? new CommitOutcome.NoSuchZone()
                 : writer.write(session -> writes.commit(session, judged.get()));
     }
 
     /** Has a commit judged by a reader. */
-    private <T> Optional<T> judged(ZoneCommit commit, BiFunction<ZoneRow, Judgement, T> result) {
+    private Optional<JudgedCommit> judged(ZoneCommit commit) {
         return wholeZoneReaders.readOneState(session -> ZoneRows.find(session, commit.tenant(), commit.zone())
-                .map(row -> result.apply(row, ZoneWrites.judge(session, commit, row))));
+                .map(row -> new JudgedCommit(commit, row, ZoneWrites.judge(session, commit, row))));
     }
 
     @Override
     public Optional<Trial> tryOut(ZoneCommit commit) {
-        return judged(commit, (row, judgement) -> new Trial(row.zone(), judgement));
+        return wholeZoneReaders.readOneState(session -> ZoneRows.find(session, commit.tenant(), commit.zone())
+                .map(row -> new Trial(
+                        row.zone(), ZoneWrites.weighed(session, commit, row, ZoneWrites.judge(session, commit, row)))));
     }
 
     /** Whether judging it would keep other writes waiting. */

@@ -51,7 +51,7 @@ final class ZoneDepartures {
         new LockRows(session, changes)
                 .tellOfBroken(broken, row.zone(), deletion.actor(), deletion.note(), deletion.at());
         long sequence = changes.next();
-        ZoneRows.bury(session, row.id(), deletion.at(), sequence);
+        ZoneRows.bury(session, row.id(), row.zone(), deletion.at(), sequence);
         VersionRow version =
                 new VersionRow(sequence, row.id(), row.sequence(), row.zone(), deletion.actor(), deletion.note());
         VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
@@ -85,7 +85,8 @@ final class ZoneDepartures {
         }
         Zone next = row.zone().undeleted(undeletion.at());
         return undeletion
-                .objection(next, StoredContents.of(session, row), SqliteQuotaStore.zones(session, undeletion.tenant()))
+                .objection(
+                        next, StoredContents.of(session, row), SqliteQuotaStore.holdings(session, undeletion.tenant()))
                 .<UndeleteOutcome>map(UndeleteOutcome.Objected::new)
                 .orElseGet(() -> new UndeleteOutcome.Undeleted(undeleted(session, undeletion, row, next)));
     }

@@ -132,13 +132,25 @@ final class ZoneRows {
                 set(zone),
                 flag(zone),
                 LockText.of(zone.locks()));
-        session.run(QuotaSql.COUNT_IN, zone.tenant().value());
+        countIn(session, zone);
         ZonesAround.add(session, zone.tenant(), zone.name());
         return sequence;
     }
 
+    private static void countIn(Session session, Zone zone) {
+        session.run(QuotaSql.COUNT_IN, zone.tenant().value(), zone.recordSetCount(), zone.recordSetCount());
+    }
+
+    private static void countOut(Session session, Zone zone) {
+        session.run(QuotaSql.COUNT_OUT, zone.recordSetCount(), zone.tenant().value());
+    }
+
     /** Puts the next version of a zone in the place of the last one. */
-    static void advance(Session session, long id, Zone next, long sequence) {
+    static void advance(Session session, ZoneRow row, Zone next, long sequence) {
+        long more = next.recordSetCount() - row.zone().recordSetCount();
+        if (row.isLive() && more != 0) {
+            session.run(QuotaSql.COUNT_GROWTH, more, next.tenant().value());
+        }
         session.run(
                 ZoneSql.ADVANCE,
                 next.serial().value(),
@@ -150,7 +162,7 @@ final class ZoneRows {
                 next.settings().serialPolicy().word(),
                 set(next),
                 flag(next),
-                id);
+                row.id());
     }
 
     /** Makes a tombstone a live zone, at its first version. */
@@ -162,18 +174,18 @@ final class ZoneRows {
                 Nanoseconds.of(first.createdAt()),
                 LockText.of(first.locks()),
                 tombstone.id());
-        advance(session, tombstone.id(), first, sequence);
-        session.run(QuotaSql.COUNT_IN, first.tenant().value());
+        advance(session, tombstone, first, sequence);
+        countIn(session, first);
     }
 
     /** Puts a live zone into other hands, as the latest change of it. */
     static void transfer(Session session, ZoneRow row, Zone next, long sequence) {
-        session.run(QuotaSql.COUNT_OUT, row.id());
+        countOut(session, row.zone());
         give(session, row, next.tenant());
         session.run(ZoneSql.GIVE, next.tenant().value(), row.id());
         lock(session, row.id(), next.locks());
-        advance(session, row.id(), next, sequence);
-        session.run(QuotaSql.COUNT_IN, next.tenant().value());
+        advance(session, row, next, sequence);
+        countIn(session, next);
     }
 
     /** Has the names around a zone known as another tenant's. */
@@ -189,10 +201,14 @@ final class ZoneRows {
         session.run(ZoneSql.LOCK, LockText.of(locks), id);
     }
 
-    /** Makes a live zone a tombstone. */
-    static void bury(Session session, long id, Instant at, long sequence) {
+    /**
+     * Makes a live zone a tombstone.
+     *
+     * @param zone as it is stored
+     */
+    static void bury(Session session, long id, Zone zone, Instant at, long sequence) {
         session.run(ZoneSql.BURY, Nanoseconds.of(at), sequence, id);
         session.run(TransferSql.END_OF_ZONE, id);
-        session.run(QuotaSql.COUNT_OUT, id);
+        countOut(session, zone);
     }
 }

@@ -5,6 +5,7 @@ import dev.koder.herald.application.transfer.OfferOutcome;
 import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.quota.Holdings;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.transfer.ZoneAcceptance;
 import dev.koder.herald.domain.transfer.ZoneOffer;
@@ -156,13 +157,14 @@ final class ZoneTransfers {
     }
 
     private Optional<Objection> objection(ZoneAcceptance wish, List<ZoneRow> family) {
-        long others = SqliteQuotaStore.zones(session, wish.tenant());
+        Holdings others = SqliteQuotaStore.holdings(session, wish.tenant());
         for (ZoneRow row : family) {
             Zone next = row.zone().transferredTo(wish.tenant(), wish.at());
-            Optional<Objection> objection = wish.objection(next, StoredContents.of(session, row), others++);
+            Optional<Objection> objection = wish.objection(next, StoredContents.of(session, row), others);
             if (objection.isPresent()) {
                 return objection;
             }
+            others = others.plusZone(next.recordSetCount());
         }
         return Optional.empty();
     }

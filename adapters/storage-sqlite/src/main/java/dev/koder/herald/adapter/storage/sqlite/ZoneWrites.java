@@ -64,7 +64,8 @@ final class ZoneWrites {
             return new CreateOutcome.ProofRequired();
         }
         Zone first = creation.firstVersion(earlier.map(row -> row.zone().serial()));
-        Optional<Objection> objection = creation.objection(first, SqliteQuotaStore.zones(session, creation.tenant()));
+        Optional<Objection> objection =
+                creation.objection(first, SqliteQuotaStore.holdings(session, creation.tenant()));
         if (objection.isPresent()) {
             return new CreateOutcome.Objected(objection.get());
         }
@@ -136,7 +137,13 @@ final class ZoneWrites {
                         made -> version(session, row, made.sequence())
                                 .map(version -> new CommitOutcome.Done(version, made.warnings())),
                         CommitOutcome.KeyReused::new)
-                .orElseGet(() -> apply(session, commit, row, judge.apply(row)));
+                .orElseGet(() -> apply(session, commit, row, weighed(session, commit, row, judge.apply(row))));
+    }
+
+    /** A judgement, given what the tenant has in all its zones at this moment. */
+    static Judgement weighed(Session session, ZoneCommit commit, ZoneRow row, Judgement judgement) {
+        return commit.weigh(row.zone(), judgement, () -> SqliteQuotaStore.holdings(session, commit.tenant())
+                .recordSets());
     }
 
     /** What becomes of a commit, seen from a transaction that reads or writes. */
@@ -188,7 +195,7 @@ final class ZoneWrites {
             Optional<ZonePatch> patch,
             ZoneFindings warnings) {
         long sequence = changes.next();
-        ZoneRows.advance(session, row.id(), next, sequence);
+        ZoneRows.advance(session, row, next, sequence);
         VersionRow version = new VersionRow(sequence, row.id(), row.sequence(), next, commit.actor(), commit.note());
         VersionRows.add(session, version, patch);
         EventRows.add(session, EventType.ZONE_CHANGED, version, next.changedAt());

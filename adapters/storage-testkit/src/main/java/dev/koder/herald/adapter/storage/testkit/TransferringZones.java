@@ -63,8 +63,8 @@ abstract class TransferringZones extends OfferingContract {
         assertThat(after.settings().preconditionRequired()).isTrue();
         assertThat(contents(GLOBEX, name("example.org"))).isEqualTo(contents);
         assertThat(stores().directory().locate(name("example.org"))).contains(GLOBEX);
-        assertThat(stores().quotas().zones(ACME)).isZero();
-        assertThat(stores().quotas().zones(GLOBEX)).isEqualTo(1);
+        assertThat(stores().quotas().holdings(ACME).zones()).isZero();
+        assertThat(stores().quotas().holdings(GLOBEX).zones()).isEqualTo(1);
     }
 
     @Test
@@ -189,7 +189,7 @@ abstract class TransferringZones extends OfferingContract {
                 .extracting(zone -> zone.name().toString())
                 .containsExactlyInAnyOrder("example.org.", "a.example.org.", "b.a.example.org.", "new.example.org.");
         assertThat(zones().list(ACME, Optional.empty(), 10)).hasSize(1);
-        assertThat(stores().quotas().zones(GLOBEX)).isEqualTo(4);
+        assertThat(stores().quotas().holdings(GLOBEX).zones()).isEqualTo(4);
         created(aZone().named("more.example.org").ownedBy(GLOBEX));
         assertThat(zones().create(aZone().named("evil.example.org").creation()))
                 .isEqualTo(new CreateOutcome.NotAvailable(NameObstacle.RELATED_NAME_HELD));
