@@ -2,7 +2,9 @@ package dev.koder.herald.application.zone;
 
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.access.ZonePattern;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Zone;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,26 +30,39 @@ public final class ListZones {
      * @param limit at most so many, 1 to {@link #MAX_LIMIT}
      */
     public List<Zone> list(Caller caller, Optional<DomainName> after, int limit) {
-        if (!caller.authority().isLimited()) {
-            return zones.list(caller.tenant(), after, limit);
-        }
-        return seen(caller, after, limit);
-    }
-
-    /** Goes through the tenant's zones until enough of them are seen. */
-    private List<Zone> seen(Caller caller, Optional<DomainName> after, int limit) {
         List<Zone> seen = new ArrayList<>();
-        List<Zone> page = zones.list(caller.tenant(), after, MAX_LIMIT);
-        while (!page.isEmpty() && seen.size() < limit) {
-            page.stream()
-                    .filter(zone -> caller.authority().sees(zone.name()))
-                    .limit(limit - seen.size())
-                    .forEach(seen::add);
-            page = page.size() < MAX_LIMIT
-                    ? List.of()
-                    : zones.list(caller.tenant(), Optional.of(page.getLast().name()), MAX_LIMIT);
+        for (ZonePattern pattern : caller.authority().zones()) {
+            if (seen.size() < limit) {
+                seen.addAll(list(caller.tenant(), pattern, after, limit - seen.size()));
+            }
         }
         return List.copyOf(seen);
+    }
+
+    /** Those that a pattern is about; others are not read, however many the tenant has. */
+    private List<Zone> list(TenantId tenant, ZonePattern pattern, Optional<DomainName> after, int limit) {
+        return switch (pattern) {
+            case ZonePattern.Any all -> zones.list(tenant, after, limit);
+            case ZonePattern.Exact(DomainName name) -> find(tenant, name, after);
+            case ZonePattern.Within(DomainName name) -> within(tenant, name, after, limit);
+        };
+    }
+
+    private List<Zone> find(TenantId tenant, DomainName name, Optional<DomainName> after) {
+        boolean isPassed = after.filter(it -> it.compareTo(name) >= 0).isPresent();
+        return isPassed ? List.of() : zones.find(tenant, name).stream().toList();
+    }
+
+    /** In canonical order whatever is below a name follows it at once. */
+    private List<Zone> within(TenantId tenant, DomainName name, Optional<DomainName> after, int limit) {
+        List<Zone> seen = new ArrayList<>(find(tenant, name, after));
+        DomainName start = after.filter(it -> it.compareTo(name) > 0).orElse(name);
+        if (start.isSubdomainOf(name) && seen.size() < limit) {
+            zones.list(tenant, Optional.of(start), limit - seen.size()).stream()
+                    .takeWhile(zone -> zone.name().isSubdomainOf(name))
+                    .forEach(seen::add);
+        }
+        return seen;
     }
 
     /** The zone of the caller's tenant that a name belongs to, the nearest one above it or it itself, if the caller sees it. */

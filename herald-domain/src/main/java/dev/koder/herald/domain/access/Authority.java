@@ -24,6 +24,12 @@ public sealed interface Authority {
     /** Whether the caller may know that the zone is there. */
     boolean sees(DomainName zone);
 
+    /**
+     * Which zones the caller sees: those that one of these is about. They stand in the canonical order of their names, and no two of
+     * them are about the same zone, so that zones can be listed in order by going through them.
+     */
+    List<ZonePattern> zones();
+
     /** Whether the caller may read whatever the zone holds, and ever held. */
     boolean readsAllOf(DomainName zone);
 
@@ -53,6 +59,11 @@ public sealed interface Authority {
         @Override
         public boolean sees(DomainName zone) {
             return true;
+        }
+
+        @Override
+        public List<ZonePattern> zones() {
+            return List.of(ZonePattern.ANY);
         }
 
         @Override
@@ -111,6 +122,11 @@ public sealed interface Authority {
         @Override
         public boolean sees(DomainName zone) {
             return any(policy -> policy.zones().matches(zone));
+        }
+
+        @Override
+        public List<ZonePattern> zones() {
+            return ZonePattern.disjoint(policies.stream().map(Policy::zones).toList());
         }
 
         @Override

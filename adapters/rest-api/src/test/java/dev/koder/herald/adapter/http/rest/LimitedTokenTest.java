@@ -3,8 +3,29 @@ package dev.koder.herald.adapter.http.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.Permission;
+import dev.koder.herald.application.zone.ListZones;
+import dev.koder.herald.application.zone.port.ZoneStore;
+import dev.koder.herald.domain.access.Action;
+import dev.koder.herald.domain.access.Authority;
+import dev.koder.herald.domain.access.NamePattern;
+import dev.koder.herald.domain.access.Policy;
+import dev.koder.herald.domain.access.ValuePattern;
+import dev.koder.herald.domain.access.ZonePattern;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.Zone;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +220,84 @@ class LimitedTokenTest {
         }
 
         assertThat(seen).containsExactlyInAnyOrder("b.example.", "c.b.example.", "b2.example.");
+    }
+
+    @Test
+    void lists_the_same_zones_in_the_same_order_as_if_all_had_been_looked_at() {
+        List<String> names = List.of("a", "b", "b.a", "c.a", "c.b.a", "x.c.a", "ab", "a.b", "z.a.b", "b.b", "c", "a.c");
+        names.forEach(name -> api.createZone(name + ".list.example"));
+        RandomGenerator random = new SplittableRandom(7);
+        for (int round = 0; round < 200; round++) {
+            List<ZonePattern> patterns = Stream.generate(() -> pattern(names, random))
+                    .limit(random.nextInt(5))
+                    .toList();
+            Caller caller = new Caller(new TenantId("tenant-a"), new Actor("test"), Set.of(Permission.READ))
+                    .within(new Authority.Limited(patterns.stream()
+                            .map(pattern -> new Policy(
+                                    pattern, NamePattern.ANY, Set.of(), ValuePattern.ANY, Set.of(Action.READ)))
+                            .toList()));
+            List<DomainName> expected = api.stores().zones().list(caller.tenant(), Optional.empty(), 500).stream()
+                    .map(Zone::name)
+                    .filter(caller.authority()::sees)
+                    .toList();
+
+            assertThat(page(caller, random.nextInt(1, 5)))
+                    .as(patterns.toString())
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static ZonePattern pattern(List<String> names, RandomGenerator random) {
+        DomainName name = DomainName.parse(names.get(random.nextInt(names.size())) + ".list.example");
+        return switch (random.nextInt(8)) {
+            case 0 -> new ZonePattern.Within(DomainName.parse("list.example"));
+            case 1, 2, 3 -> new ZonePattern.Within(name);
+            default -> new ZonePattern.Exact(name);
+        };
+    }
+
+    /** All zones that the caller sees, read by pages of so many. */
+    private List<DomainName> page(Caller caller, int limit) {
+        List<DomainName> seen = new ArrayList<>();
+        List<Zone> page;
+        do {
+            Optional<DomainName> last = seen.isEmpty() ? Optional.empty() : Optional.of(seen.getLast());
+            page = api.useCases().listZones().list(caller, last, limit);
+            page.forEach(zone -> seen.add(zone.name()));
+        } while (!page.isEmpty());
+        return seen;
+    }
+
+    @Test
+    void listing_reads_no_zone_that_no_policy_is_about() {
+        IntStream.range(0, 40).forEach(i -> api.createZone("z" + i + ".many.example"));
+        AtomicInteger read = new AtomicInteger();
+        ListZones list = new ListZones(counting(api.stores().zones(), read));
+        Authority authority = new Authority.Limited(Stream.of(
+                        new ZonePattern.Exact(DomainName.parse("z7.many.example")),
+                        new ZonePattern.Within(DomainName.parse("z9.many.example")))
+                .map(zones -> new Policy(zones, NamePattern.ANY, Set.of(), ValuePattern.ANY, Set.of(Action.READ)))
+                .toList());
+        Caller caller =
+                new Caller(new TenantId("tenant-a"), new Actor("test"), Set.of(Permission.READ)).within(authority);
+
+        assertThat(list.list(caller, Optional.empty(), 2)).hasSize(2);
+
+        assertThat(read).hasValue(2);
+    }
+
+    /** The same store, which counts the zones that it hands out. */
+    private static ZoneStore counting(ZoneStore zones, AtomicInteger read) {
+        return (ZoneStore) Proxy.newProxyInstance(
+                ZoneStore.class.getClassLoader(), new Class<?>[] {ZoneStore.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(zones, arguments);
+                    switch (answer) {
+                        case List<?> list -> read.addAndGet(list.size());
+                        case Optional<?> one -> read.addAndGet(one.isPresent() ? 1 : 0);
+                        default -> {}
+                    }
+                    return answer;
+                });
     }
 
     @Test
