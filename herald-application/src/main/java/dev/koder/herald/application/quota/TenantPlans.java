@@ -32,12 +32,24 @@ public final class TenantPlans implements ChangeGuards {
     private final Map<TenantId, Subscription> subscriptions;
     private final Map<PlanName, TenantPlan> shared;
 
+    /** One for all tenants that have a plan and nothing of their own: there may be many of them. */
+    private final Map<PlanName, Subscription> alike = new ConcurrentHashMap<>();
+
     /** Goes by this plan, and by what the store has settled instead. */
     public TenantPlans(TenantPlan usual, QuotaStore store) {
         this.usual = usual;
         this.store = store;
-        this.subscriptions = new ConcurrentHashMap<>(store.subscriptions());
+        this.subscriptions = new ConcurrentHashMap<>();
         this.shared = new ConcurrentHashMap<>(store.sharedPlans());
+        store.subscriptions().forEach((tenant, settled) -> subscriptions.put(tenant, alike(settled)));
+    }
+
+    private Subscription alike(Subscription settled) {
+        return settled.own().equals(TenantPlan.NONE)
+                ? settled.plan()
+                        .map(plan -> alike.computeIfAbsent(plan, first -> settled))
+                        .orElse(settled)
+                : settled;
     }
 
     /**
@@ -94,7 +106,7 @@ public final class TenantPlans implements ChangeGuards {
         if (subscription.equals(Subscription.NONE)) {
             subscriptions.remove(tenant);
         } else {
-            subscriptions.put(tenant, subscription);
+            subscriptions.put(tenant, alike(subscription));
         }
         return Optional.of(show(tenant));
     }
@@ -122,6 +134,7 @@ public final class TenantPlans implements ChangeGuards {
         PlanRemoval removal = store.removeShared(name);
         if (removal == PlanRemoval.REMOVED) {
             shared.remove(name);
+            alike.remove(name);
         }
         return removal;
     }
