@@ -27,6 +27,9 @@ public final class RecogniseTokens implements ProgramTokens {
     /** For how long a revoked token is still listed. */
     public static final Duration REVOKED_KEPT = Duration.ofDays(30);
 
+    /** The most uses that wait to be written, some 10 MB; of further tokens the next use is noted. */
+    static final int MOST_USES = 1 << 16;
+
     private final TokenStore tokens;
     private final InstantSource clock;
     private final UnaryOperator<byte[]> sha256;
@@ -72,7 +75,7 @@ public final class RecogniseTokens implements ProgramTokens {
         boolean isNews = token.usedAt()
                 .filter(last -> !last.isAfter(now) && last.plus(USE_GRAIN).isAfter(now))
                 .isEmpty();
-        if (isNews) {
+        if (isNews && uses.size() < MOST_USES) {
             uses.putIfAbsent(token.id(), now);
         }
     }
