@@ -24,7 +24,7 @@ final class ObjectionAnswers {
                         ProblemType.REVIEW_NEEDED,
                         "rule " + rule + " asks for " + approvals
                                 + " approvals, but no change request can be made of this: it"
-                                + " deletes a zone, is too large, or too many are open (expected: a smaller change)");
+                                + " deletes a zone or gives it away, is too large, or too many are open (expected: a smaller change)");
             case Objection.OverQuota overQuota -> overQuota(overQuota);
             case Objection.NotPermitted(Denial denial) -> notPermitted(denial);
         };
