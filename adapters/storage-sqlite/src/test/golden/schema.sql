@@ -49,9 +49,13 @@ CREATE TABLE change_request (
     state            TEXT    NOT NULL,
     decided_by       TEXT    NOT NULL,
     decided_at       INTEGER NOT NULL,
-    serial           INTEGER NOT NULL,
+    serial           INTEGER NOT NULL, kind            TEXT    NOT NULL DEFAULT 'change', rrset_count     INTEGER NOT NULL DEFAULT 0, caution_count   INTEGER NOT NULL DEFAULT 0, cautions        TEXT    NOT NULL DEFAULT '', settings_before TEXT    NOT NULL DEFAULT '', settings        TEXT    NOT NULL DEFAULT '', apply_at        INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (tenant, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX change_request_ended ON change_request (state, decided_at);
+
+CREATE INDEX change_request_open ON change_request (state, expires_at);
 
 CREATE TABLE dead_letter (
     webhook_id      TEXT    NOT NULL,
@@ -83,7 +87,7 @@ CREATE TABLE event (
     request_id      TEXT    NOT NULL,
     reason          TEXT    NOT NULL,
     committed_at    INTEGER NOT NULL
-, credential TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '') STRICT;
+, credential TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '', agreement TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX event_by_tenant ON event (tenant);
 
@@ -264,7 +268,7 @@ CREATE TABLE version (
     reason          TEXT    NOT NULL,
     removed         BLOB,
     added           BLOB
-, credential TEXT NOT NULL DEFAULT '') STRICT;
+, credential TEXT NOT NULL DEFAULT '', agreement TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE webhook (
     tenant           TEXT    NOT NULL,

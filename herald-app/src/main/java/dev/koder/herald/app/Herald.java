@@ -41,8 +41,11 @@ import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.review.ApplyApproved;
 import dev.koder.herald.application.review.DecideChanges;
 import dev.koder.herald.application.review.ProposeChanges;
+import dev.koder.herald.application.review.SeeAnew;
+import dev.koder.herald.application.review.TendChangeRequests;
 import dev.koder.herald.application.transfer.ForgetOffers;
 import dev.koder.herald.application.transfer.TransferZone;
 import dev.koder.herald.application.webhook.DeliverEvents;
@@ -101,6 +104,9 @@ final class Herald implements AutoCloseable {
 
     private static final Duration LOOKS = Duration.ofSeconds(1);
     private static final Duration REFUSALS = Duration.ofSeconds(5);
+    /** How late a change that has a time may be made. */
+    private static final Duration CHANGE_REQUESTS = Duration.ofSeconds(5);
+
     private static final Duration FORGETTING = Duration.ofHours(6);
     private static final Duration PATIENCE_OF_RESOLVERS = Duration.ofSeconds(2);
     private static final Duration PATIENCE_OF_STORE = Duration.ofSeconds(5);
@@ -182,9 +188,15 @@ final class Herald implements AutoCloseable {
         KeepAudit audit = new KeepAudit(stores.audit());
         parts.push(audit::write);
         parts.push(Schedule.every(REFUSALS, "refusals written into the audit trails", audit::write));
+        ProposeChanges proposals = new ProposeChanges(stores.reviews(), bell, clock, random, Sha256::of);
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, limits(config), plans, proposals);
+        ApplyApproved approved = new ApplyApproved(stores.reviews(), stores.tokens(), commits, publisher, bell, clock);
         RestApi.UseCases useCases = useCases(
                 config,
                 stores,
+                proposals,
+                commits,
+                approved,
                 publisher,
                 tokens,
                 new IdentifyCaller(tokens, programs),
@@ -208,6 +220,10 @@ final class Herald implements AutoCloseable {
         ForgetEvents forgettingEvents =
                 new ForgetEvents(stores.events(), clock, config.store().eventsKeep());
         parts.push(Schedule.every(FORGETTING, "old events forgotten", forgettingEvents::run));
+        TendChangeRequests tending = new TendChangeRequests(
+                stores.reviews(), approved, bell, clock, config.store().reviewKeep());
+        parts.push(Schedule.every(CHANGE_REQUESTS, "change requests tended", tending::run));
+        parts.push(Schedule.every(FORGETTING, "old change requests forgotten", tending::forget));
         ForgetAudit forgettingAudit =
                 new ForgetAudit(stores.audit(), clock, config.store().auditKeep());
         parts.push(Schedule.every(FORGETTING, "old entries of audit trails forgotten", forgettingAudit::run));
@@ -307,9 +323,16 @@ final class Herald implements AutoCloseable {
         }
     }
 
+    private static ZoneLimits limits(HeraldConfig config) {
+        return new ZoneLimits(config.limits().zoneRecordSets(), config.limits().reportedErrors());
+    }
+
     private static RestApi.UseCases useCases(
             HeraldConfig config,
             Stores stores,
+            ProposeChanges proposals,
+            ZoneCommits commits,
+            ApplyApproved approved,
             ZonePublisher publisher,
             TokenVerifier tokens,
             IdentifyCaller identifyCaller,
@@ -321,10 +344,7 @@ final class Herald implements AutoCloseable {
             KeepAudit audit,
             InstantSource clock,
             SecureRandom random) {
-        ZoneLimits zoneLimits =
-                new ZoneLimits(config.limits().zoneRecordSets(), config.limits().reportedErrors());
-        ProposeChanges proposals = new ProposeChanges(stores.reviews(), bell, clock, random, Sha256::of);
-        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, zoneLimits, plans, proposals);
+        ShowZone showZone = new ShowZone(stores.zones());
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), config.zones(), commits);
         NameClaims names = new NameClaims(
                 SuffixListFile.in(config.dataDir()),
@@ -342,14 +362,14 @@ final class Herald implements AutoCloseable {
                 counting,
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
                 createZone,
-                new ShowZone(stores.zones()),
+                showZone,
                 new ConfigureZone(commits),
                 new ListZones(stores.zones()),
                 new DeleteZone(commits, publisher),
                 new UndeleteZone(stores.zones(), sets, names, commits, clock),
                 new KeepLocks(stores.zones(), bell, clock, random),
                 proposals,
-                new DecideChanges(stores.reviews(), proposals, commits, bell, clock),
+                new DecideChanges(stores.reviews(), new SeeAnew(proposals, commits, showZone), approved, bell, clock),
                 new ImportZone(stores.zones(), commits, createZone, texts),
                 new ExportZone(stores.zones(), stores.history(), stores.directory(), publisher, Herald::renderAside),
                 new ShowRecordSets(stores.zones()),

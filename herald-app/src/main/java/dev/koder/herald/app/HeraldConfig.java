@@ -121,6 +121,7 @@ record HeraldConfig(
      * @param historyKeep for how long every version of a zone is kept
      * @param historyLeast how many versions of each zone are kept however old they are
      * @param eventsKeep for how long every event is kept
+     * @param reviewKeep for how long a change request is kept after it has ended
      * @param auditKeep for how long every entry of audit trails is kept
      */
     record Store(
@@ -130,6 +131,7 @@ record HeraldConfig(
             Duration historyKeep,
             int historyLeast,
             Duration eventsKeep,
+            Duration reviewKeep,
             Duration auditKeep) {}
 
     /**
@@ -258,6 +260,7 @@ record HeraldConfig(
                         values.get(Settings.HISTORY_KEEP),
                         values.get(Settings.HISTORY_LEAST),
                         values.get(Settings.EVENTS_KEEP),
+                        values.get(Settings.REVIEW_KEEP),
                         values.get(Settings.AUDIT_KEEP)),
                 new DeliveryPolicy(
                         values.get(Settings.WEBHOOKS_PER_TENANT),

@@ -258,6 +258,10 @@ final class Settings {
             .effect("For how long every entry of the audit trails is kept: who did what, and what was refused.")
             .defaultsTo("365d");
 
+    static final Key<Duration> REVIEW_KEEP = Key.named("review.keep", ValueType.duration(ofDays(1), ofDays(3650)))
+            .effect("For how long a change request is kept after it was made, rejected, withdrawn, stale or over.")
+            .defaultsTo("90d");
+
     static final Key<Integer> WEBHOOKS_PER_TENANT = Key.named("webhooks.per-tenant", ValueType.integer(0, 1000))
             .effect("How many webhooks a tenant may have; 0 for none.")
             .defaultsTo("20");
@@ -335,7 +339,7 @@ final class Settings {
             .section("Limits on requests", READ_RATE, WRITE_RATE, BULK_RATE, EXPORT_RATE, POP_RATE, FAILURE_RATE)
             .section("Quotas", ZONES_QUOTA, RECORD_SETS_QUOTA, ALL_RECORD_SETS_QUOTA, REQUESTS_QUOTA)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)
-            .section("History", HISTORY_KEEP, HISTORY_LEAST, AUDIT_KEEP)
+            .section("History", HISTORY_KEEP, HISTORY_LEAST, REVIEW_KEEP, AUDIT_KEEP)
             .section(
                     "Events and webhooks",
                     EVENTS_KEEP,

@@ -21,9 +21,18 @@ public record Token(
         Optional<Instant> usedAt,
         Optional<Instant> revokedAt) {
 
+    private static final String ACTOR = "token:";
+
     /** Who acts by it: not whoever issued it, and nobody whom an issuer's token could name. */
     Actor actor() {
-        return new Actor("token:" + id.value());
+        return new Actor(ACTOR + id.value());
+    }
+
+    /** The token by which this actor acts; empty for one who acts by none. */
+    public static Optional<TokenId> of(Actor actor) {
+        return actor.value().startsWith(ACTOR)
+                ? Optional.of(new TokenId(actor.value().substring(ACTOR.length())))
+                : Optional.empty();
     }
 
     /** The same, used then. */

@@ -5,30 +5,23 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.Permission;
 import dev.koder.herald.application.review.port.ReviewStore;
 import dev.koder.herald.application.zone.CommitOutcome;
-import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.plan.PlanId;
-import dev.koder.herald.domain.plan.Prospect;
 import dev.koder.herald.domain.review.Approval;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
-import dev.koder.herald.domain.zone.Precondition;
-import dev.koder.herald.domain.zone.RecordChange;
-import dev.koder.herald.domain.zone.ZoneChange;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
  * Shows the change requests of the caller's tenant, and has them decided and made. Safe for use by many threads.
  *
- * <p>Whoever agrees is of the tenant and never the author, each once. As soon as enough have agreed the change is made, provided that
- * its zone is still at the version that it was seen from.
+ * <p>Whoever agrees is of the tenant and never the author, each once. As soon as enough have agreed the change is made, or waits
+ * for its time, provided that its zone is still at the version that it was seen from.
  */
 public final class DecideChanges {
 
@@ -36,17 +29,17 @@ public final class DecideChanges {
     public static final int MAX_LIMIT = 500;
 
     private final ReviewStore reviews;
-    private final ProposeChanges proposals;
-    private final ZoneCommits commits;
+    private final SeeAnew seeAnew;
+    private final ApplyApproved apply;
     private final CommitBell bell;
     private final InstantSource clock;
 
-    /** Decides on what this store keeps, and has it made by way of these commits. */
+    /** Decides on what this store keeps. */
     public DecideChanges(
-            ReviewStore reviews, ProposeChanges proposals, ZoneCommits commits, CommitBell bell, InstantSource clock) {
+            ReviewStore reviews, SeeAnew seeAnew, ApplyApproved apply, CommitBell bell, InstantSource clock) {
         this.reviews = reviews;
-        this.proposals = proposals;
-        this.commits = commits;
+        this.seeAnew = seeAnew;
+        this.apply = apply;
         this.bell = bell;
         this.clock = clock;
     }
@@ -72,22 +65,31 @@ public final class DecideChanges {
         /** It is another change by now than the one that was agreed to. */
         record OtherDigest(ChangeRequest request) implements Outcome {}
 
+        /** It is to be made at another time than the one that was agreed to. */
+        record OtherTime(Instant applyAt) implements Outcome {}
+
+        /** Its time would be over already, or too far ahead. */
+        record OutOfReach(Instant wished, Instant earliest, Instant latest) implements Outcome {}
+
         /** Its zone has changed. */
         record Stale(ChangeRequest request, Serial current) implements Outcome {}
 
         /** It cannot be made, or seen from another version. */
         record NotMade(ChangeRequest request, CommitOutcome outcome) implements Outcome {}
 
+        /** The token by which its author asked for it was revoked. */
+        record AuthorRevoked(ChangeRequest request) implements Outcome {}
+
         /** It was changed meanwhile by somebody else. */
         record Overtaken() implements Outcome {}
     }
 
     /** A page of the change requests, in the order in which they were made. */
-    public List<ChangeRequest> list(Caller caller, Optional<RequestId> after, int limit) {
+    public RequestPage list(Caller caller, Optional<RequestId> after, int limit) {
         Instant now = clock.instant();
-        return reviews.list(caller.tenant(), after, limit).stream()
-                .map(request -> request.at(now))
-                .toList();
+        RequestPage page = reviews.list(caller.tenant(), after, limit);
+        return new RequestPage(
+                page.requests().stream().map(request -> request.at(now)).toList(), page.isLast());
     }
 
     /** One of them. */
@@ -95,33 +97,69 @@ public final class DecideChanges {
         return reviews.find(caller.tenant(), id).map(request -> request.at(clock.instant()));
     }
 
-    /** Agrees to exactly this change, and has it made where enough agree. */
-    public Outcome approve(Caller caller, RequestId id, PlanId digest) {
+    /**
+     * Agrees to exactly this change, and has it made where enough agree.
+     *
+     * @param applyAt when it is to be made: the time that the request has, where it has one; empty to leave that as it is
+     */
+    public Outcome approve(Caller caller, RequestId id, PlanId digest, Optional<Instant> applyAt) {
         return decide(caller, id, (request, now) -> {
-            if (request.proposal().author().equals(caller.actor())) {
+            Proposal proposal = request.proposal();
+            if (proposal.author().equals(caller.actor())) {
                 return new Outcome.OwnChange();
             }
-            if (!request.proposal().digest().equals(digest)) {
+            if (!proposal.digest().equals(digest)) {
                 return new Outcome.OtherDigest(request);
             }
             if (!(request instanceof ChangeRequest.Pending pending) || pending.isApprovedBy(caller.actor())) {
                 return new Outcome.NotNow(request);
             }
-            ChangeRequest.Open next = pending.approved(new Approval(caller.actor(), now));
-            Outcome outcome = replaced(caller, request, next, EventType.REVIEW_APPROVED, now);
-            return outcome instanceof Outcome.Done && next instanceof ChangeRequest.Approved approved
-                    ? made(caller, approved)
-                    : outcome;
+            if (applyAt.isEmpty() || applyAt.equals(proposal.applyAt())) {
+                return approved(caller, pending, pending, now);
+            }
+            return proposal.applyAt()
+                    .<Outcome>map(Outcome.OtherTime::new)
+                    .or(() -> outOfReach(applyAt, now))
+                    .orElseGet(() -> approved(caller, pending, pending.delayed(applyAt.get(), now), now));
         });
     }
 
-    /** Makes a change that enough have agreed to, where it could not be made at once. */
+    private Outcome approved(Caller caller, ChangeRequest found, ChangeRequest.Pending request, Instant now) {
+        ChangeRequest.Open next = request.approved(new Approval(caller.actor(), now));
+        Outcome outcome = replaced(caller, found, next, EventType.REVIEW_APPROVED, now);
+        return outcome instanceof Outcome.Done && next instanceof ChangeRequest.Approved approved
+                ? made(caller, approved)
+                : outcome;
+    }
+
+    private static Optional<Outcome> outOfReach(Optional<Instant> applyAt, Instant now) {
+        Instant latest = now.plus(Proposal.FARTHEST);
+        return applyAt.filter(time -> !time.isAfter(now) || time.isAfter(latest))
+                .map(time -> new Outcome.OutOfReach(time, now, latest));
+    }
+
+    /** Has the change made at another time, or as soon as enough have agreed: its author's, or an administrator's right. */
+    public Outcome schedule(Caller caller, RequestId id, Optional<Instant> applyAt) {
+        return decide(caller, id, (request, now) -> {
+            if (!isTheirs(caller, request)) {
+                return new Outcome.OfSomebodyElse(request);
+            }
+            if (!(request instanceof ChangeRequest.Pending pending)) {
+                return new Outcome.NotNow(request);
+            }
+            return outOfReach(applyAt, now)
+                    .orElseGet(() -> replaced(
+                            caller, request, pending.scheduled(applyAt, now), EventType.REVIEW_SCHEDULED, now));
+        });
+    }
+
+    /** Makes a change that enough have agreed to, where it could not be made at once, or before its time. */
     public Outcome apply(Caller caller, RequestId id) {
         return decide(
                 caller,
                 id,
-                (request, now) -> request instanceof ChangeRequest.Approved approved
-                        ? made(caller, approved)
+                (request, now) -> request instanceof ChangeRequest.Agreed agreed
+                        ? made(caller, agreed)
                         : new Outcome.NotNow(request));
     }
 
@@ -171,35 +209,12 @@ public final class DecideChanges {
             return new Outcome.NoSuchRequest();
         }
         ChangeRequest request = found.get();
-        if (!(request instanceof ChangeRequest.Open) && !(request instanceof ChangeRequest.Stale)) {
-            return new Outcome.NotNow(request);
-        }
-        Prospect old = request.proposal().prospect();
-        Optional<Prospect> seen = commits.tryOut(caller, old.zone(), new Precondition.ZoneExists(), change(old))
-                .flatMap(Prospects::of);
-        return seen.map(prospect -> rebased(caller, request, prospect))
-                .orElseGet(() -> new Outcome.NotMade(request, new CommitOutcome.NoSuchZone()));
-    }
-
-    private Outcome rebased(Caller caller, ChangeRequest request, Prospect prospect) {
         Instant now = clock.instant();
-        Instant end = now.plus(ProposeChanges.OPEN_FOR);
-        PlanId digest = proposals.digest(prospect);
-        ChangeRequest next = request instanceof ChangeRequest.Stale stale
-                ? stale.rebased(prospect, digest, end)
-                : ((ChangeRequest.Open) request).rebased(prospect, digest, end);
-        return replaced(caller, request, next, EventType.REVIEW_REBASED, now);
-    }
-
-    /** The change by itself: the SOA is left alone where it is not part of it. */
-    private static ZoneChange change(Prospect prospect) {
-        List<RecordChange> changes = new ArrayList<>();
-        prospect.recordSets().removed().forEach(key -> changes.add(new RecordChange.Delete(key)));
-        prospect.recordSets().after().forEach(set -> changes.add(new RecordChange.Replace(set)));
-        if (!prospect.soa().equals(prospect.soaBefore())) {
-            changes.add(new RecordChange.Replace(prospect.soa().toRecordSet(prospect.zone(), prospect.base())));
-        }
-        return new ZoneChange.ChangeRecords(changes);
+        return seeAnew.rebased(caller, request, now)
+                .map(next -> replaced(caller, request, next, EventType.REVIEW_REBASED, now))
+                .orElseGet(() -> SeeAnew.isPossible(request)
+                        ? new Outcome.NotMade(request, new CommitOutcome.NoSuchZone())
+                        : new Outcome.NotNow(request));
     }
 
     private Outcome decide(Caller caller, RequestId id, BiFunction<ChangeRequest.Open, Instant, Outcome> decision) {
@@ -221,29 +236,15 @@ public final class DecideChanges {
         return isDone ? new Outcome.Done(next) : new Outcome.Overtaken();
     }
 
-    private Outcome made(Caller caller, ChangeRequest.Approved request) {
-        Prospect prospect = request.proposal().prospect();
-        CommitOutcome outcome = commits.commitAgreed(
-                caller.withoutKey(), prospect.zone(), new Precondition.ZoneIsAt(prospect.base()), change(prospect));
-        Instant now = clock.instant();
-        return switch (outcome) {
-            case CommitOutcome.Done done ->
-                applied(caller, request, done.version().zone().serial(), now);
-            case CommitOutcome.Unchanged same ->
-                applied(caller, request, same.zone().serial(), now);
-            case CommitOutcome.PreconditionFailed failed -> {
-                Serial current = failed.current().serial();
-                ChangeRequest stale = request.stale(current, now);
-                replaced(caller, request, stale, EventType.REVIEW_STALE, now);
-                yield new Outcome.Stale(stale, current);
-            }
-            default -> new Outcome.NotMade(request, outcome);
+    private Outcome made(Caller caller, ChangeRequest.Agreed request) {
+        RequestId id = request.proposal().id();
+        return switch (apply.make(caller.tenant(), request, caller.actor(), caller.note())) {
+            case Making.Made made ->
+                show(caller, id).<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Overtaken::new);
+            case Making.ZoneWentOn went -> new Outcome.Stale(request, went.current());
+            case Making.Obstructed(CommitOutcome why) -> new Outcome.NotMade(request, why);
+            case Making.AuthorRevoked revoked -> new Outcome.AuthorRevoked(request);
+            case Making.Overtaken overtaken -> new Outcome.Overtaken();
         };
-    }
-
-    private Outcome applied(Caller caller, ChangeRequest.Approved request, Serial serial, Instant now) {
-        ChangeRequest.Applied next = request.applied(serial, now);
-        replaced(caller, request, next, EventType.REVIEW_APPLIED, now);
-        return new Outcome.Done(next);
     }
 }

@@ -6,16 +6,14 @@ import dev.koder.herald.application.review.port.ReviewStore;
 import dev.koder.herald.application.zone.ChangeReview;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.plan.PlanId;
-import dev.koder.herald.domain.plan.Prospect;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
 import dev.koder.herald.domain.review.ReviewRules;
+import dev.koder.herald.domain.review.ReviewedChange;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.Objection;
-import dev.koder.herald.domain.zone.Trial;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -33,16 +31,12 @@ import java.util.random.RandomGenerator;
  */
 public final class ProposeChanges implements ChangeReview {
 
-    /** For how long a change request can be decided. */
-    public static final Duration OPEN_FOR = Duration.ofDays(7);
-
     /** The most open change requests of a tenant. */
     public static final int MOST_OPEN = 1000;
 
     /** The most octets of a change that others can be asked to agree to. */
-    private static final int MOST_OCTETS = 4 << 20;
+    public static final int MOST_OCTETS = 4 << 20;
 
-    private static final int PAGE = 500;
     private static final int RANDOM_OCTETS = 6;
 
     private final ReviewStore reviews;
@@ -88,48 +82,31 @@ public final class ProposeChanges implements ChangeReview {
     }
 
     @Override
-    public Optional<String> propose(Caller caller, Trial trial, Objection.ReviewNeeded needed) {
-        return Prospects.of(trial)
-                .filter(prospect -> prospect.octets().length <= MOST_OCTETS)
-                .flatMap(prospect -> same(caller, prospect)
-                        .or(() -> asked(caller, prospect, needed))
-                        .map(RequestId::value));
-    }
-
-    /** A request for the very same change by the same author that is still open. */
-    private Optional<RequestId> same(Caller caller, Prospect prospect) {
-        PlanId digest = digest(prospect);
-        Instant now = clock.instant();
-        List<ChangeRequest> page = reviews.list(caller.tenant(), Optional.empty(), PAGE);
-        while (!page.isEmpty()) {
-            Optional<RequestId> found = page.stream()
-                    .filter(request -> request.at(now) instanceof ChangeRequest.Open)
-                    .map(ChangeRequest::proposal)
-                    .filter(other ->
-                            other.digest().equals(digest) && other.author().equals(caller.actor()))
-                    .map(Proposal::id)
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-            page = reviews.list(
-                    caller.tenant(), Optional.of(page.getLast().proposal().id()), PAGE);
+    public Asking propose(Caller caller, ReviewedChange change, Objection.ReviewNeeded needed) {
+        byte[] octets = change.octets();
+        if (octets.length > MOST_OCTETS) {
+            return new Asking.Unasked(Objection.Unasked.TOO_LARGE);
         }
-        return Optional.empty();
+        Instant now = clock.instant();
+        return reviews.twin(caller.tenant(), digest(octets), caller.actor(), now)
+                .or(() -> asked(caller, change, digest(octets), needed, now))
+                .<Asking>map(id -> new Asking.Asked(id.value()))
+                .orElseGet(() -> new Asking.Unasked(Objection.Unasked.TOO_MANY_WAIT));
     }
 
-    private Optional<RequestId> asked(Caller caller, Prospect prospect, Objection.ReviewNeeded needed) {
-        Instant now = clock.instant();
+    private Optional<RequestId> asked(
+            Caller caller, ReviewedChange change, PlanId digest, Objection.ReviewNeeded needed, Instant now) {
         Proposal proposal = new Proposal(
                 newId(now),
-                prospect,
-                digest(prospect),
+                change,
+                digest,
                 needed.rule(),
                 needed.approvals(),
                 caller.actor(),
                 caller.note().reason(),
                 now,
-                now.plus(OPEN_FOR),
+                Proposal.expiry(now, Optional.empty()),
+                Optional.empty(),
                 List.of());
         ReviewStep step = new ReviewStep(EventType.REVIEW_REQUESTED, caller.actor(), caller.note(), now);
         boolean isKept = reviews.add(caller.tenant(), new ChangeRequest.Pending(proposal, List.of()), MOST_OPEN, step);
@@ -140,8 +117,12 @@ public final class ProposeChanges implements ChangeReview {
     }
 
     /** The name of base and change. */
-    PlanId digest(Prospect prospect) {
-        return new PlanId(HexFormat.of().formatHex(sha256.apply(prospect.octets())));
+    PlanId digest(ReviewedChange change) {
+        return digest(change.octets());
+    }
+
+    private PlanId digest(byte[] octets) {
+        return new PlanId(HexFormat.of().formatHex(sha256.apply(octets)));
     }
 
     private RequestId newId(Instant now) {

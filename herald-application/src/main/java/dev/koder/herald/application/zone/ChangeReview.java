@@ -1,13 +1,26 @@
 package dev.koder.herald.application.zone;
 
 import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.domain.review.ReviewedChange;
 import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.Objection;
-import dev.koder.herald.domain.zone.Trial;
-import java.util.Optional;
 
 /** Has changes agreed to by others before they are made. Safe for use by many threads. */
 public interface ChangeReview {
+
+    /** What became of the wish to have others asked. */
+    sealed interface Asking {
+
+        /**
+         * They are asked.
+         *
+         * @param request the name of the change request
+         */
+        record Asked(String request) implements Asking {}
+
+        /** They cannot be asked. */
+        record Unasked(Objection.Unasked why) implements Asking {}
+    }
 
     /** Nothing needs the agreement of others. */
     ChangeReview NONE = new ChangeReview() {
@@ -17,19 +30,14 @@ public interface ChangeReview {
         }
 
         @Override
-        public Optional<String> propose(Caller caller, Trial trial, Objection.ReviewNeeded needed) {
-            return Optional.empty();
+        public Asking propose(Caller caller, ReviewedChange change, Objection.ReviewNeeded needed) {
+            return new Asking.Unasked(Objection.Unasked.NOT_TO_BE_KEPT);
         }
     };
 
     /** What objects to those changes of the caller which need agreement. */
     ChangeGuard guard(Caller caller);
 
-    /**
-     * Asks others to agree to a change.
-     *
-     * @param trial what would become of it
-     * @return the name of the change request; empty where it cannot be asked for, as it is too large or there are too many
-     */
-    Optional<String> propose(Caller caller, Trial trial, Objection.ReviewNeeded needed);
+    /** Asks others to agree to a change. */
+    Asking propose(Caller caller, ReviewedChange change, Objection.ReviewNeeded needed);
 }

@@ -25,6 +25,14 @@ public sealed interface DeleteOutcome {
     record Objected(Zone current, Objection objection) implements DeleteOutcome {}
 
     /**
+     * It waits for the agreement of others; nothing was deleted.
+     *
+     * @param current the zone as it is
+     * @param request the name of the change request that was made of it
+     */
+    record Proposed(Zone current, String request) implements DeleteOutcome {}
+
+    /**
      * The precondition does not hold.
      *
      * @param current the zone as it is

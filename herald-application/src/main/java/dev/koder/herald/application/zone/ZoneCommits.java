@@ -6,6 +6,8 @@ import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.claim.ProofPolicy;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.review.ReviewedChange;
+import dev.koder.herald.domain.review.Sight;
 import dev.koder.herald.domain.zone.AuthorityGuard;
 import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.MemoryContents;
@@ -21,6 +23,7 @@ import dev.koder.herald.domain.zone.ZoneDeletion;
 import dev.koder.herald.domain.zone.ZoneLimits;
 import dev.koder.herald.domain.zone.ZoneSettings;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The one way by which zones come, change and go, whoever asks for it. Safe for use by many threads. */
@@ -58,26 +61,45 @@ public final class ZoneCommits {
             return new CommitOutcome.NoSuchZone();
         }
         ChangeGuard guard = guard(caller).and(review.guard(caller));
-        CommitOutcome outcome = committed(commitOf(caller, zone, precondition, change, guard));
-        return outcome instanceof CommitOutcome.Objected(Zone current, Objection.ReviewNeeded needed)
-                ? tryOut(caller, zone, precondition, change)
-                        .flatMap(trial -> review.propose(caller, trial, needed))
-                        .<CommitOutcome>map(request -> new CommitOutcome.Proposed(current, request))
-                        .orElse(outcome)
-                : outcome;
-    }
-
-    /** Makes a change that enough others have agreed to, or says why not. */
-    public CommitOutcome commitAgreed(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
-        return committed(commitOf(caller, zone, precondition, change, guard(caller)));
-    }
-
-    private CommitOutcome committed(ZoneCommit commit) {
-        CommitOutcome outcome = zones.commit(commit);
+        CommitOutcome outcome = zones.commit(commitOf(caller, zone, precondition, change, guard));
         if (outcome instanceof CommitOutcome.Done) {
             bell.ring();
         }
-        return outcome;
+        return outcome instanceof CommitOutcome.Objected(Zone current, Objection.ReviewNeeded needed)
+                ? proposed(caller, sight(caller, zone, precondition, change), current, needed)
+                : outcome;
+    }
+
+    private CommitOutcome proposed(Caller caller, Sight sight, Zone current, Objection.ReviewNeeded needed) {
+        ChangeReview.Asking asking =
+                switch (sight) {
+                    case Sight.Seen(ReviewedChange.Difference change) -> review.propose(caller, change, needed);
+                    case Sight.TooLarge large -> new ChangeReview.Asking.Unasked(Objection.Unasked.TOO_LARGE);
+                    case Sight.Nothing nothing -> new ChangeReview.Asking.Unasked(Objection.Unasked.NOT_TO_BE_KEPT);
+                };
+        return switch (asking) {
+            case ChangeReview.Asking.Asked(String request) -> new CommitOutcome.Proposed(current, request);
+            case ChangeReview.Asking.Unasked(Objection.Unasked why) ->
+                new CommitOutcome.Objected(current, needed.because(why));
+        };
+    }
+
+    /** What others would have to agree to, had they to. Nothing is changed. */
+    public Sight sight(Caller caller, DomainName zone, Precondition precondition, ZoneChange change) {
+        return caller.authority().sees(zone)
+                ? zones.tryOut(commitOf(caller, zone, precondition, change, guard(caller)), Sight::of)
+                        .orElseGet(Sight.Nothing::new)
+                : new Sight.Nothing();
+    }
+
+    /** The wish to make what enough others have agreed to: of those who had to be asked, nobody is asked again. */
+    public ZoneCommit agreedCommit(Caller author, DomainName zone, Precondition precondition, ZoneChange change) {
+        return commitOf(author, zone, precondition, change, guard(author));
+    }
+
+    /** The wish to delete a zone, on which enough others have agreed. */
+    public ZoneDeletion agreedDeletion(Caller author, DomainName zone, Precondition precondition) {
+        return deletionOf(author, zone, precondition, guard(author));
     }
 
     /**
@@ -162,7 +184,33 @@ public final class ZoneCommits {
         if (!caller.authority().sees(zone)) {
             return new DeleteOutcome.NoSuchZone();
         }
-        DeleteOutcome outcome = zones.delete(new ZoneDeletion(
+        DeleteOutcome outcome = zones.delete(deletionOf(caller, zone, precondition, guardOfLoss(caller)));
+        if (outcome instanceof DeleteOutcome.Deleted) {
+            bell.ring();
+        }
+        return outcome instanceof DeleteOutcome.Objected(Zone current, Objection.ReviewNeeded needed)
+                ? proposed(caller, current, needed)
+                : outcome;
+    }
+
+    private DeleteOutcome proposed(Caller caller, Zone current, Objection.ReviewNeeded needed) {
+        return switch (review.propose(caller, deletion(current), needed)) {
+            case ChangeReview.Asking.Asked(String request) -> new DeleteOutcome.Proposed(current, request);
+            case ChangeReview.Asking.Unasked(Objection.Unasked why) ->
+                new DeleteOutcome.Objected(current, needed.because(why));
+        };
+    }
+
+    /** What others would have to agree to, were this version of a zone to be deleted. */
+    public ReviewedChange.Deletion deletion(Zone zone) {
+        return ReviewedChange.Deletion.of(
+                zone,
+                zones.recordSets(zone.tenant(), zone.name(), Optional.empty(), ReviewedChange.Deletion.MOST_SHOWN)
+                        .orElse(List.of()));
+    }
+
+    private ZoneDeletion deletionOf(Caller caller, DomainName zone, Precondition precondition, ChangeGuard guard) {
+        return new ZoneDeletion(
                 caller.tenant(),
                 zone,
                 precondition,
@@ -170,12 +218,8 @@ public final class ZoneCommits {
                 caller.note(),
                 caller.idempotencyKey(),
                 clock.instant(),
-                guardOfLoss(caller),
-                caller.breaksLocks()));
-        if (outcome instanceof DeleteOutcome.Deleted) {
-            bell.ring();
-        }
-        return outcome;
+                guard,
+                caller.breaksLocks());
     }
 
     /** Has a deleted zone of the caller's tenant back, or says why not. */

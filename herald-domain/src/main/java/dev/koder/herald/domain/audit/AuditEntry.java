@@ -3,6 +3,7 @@ package dev.koder.herald.domain.audit;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.zone.Agreement;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Zone;
 import java.time.Instant;
@@ -28,6 +29,9 @@ public record AuditEntry(
     /** The most characters of a text in an entry. */
     public static final int LONGEST_TEXT = 2000;
 
+    /** So much of an entry's text may tell who agreed; a reason has room beside it. */
+    private static final int LONGEST_AGREEMENT = 1000;
+
     /** Refuses texts that are too long, or would break a line. */
     public AuditEntry {
         require("action", action);
@@ -45,6 +49,7 @@ public record AuditEntry(
     public static AuditEntry ofEvent(
             EventType type, Zone zone, Actor actor, ChangeNote note, Instant at, Optional<String> subject) {
         String about = subject.map(id -> " subject=" + id).orElse("");
+        String agreement = note.agreement().map(AuditEntry::words).orElse("");
         String reason = note.reason().map(text -> " reason=" + text).orElse("");
         return new AuditEntry(
                 AuditTrail.of(zone.tenant()),
@@ -53,7 +58,21 @@ public record AuditEntry(
                 type.word(),
                 zone.name().toString(),
                 DONE,
-                "serial=" + zone.serial() + about + reason);
+                "serial=" + zone.serial() + about + agreement + reason);
+    }
+
+    /** As many names of those who agreed as an entry has room for: at least one, and all where they are of usual length. */
+    private static String words(Agreement agreement) {
+        StringBuilder words = new StringBuilder(" change-request=" + agreement.request() + " agreed=");
+        String between = "";
+        for (Actor approver : agreement.approvers()) {
+            if (words.length() + approver.value().length() > LONGEST_AGREEMENT) {
+                return words.append(between).append("...").toString();
+            }
+            words.append(between).append(approver);
+            between = ",";
+        }
+        return words.toString();
     }
 
     /** The same entry of somebody else's. */

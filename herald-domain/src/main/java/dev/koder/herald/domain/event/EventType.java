@@ -42,6 +42,12 @@ public enum EventType {
     REVIEW_STALE("review.stale"),
     /** A change is seen from another version, and waits for agreement anew. */
     REVIEW_REBASED("review.rebased"),
+    /** A change has another time at which it is to be made, or none any more. */
+    REVIEW_SCHEDULED("review.scheduled"),
+    /** The time of a change that was agreed to has come, and something stands against it; the reason tells what. */
+    REVIEW_OBSTRUCTED("review.obstructed"),
+    /** A change was not decided, or not made, in time. */
+    REVIEW_EXPIRED("review.expired"),
     /** A change that was agreed to was made. */
     REVIEW_APPLIED("review.applied");
 

@@ -44,6 +44,6 @@ public record ReviewRules(List<ReviewRule> list) {
                 : rules.stream()
                         .filter(rule -> rule.isAbout(effect))
                         .max(Comparator.comparingInt(ReviewRule::approvals))
-                        .map(rule -> new Objection.ReviewNeeded(rule.name(), rule.approvals()));
+                        .map(rule -> new Objection.ReviewNeeded(rule.name(), rule.approvals(), Optional.empty()));
     }
 }

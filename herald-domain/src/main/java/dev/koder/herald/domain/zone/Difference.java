@@ -22,18 +22,25 @@ final class Difference implements Consumer<RecordSet> {
 
     private final PackedRecordSets after;
     private final long fewest;
+    private final long noted;
     private final List<RecordSet> gone = new ArrayList<>();
     private final List<RecordSet> come = new ArrayList<>();
     private long count;
     private int next;
 
-    private Difference(PackedRecordSets after) {
+    private Difference(PackedRecordSets after, long noted) {
         this.after = after;
         this.fewest = Math.max(SMALL, after.size() / SHARE);
+        this.noted = Math.max(fewest, noted);
     }
 
     static Difference between(ZoneContents before, PackedRecordSets after) {
-        Difference difference = new Difference(after);
+        return between(before, after, NOTED);
+    }
+
+    /** @param most how many differences are noted at least */
+    static Difference between(ZoneContents before, PackedRecordSets after, long most) {
+        Difference difference = new Difference(after, most);
         before.forEach(difference);
         while (difference.next < after.size()) {
             difference.note(Optional.empty());
@@ -53,7 +60,7 @@ final class Difference implements Consumer<RecordSet> {
     }
 
     private boolean isNoted() {
-        return count <= Math.max(fewest, NOTED);
+        return count <= noted;
     }
 
     @Override

@@ -52,6 +52,15 @@ public final class MemoryContents implements ZoneContents {
         return sets;
     }
 
+    /**
+     * What leads here from other contents; empty where it is more than so many RRsets, and more than are always told.
+     *
+     * @param most how many are told at least
+     */
+    public Optional<ZonePatch> differenceFrom(ZoneContents before, long most) {
+        return Difference.between(before, sets, most).patch();
+    }
+
     /** How many RRsets there are. */
     public int recordSetCount() {
         return sets.size();

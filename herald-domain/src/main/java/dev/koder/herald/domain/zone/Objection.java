@@ -3,6 +3,7 @@ package dev.koder.herald.domain.zone;
 import dev.koder.herald.domain.access.Denial;
 import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.quota.Quota;
+import java.util.Optional;
 
 /** What stands against a change that the rules of zones allow. Plain values, which say all that whoever wished it is to be told. */
 public sealed interface Objection {
@@ -19,8 +20,25 @@ public sealed interface Objection {
      *
      * @param rule the name of the rule that asks for that
      * @param approvals how many
+     * @param obstacle why they cannot be asked; empty where they can
      */
-    record ReviewNeeded(String rule, int approvals) implements Objection {}
+    record ReviewNeeded(String rule, int approvals, Optional<Unasked> obstacle) implements Objection {
+
+        /** The same, of which others cannot be asked. */
+        public ReviewNeeded because(Unasked why) {
+            return new ReviewNeeded(rule, approvals, Optional.of(why));
+        }
+    }
+
+    /** Why others cannot be asked to agree. */
+    enum Unasked {
+        /** There is more of it than can be kept and shown. */
+        TOO_LARGE,
+        /** Too many changes wait for agreement already. */
+        TOO_MANY_WAIT,
+        /** It is nothing that can be made later as it was seen. */
+        NOT_TO_BE_KEPT
+    }
 
     /**
      * The tenant would have more than it may.

@@ -41,6 +41,13 @@ final class RecordChanges {
     }
 
     static Judgement judge(
+            Zone stored, ZoneContents contents, ZoneChange.ChangeBoth wish, Instant at, ZoneLimits limits) {
+        RecordChanges work = new RecordChanges(stored, contents, limits);
+        wish.records().changes().forEach(work::apply);
+        return work.judgement(stored.settings().movedAs(wish.before(), wish.after()), at);
+    }
+
+    static Judgement judge(
             Zone stored, ZoneContents contents, ZoneChange.ReplaceSoa wish, Instant at, ZoneLimits limits) {
         RecordChanges work = new RecordChanges(stored, contents, limits);
         work.put(wish.soa());

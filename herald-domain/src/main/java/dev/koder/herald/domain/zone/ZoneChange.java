@@ -50,6 +50,19 @@ public sealed interface ZoneChange {
     }
 
     /**
+     * Changes single RRsets, and how the zone is run as two ways of running it differ.
+     *
+     * @param records what changes besides
+     */
+    record ChangeBoth(ChangeRecords records, ZoneSettings before, ZoneSettings after) implements ZoneChange {
+
+        @Override
+        public int size() {
+            return records.size();
+        }
+    }
+
+    /**
      * Puts whole new contents in the place of the old ones.
      *
      * @param soa the new start of authority

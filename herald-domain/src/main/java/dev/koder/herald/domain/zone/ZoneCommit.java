@@ -91,6 +91,7 @@ public record ZoneCommit(
     private Judgement lawful(Zone stored, ZoneContents contents) {
         return switch (change) {
             case ZoneChange.ChangeRecords records -> RecordChanges.judge(stored, contents, records, at, limits);
+            case ZoneChange.ChangeBoth both -> RecordChanges.judge(stored, contents, both, at, limits);
             case ZoneChange.ReplaceSoa soa -> RecordChanges.judge(stored, contents, soa, at, limits);
             case ZoneChange.ChangeSettings settings -> RecordChanges.judge(stored, contents, settings, at, limits);
             case ZoneChange.ReplaceNameServers servers -> RecordChanges.judge(stored, contents, servers, at, limits);

@@ -60,6 +60,11 @@ public record ZonePatch(List<RecordSet> before, List<RecordSet> after) {
                 .toList();
     }
 
+    /** What these contents become by it. */
+    public ZoneContents appliedTo(ZoneContents contents) {
+        return PatchedContents.of(contents, this);
+    }
+
     /** The way back. */
     public ZonePatch inverse() {
         return new ZonePatch(after, before);

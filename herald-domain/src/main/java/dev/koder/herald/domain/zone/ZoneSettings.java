@@ -28,6 +28,16 @@ public record ZoneSettings(
         return new ZoneSettings(serialPolicy, set, preconditionRequired);
     }
 
+    /** The same with what differs between two others put as it is in the later one. */
+    ZoneSettings movedAs(ZoneSettings before, ZoneSettings after) {
+        return new ZoneSettings(
+                before.serialPolicy == after.serialPolicy ? serialPolicy : after.serialPolicy,
+                before.nameServerSet.equals(after.nameServerSet) ? nameServerSet : after.nameServerSet,
+                before.preconditionRequired == after.preconditionRequired
+                        ? preconditionRequired
+                        : after.preconditionRequired);
+    }
+
     ZoneSettings requiringPrecondition(boolean required) {
         return new ZoneSettings(serialPolicy, nameServerSet, required);
     }

@@ -1,10 +1,16 @@
 package dev.koder.herald.application.review.port;
 
+import dev.koder.herald.application.review.AgreedWish;
+import dev.koder.herald.application.review.Making;
+import dev.koder.herald.application.review.RequestPage;
 import dev.koder.herald.application.review.ReviewStep;
+import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.RequestId;
 import dev.koder.herald.domain.review.ReviewRules;
+import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +37,9 @@ public interface ReviewStore {
      */
     boolean add(TenantId tenant, ChangeRequest.Pending request, int most, ReviewStep step);
 
+    /** An open request of this author's for the change of this digest, at this time. */
+    Optional<RequestId> twin(TenantId tenant, PlanId digest, Actor author, Instant at);
+
     /** One change request of the tenant's, as it was stored: what is over may be open still. */
     Optional<ChangeRequest> find(TenantId tenant, RequestId id);
 
@@ -38,9 +47,9 @@ public interface ReviewStore {
      * A page of the tenant's change requests, in the order of their names.
      *
      * @param after only those after this one
-     * @param limit at most so many, 1 to 500
+     * @param limit at most so many, 1 to 500; fewer where their changes are large, but one at least
      */
-    List<ChangeRequest> list(TenantId tenant, Optional<RequestId> after, int limit);
+    RequestPage list(TenantId tenant, Optional<RequestId> after, int limit);
 
     /**
      * Puts a change request as it is next in the place of itself, provided that it is still as expected.
@@ -48,4 +57,26 @@ public interface ReviewStore {
      * @return whether it was
      */
     boolean replace(TenantId tenant, ChangeRequest expected, ChangeRequest next, ReviewStep step);
+
+    /**
+     * Makes what was agreed to and has its request go on as {@link AgreedWish#turn} says, both or neither, provided that the request
+     * is still as expected.
+     */
+    Making make(AgreedWish wish);
+
+    /** A change request, and whose. */
+    record Kept(TenantId tenant, ChangeRequest request) {}
+
+    /** Some scheduled requests of all tenants that are to be made at this time or before, and are not over: the earliest first. */
+    List<Kept> due(Instant at, int limit);
+
+    /** Some open requests of all tenants that are over at this time. */
+    List<Kept> overdue(Instant at, int limit);
+
+    /**
+     * Forgets some requests that ended before this time.
+     *
+     * @return how many; 0 when there are no more
+     */
+    int forget(Instant endedBefore, int limit);
 }

@@ -4,6 +4,7 @@ import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.DeletedZone;
+import dev.koder.herald.application.zone.TrialReading;
 import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.application.zone.ZoneUndeletion;
@@ -72,7 +73,12 @@ public interface ZoneStore {
     CommitOutcome commit(ZoneCommit commit);
 
     /** What would become of a commit, were it made now; empty where there is no such zone. Writes nothing. */
-    Optional<Trial> tryOut(ZoneCommit commit);
+    default Optional<Trial> tryOut(ZoneCommit commit) {
+        return tryOut(commit, (base, contents, judgement) -> new Trial(base, judgement));
+    }
+
+    /** What a reading makes of what would become of a commit, were it made now; empty where there is no such zone. Writes nothing. */
+    <R> Optional<R> tryOut(ZoneCommit commit, TrialReading<R> reading);
 
     /**
      * Has a change of a zone's locks judged by {@link LockChange#judge} and writes what the verdict says, together with the event

@@ -7,7 +7,11 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.review.Approval;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.Proposal;
+import dev.koder.herald.domain.review.ReviewedChange;
+import dev.koder.herald.domain.zone.NameServerSetName;
+import dev.koder.herald.domain.zone.ZoneSettings;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +45,7 @@ final class ChangeRequestAnswers {
         return switch (request) {
             case ChangeRequest.Pending pending -> "pending";
             case ChangeRequest.Approved approved -> "approved";
+            case ChangeRequest.Scheduled scheduled -> "scheduled";
             case ChangeRequest.Applied applied -> "applied";
             case ChangeRequest.Rejected rejected -> "rejected";
             case ChangeRequest.Withdrawn withdrawn -> "withdrawn";
@@ -53,7 +58,7 @@ final class ChangeRequestAnswers {
     static void write(JsonGenerator out, ChangeRequest request) throws IOException {
         Proposal proposal = request.proposal();
         out.writeStringField("id", proposal.id().value());
-        out.writeStringField("zone", proposal.prospect().zone().toString());
+        out.writeStringField("zone", proposal.change().zone().toString());
         out.writeStringField("state", state(request));
         out.writeStringField("digest", proposal.digest().value());
         out.writeStringField("rule", proposal.rule());
@@ -70,10 +75,70 @@ final class ChangeRequestAnswers {
         out.writeStringField("reason", proposal.reason().orElse(null));
         out.writeStringField("createdAt", proposal.createdAt().toString());
         out.writeStringField("expiresAt", proposal.expiresAt().toString());
+        out.writeStringField(
+                "applyAt", proposal.applyAt().map(Instant::toString).orElse(null));
+        serial(out, request);
         out.writeStringField("decidedBy", decidedBy(request).orElse(null));
         comments(out, proposal.comments());
-        PlanAnswers.difference(out, proposal.prospect());
-        ZoneAnswers.warnings(proposal.prospect().warnings(), key -> "").write(out);
+        change(out, proposal.change());
+        ZoneAnswers.warnings(proposal.change().warnings(), key -> "").write(out);
+    }
+
+    /** At which version the zone was found or left by what ended the request. */
+    private static void serial(JsonGenerator out, ChangeRequest request) throws IOException {
+        switch (request) {
+            case ChangeRequest.Applied applied ->
+                out.writeNumberField("serial", applied.serial().value());
+            case ChangeRequest.Stale stale ->
+                out.writeNumberField("serial", stale.current().value());
+            default -> out.writeNullField("serial");
+        }
+    }
+
+    private static void change(JsonGenerator out, ReviewedChange change) throws IOException {
+        switch (change) {
+            case ReviewedChange.Difference difference -> {
+                PlanAnswers.difference(out, difference.prospect());
+                settings(out, difference);
+                out.writeNullField("deletion");
+            }
+            case ReviewedChange.Deletion deletion -> {
+                out.writeNullField("difference");
+                out.writeNullField("settings");
+                deletion(out, deletion);
+            }
+        }
+    }
+
+    private static void settings(JsonGenerator out, ReviewedChange.Difference difference) throws IOException {
+        if (!difference.changesSettings()) {
+            out.writeNullField("settings");
+            return;
+        }
+        out.writeObjectFieldStart("settings");
+        settings(out, "before", difference.settingsBefore());
+        settings(out, "after", difference.settings());
+        out.writeEndObject();
+    }
+
+    private static void settings(JsonGenerator out, String name, ZoneSettings settings) throws IOException {
+        out.writeObjectFieldStart(name);
+        out.writeStringField("serialPolicy", settings.serialPolicy().word());
+        out.writeStringField(
+                "nameserverSet",
+                settings.nameServerSet().map(NameServerSetName::value).orElse(null));
+        out.writeBooleanField("preconditionRequired", settings.preconditionRequired());
+        out.writeEndObject();
+    }
+
+    private static void deletion(JsonGenerator out, ReviewedChange.Deletion deletion) throws IOException {
+        out.writeObjectFieldStart("deletion");
+        out.writeNumberField("baseSerial", deletion.base().value());
+        out.writeStringField("baseTag", EntityTag.strong(deletion.base()).toString());
+        Views.soa(out, "soa", deletion.soa());
+        out.writeNumberField("recordSetCount", deletion.recordSetCount());
+        Views.recordSets(out, "firstRecordSets", deletion.first());
+        out.writeEndObject();
     }
 
     private static List<Approval> approvals(ChangeRequest request) {
@@ -109,7 +174,7 @@ final class ChangeRequestAnswers {
 
     /** Why a change that was agreed to was not made. */
     static Refusal notMade(DecideChanges.Outcome.NotMade not) {
-        DomainName zone = not.request().proposal().prospect().zone();
+        DomainName zone = not.request().proposal().change().zone();
         return switch (not.outcome()) {
             case CommitOutcome.Objected objected -> ObjectionAnswers.refusal(objected.objection());
             case CommitOutcome.Refused refused -> ZoneAnswers.rulesBroken(refused.errors(), key -> "");

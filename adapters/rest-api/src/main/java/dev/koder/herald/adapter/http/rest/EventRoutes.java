@@ -111,6 +111,7 @@ final class EventRoutes {
         if (event.note().reason().isPresent()) {
             out.writeStringField("reason", event.note().reason().get());
         }
+        Views.agreement(out, event.note());
         out.writeEndObject();
     }
 }

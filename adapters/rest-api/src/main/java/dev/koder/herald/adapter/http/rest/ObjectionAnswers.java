@@ -1,8 +1,10 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.application.review.ProposeChanges;
 import dev.koder.herald.domain.access.Denial;
 import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.review.Sight;
 import dev.koder.herald.domain.zone.Objection;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +21,29 @@ final class ObjectionAnswers {
     static Problem problem(Objection objection) {
         return switch (objection) {
             case Objection.Locked(ZoneLock lock) -> locked(lock);
-            case Objection.ReviewNeeded(String rule, int approvals) ->
-                Problem.of(
-                        ProblemType.REVIEW_NEEDED,
-                        "rule " + rule + " asks for " + approvals
-                                + " approvals, but no change request can be made of this: it"
-                                + " deletes a zone or gives it away, is too large, or too many are open (expected: a smaller change)");
+            case Objection.ReviewNeeded needed -> reviewNeeded(needed);
             case Objection.OverQuota overQuota -> overQuota(overQuota);
             case Objection.NotPermitted(Denial denial) -> notPermitted(denial);
         };
+    }
+
+    private static Problem reviewNeeded(Objection.ReviewNeeded needed) {
+        String why = needed.obstacle()
+                .map(obstacle -> switch (obstacle) {
+                    case TOO_LARGE ->
+                        "more than " + ProposeChanges.MOST_OCTETS + " octets or " + Sight.MOST_RECORD_SETS
+                                + " RRsets differ (expected: the change in parts, each of them a change request)";
+                    case TOO_MANY_WAIT ->
+                        ProposeChanges.MOST_OPEN
+                                + " change requests are open (expected: fewer; have some decided or taken back)";
+                    case NOT_TO_BE_KEPT -> "the zone changed meanwhile (expected: the same request again)";
+                })
+                .orElse(
+                        "others cannot be asked about a zone's offer to another tenant (expected: somebody whom the rule is not"
+                                + " about)");
+        return Problem.of(
+                ProblemType.REVIEW_NEEDED,
+                "rule " + needed.rule() + " asks for " + needed.approvals() + " approvals: " + why);
     }
 
     private static Problem overQuota(Objection.OverQuota over) {

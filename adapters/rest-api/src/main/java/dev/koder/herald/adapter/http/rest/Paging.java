@@ -40,7 +40,22 @@ final class Paging {
      */
     static <T> Answer answer(
             Call call, int limit, String name, List<T> entries, Entry<T> view, Function<T, Optional<String>> cursor) {
-        Optional<String> next = entries.size() < limit ? Optional.empty() : cursor.apply(entries.getLast());
+        return answer(
+                call,
+                limit,
+                name,
+                entries,
+                view,
+                entries.size() < limit ? Optional.empty() : cursor.apply(entries.getLast()));
+    }
+
+    /**
+     * One page as an answer, which need not be full to have another one behind it.
+     *
+     * @param name of the member that holds the entries
+     * @param next where the next page begins, where there is one
+     */
+    static <T> Answer answer(Call call, int limit, String name, List<T> entries, Entry<T> view, Optional<String> next) {
         Json.Content page = out -> {
             out.writeStartObject();
             out.writeArrayFieldStart(name);

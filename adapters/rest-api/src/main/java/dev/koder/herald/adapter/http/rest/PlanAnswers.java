@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.plan.PlanOutcome;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.plan.Caution;
+import dev.koder.herald.domain.plan.Cautions;
 import dev.koder.herald.domain.plan.PlanLimits;
 import dev.koder.herald.domain.plan.Prospect;
 import dev.koder.herald.domain.plan.ZonePlan;
@@ -107,13 +108,17 @@ final class PlanAnswers {
         Views.soa(out, "soaBefore", prospect.soaBefore());
         Views.soa(out, "soa", prospect.soa());
         Views.patch(out, prospect.recordSets());
-        out.writeNumberField("cautionCount", prospect.cautions().count());
+        cautions(out, prospect.cautions());
+        out.writeEndObject();
+    }
+
+    private static void cautions(JsonGenerator out, Cautions cautions) throws IOException {
+        out.writeNumberField("cautionCount", cautions.count());
         out.writeArrayFieldStart("cautions");
-        for (Caution caution : prospect.cautions().first()) {
+        for (Caution caution : cautions.first()) {
             caution(out, caution);
         }
         out.writeEndArray();
-        out.writeEndObject();
     }
 
     private static void caution(JsonGenerator out, Caution caution) throws IOException {

@@ -242,7 +242,8 @@ enum ProblemType {
     REVIEW_NEEDED(
             409,
             "Others have to agree, and cannot be asked",
-            "A rule of the tenant asks for the agreement of others, and no change request can be made of this: a zone's deletion or its offer to another tenant, a"
+            "A rule of the tenant asks for the agreement of others, and no change request can be made of this: a zone's offer to another"
+                    + " tenant, a"
                     + " difference that is too large, or one more than a tenant may have open. Nothing was changed.",
             "Make the change in smaller steps; ask an administrator of the tenant to change the rules of review."),
     TOO_MANY_TOKENS(

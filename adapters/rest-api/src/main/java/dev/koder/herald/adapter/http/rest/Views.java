@@ -11,7 +11,10 @@ import dev.koder.herald.domain.pop.Propagation;
 import dev.koder.herald.domain.pop.ZoneServing;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.zone.Agreement;
 import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.VersionEntry;
@@ -148,8 +151,25 @@ final class Views {
         if (entry.note().credential().isPresent()) {
             out.writeStringField("credential", entry.note().credential().get());
         }
+        agreement(out, entry.note());
         out.writeNumberField("recordSetCount", zone.recordSetCount());
         soa(out, "soa", zone.soa());
+    }
+
+    /** A member that tells who had to agree, where somebody had to. */
+    static void agreement(JsonGenerator out, ChangeNote note) throws IOException {
+        if (note.agreement().isEmpty()) {
+            return;
+        }
+        Agreement agreement = note.agreement().get();
+        out.writeObjectFieldStart("agreement");
+        out.writeStringField("changeRequest", agreement.request());
+        out.writeArrayFieldStart("approvers");
+        for (Actor approver : agreement.approvers()) {
+            out.writeString(approver.value());
+        }
+        out.writeEndArray();
+        out.writeEndObject();
     }
 
     /** The members of an RRset. They go out as the octets that they are printed as: long lists are made of them. */
@@ -181,7 +201,7 @@ final class Views {
         recordSets(out, "added", patch.after());
     }
 
-    private static void recordSets(JsonGenerator out, String name, List<RecordSet> sets) throws IOException {
+    static void recordSets(JsonGenerator out, String name, List<RecordSet> sets) throws IOException {
         out.writeArrayFieldStart(name);
         for (RecordSet set : sets) {
             out.writeStartObject();

@@ -110,6 +110,7 @@ final class ZoneRoutes {
                                 "Delete a zone",
                                 "Every point of presence lets go of it. Its name is held for the tenant for 30 days.")
                         .answersJson(200, "The zone is gone.", "Changed", "Herald-Change")
+                        .answersJson(202, "It waits for the agreement of others.", "ProposedChange", "Location")
                         .refuses(ZONE_NOT_FOUND, PRECONDITION_FAILED)
                         .by(this::delete));
     }
@@ -200,6 +201,7 @@ final class ZoneRoutes {
                         })
                         .with(ZoneAnswers.CHANGE_HEADER, deleted.change().value());
             case DeleteOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
+            case DeleteOutcome.Proposed proposed -> ChangeRequestAnswers.proposed(proposed.request());
             case DeleteOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case DeleteOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case DeleteOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());

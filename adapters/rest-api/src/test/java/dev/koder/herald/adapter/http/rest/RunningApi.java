@@ -27,8 +27,11 @@ import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.review.ApplyApproved;
 import dev.koder.herald.application.review.DecideChanges;
 import dev.koder.herald.application.review.ProposeChanges;
+import dev.koder.herald.application.review.SeeAnew;
+import dev.koder.herald.application.review.TendChangeRequests;
 import dev.koder.herald.application.transfer.TransferZone;
 import dev.koder.herald.application.webhook.DeliverEvents;
 import dev.koder.herald.application.webhook.DeliveryPolicy;
@@ -142,6 +145,9 @@ final class RunningApi implements AutoCloseable {
     @SuppressWarnings("NullAway.Init") // made with the use cases
     private CountRequests counting;
 
+    @SuppressWarnings("NullAway.Init") // set by newUseCases
+    private TendChangeRequests tending;
+
     private final RestApi.UseCases useCases;
     private final RouteTable table;
     private final DocumentedAnswers documented;
@@ -199,6 +205,8 @@ final class RunningApi implements AutoCloseable {
         ProposeChanges proposals =
                 new ProposeChanges(stores.reviews(), bell, clock, new SplittableRandom(5), RunningApi::sha256);
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, guards.and(plans), proposals);
+        ApplyApproved approved = new ApplyApproved(stores.reviews(), stores.tokens(), commits, publisher, bell, clock);
+        tending = new TendChangeRequests(stores.reviews(), approved, bell, clock, Duration.ofDays(90));
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
         CreateZone createZone = new CreateZone(sets, NAMES, commits);
         ZoneTexts texts = new ZoneTexts(new MasterFileLimits(MAX_TEXT_ERRORS, 1500), Thread::startVirtualThread);
@@ -218,7 +226,12 @@ final class RunningApi implements AutoCloseable {
                 new UndeleteZone(stores.zones(), sets, NAMES, commits, clock),
                 new KeepLocks(stores.zones(), bell, clock, new SplittableRandom(4)),
                 proposals,
-                new DecideChanges(stores.reviews(), proposals, commits, bell, clock),
+                new DecideChanges(
+                        stores.reviews(),
+                        new SeeAnew(proposals, commits, new ShowZone(stores.zones())),
+                        approved,
+                        bell,
+                        clock),
                 new ImportZone(stores.zones(), commits, createZone, texts),
                 new ExportZone(
                         stores.zones(), stores.history(), stores.directory(), publisher, Thread::startVirtualThread),
@@ -292,6 +305,11 @@ final class RunningApi implements AutoCloseable {
     /** What knows the tokens of programs. */
     RecogniseTokens programs() {
         return programs;
+    }
+
+    /** What the engine does with change requests by itself. */
+    TendChangeRequests tending() {
+        return tending;
     }
 
     RouteTable table() {

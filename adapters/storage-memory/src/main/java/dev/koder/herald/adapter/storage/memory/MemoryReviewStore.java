@@ -1,16 +1,27 @@
 package dev.koder.herald.adapter.storage.memory;
 
+import dev.koder.herald.application.review.AgreedWish;
+import dev.koder.herald.application.review.Making;
+import dev.koder.herald.application.review.RequestPage;
 import dev.koder.herald.application.review.ReviewStep;
 import dev.koder.herald.application.review.port.ReviewStore;
+import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
+import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
 import dev.koder.herald.domain.review.ReviewRules;
+import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.ZoneCommit;
+import dev.koder.herald.domain.zone.ZoneDeletion;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Rules of review and change requests in maps. */
 final class MemoryReviewStore implements ReviewStore {
@@ -62,7 +73,8 @@ final class MemoryReviewStore implements ReviewStore {
     private void keep(TenantId tenant, ChangeRequest request, ReviewStep step) {
         String id = request.proposal().id().value();
         requests(tenant).put(id, request);
-        platform.find(tenant, request.proposal().prospect().zone())
+        Optional.ofNullable(platform.zones.get(request.proposal().change().zone()))
+                .filter(kept -> kept.isOwnedBy(tenant))
                 .ifPresent(kept -> platform.tell(step.type(), kept.zone(), id, step.actor(), step.note(), step.at()));
     }
 
@@ -74,11 +86,24 @@ final class MemoryReviewStore implements ReviewStore {
     }
 
     @Override
-    public List<ChangeRequest> list(TenantId tenant, Optional<RequestId> after, int limit) {
+    public Optional<RequestId> twin(TenantId tenant, PlanId digest, Actor author, Instant at) {
         synchronized (platform) {
-            return requests(tenant).tailMap(after.map(RequestId::value).orElse(""), false).values().stream()
-                    .limit(limit)
-                    .toList();
+            return requests(tenant).values().stream()
+                    .filter(request -> request.at(at) instanceof ChangeRequest.Open)
+                    .map(ChangeRequest::proposal)
+                    .filter(other ->
+                            other.digest().equals(digest) && other.author().equals(author))
+                    .map(Proposal::id)
+                    .findFirst();
+        }
+    }
+
+    @Override
+    public RequestPage list(TenantId tenant, Optional<RequestId> after, int limit) {
+        synchronized (platform) {
+            NavigableMap<String, ChangeRequest> behind =
+                    requests(tenant).tailMap(after.map(RequestId::value).orElse(""), false);
+            return new RequestPage(behind.values().stream().limit(limit).toList(), behind.size() <= limit);
         }
     }
 
@@ -91,5 +116,78 @@ final class MemoryReviewStore implements ReviewStore {
             keep(tenant, next, step);
             return true;
         }
+    }
+
+    @Override
+    public Making make(AgreedWish wish) {
+        synchronized (platform) {
+            RequestId id = wish.request().proposal().id();
+            if (!Optional.of(wish.request()).equals(find(wish.tenant(), id))) {
+                return new Making.Overtaken();
+            }
+            Making making = made(wish);
+            wish.turn(making).ifPresent(turn -> keep(wish.tenant(), turn.next(), turn.step()));
+            return making;
+        }
+    }
+
+    private Making made(AgreedWish wish) {
+        MemoryZoneStore zones = new MemoryZoneStore(platform);
+        return switch (wish.deed()) {
+            case AgreedWish.Deed.Commit(ZoneCommit commit) -> Making.of(zones.commit(commit));
+            case AgreedWish.Deed.Delete(ZoneDeletion deletion) ->
+                Making.of(
+                        zones.delete(deletion),
+                        wish.request().proposal().change().base());
+        };
+    }
+
+    private List<Kept> all(Predicate<ChangeRequest> wished, int limit) {
+        synchronized (platform) {
+            return platform.changeRequests.entrySet().stream()
+                    .flatMap(ofTenant -> ofTenant.getValue().values().stream()
+                            .filter(wished)
+                            .map(request -> new Kept(ofTenant.getKey(), request)))
+                    .sorted(Comparator.comparing(
+                            kept -> kept.request().proposal().applyAt().orElse(Instant.EPOCH)))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<Kept> due(Instant at, int limit) {
+        return all(
+                request -> request instanceof ChangeRequest.Scheduled scheduled
+                        && !scheduled.isOverAt(at)
+                        && scheduled.proposal().applyAt().filter(at::isBefore).isEmpty(),
+                limit);
+    }
+
+    @Override
+    public List<Kept> overdue(Instant at, int limit) {
+        return all(request -> request instanceof ChangeRequest.Open open && open.isOverAt(at), limit);
+    }
+
+    @Override
+    public int forget(Instant endedBefore, int limit) {
+        synchronized (platform) {
+            List<Kept> ended =
+                    all(request -> endedAt(request).filter(endedBefore::isAfter).isPresent(), limit);
+            ended.forEach(kept -> requests(kept.tenant())
+                    .remove(kept.request().proposal().id().value()));
+            return ended.size();
+        }
+    }
+
+    private static Optional<Instant> endedAt(ChangeRequest request) {
+        return switch (request) {
+            case ChangeRequest.Open open -> Optional.empty();
+            case ChangeRequest.Applied applied -> Optional.of(applied.at());
+            case ChangeRequest.Rejected rejected -> Optional.of(rejected.at());
+            case ChangeRequest.Withdrawn withdrawn -> Optional.of(withdrawn.at());
+            case ChangeRequest.Stale stale -> Optional.of(stale.at());
+            case ChangeRequest.Expired expired -> Optional.of(expired.proposal().expiresAt());
+        };
     }
 }

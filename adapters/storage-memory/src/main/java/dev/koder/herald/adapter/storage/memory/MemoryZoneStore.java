@@ -4,6 +4,7 @@ import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.DeletedZone;
+import dev.koder.herald.application.zone.TrialReading;
 import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.application.zone.ZoneUndeletion;
@@ -23,7 +24,6 @@ import dev.koder.herald.domain.zone.LockChange;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.RuleReport;
-import dev.koder.herald.domain.zone.Trial;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneCreation;
@@ -134,8 +134,9 @@ final class MemoryZoneStore implements ZoneStore {
     }
 
     @Override
-    public Optional<Trial> tryOut(ZoneCommit commit) {
-        return kept(commit.tenant(), commit.zone()).map(kept -> new Trial(kept.zone(), judged(commit, kept)));
+    public <R> Optional<R> tryOut(ZoneCommit commit, TrialReading<R> reading) {
+        return kept(commit.tenant(), commit.zone())
+                .map(kept -> reading.read(kept.zone(), kept.contents(), judged(commit, kept)));
     }
 
     private CommitOutcome committed(ZoneCommit commit, KeptZone kept) {

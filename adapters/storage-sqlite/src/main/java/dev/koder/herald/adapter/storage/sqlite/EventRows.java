@@ -53,7 +53,8 @@ final class EventRows {
                 note.reason().orElse(""),
                 Nanoseconds.of(at),
                 note.credential().orElse(""),
-                subject.orElse(""));
+                subject.orElse(""),
+                NoteText.ofAgreement(note));
         AuditRows.add(session, AuditEntry.ofEvent(type, zone, actor, note, at, subject));
     }
 
@@ -77,7 +78,7 @@ final class EventRows {
                 DomainName.ofCanonicalKey(row.octets(3), DomainName.ROOT),
                 new Serial(row.number(5)),
                 new Actor(row.text(6)),
-                new ChangeNote(row.filledText(7), row.filledText(8), row.filledText(10)),
+                NoteText.note(row.filledText(7), row.filledText(8), row.filledText(10), row.text(12)),
                 Nanoseconds.instant(row.number(9)),
                 row.filledText(11));
     }

@@ -1,15 +1,16 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.review.RequestPage;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
-import dev.koder.herald.domain.plan.Cautions;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.plan.Prospect;
-import dev.koder.herald.domain.review.Approval;
+import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
+import dev.koder.herald.domain.review.ReviewedChange;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Soa;
@@ -23,6 +24,12 @@ import java.util.Optional;
 /** The change requests of one tenant, as rows that are read and written. */
 final class ReviewRows {
 
+    /** The octets of changes that are read for one page. */
+    static final int PAGE_OCTETS = 4 << 20;
+
+    private static final String CHANGE = "change";
+    private static final String DELETION = "deletion";
+
     private final Session session;
     private final TenantId tenant;
 
@@ -31,48 +38,11 @@ final class ReviewRows {
         this.tenant = tenant;
     }
 
-    /**
-     * How a request stands, as its last columns tell.
-     *
-     * @param by who ended it; empty where nobody is told
-     * @param at when it ended; the epoch where it has not
-     * @param serial which version of the zone is told of; 0 for none
-     */
-    private record Standing(String state, List<Approval> approvals, String by, Instant at, long serial) {
-
-        static Standing of(ChangeRequest request) {
-            return switch (request) {
-                case ChangeRequest.Open open -> new Standing("open", open.approvals(), "", Instant.EPOCH, 0);
-                case ChangeRequest.Applied(Proposal it, List<Approval> approvals, Serial serial, Instant at) ->
-                    new Standing("applied", approvals, "", at, serial.value());
-                case ChangeRequest.Rejected(Proposal it, Actor by, Instant at) ->
-                    new Standing("rejected", List.of(), by.value(), at, 0);
-                case ChangeRequest.Withdrawn(Proposal it, Actor by, Instant at) ->
-                    new Standing("withdrawn", List.of(), by.value(), at, 0);
-                case ChangeRequest.Stale(Proposal it, Serial current, Instant at) ->
-                    new Standing("stale", List.of(), "", at, current.value());
-                case ChangeRequest.Expired expired -> new Standing("open", List.of(), "", Instant.EPOCH, 0);
-            };
-        }
-
-        ChangeRequest of(Proposal proposal) {
-            return switch (state) {
-                case "applied" -> new ChangeRequest.Applied(proposal, approvals, new Serial(serial), at);
-                case "rejected" -> new ChangeRequest.Rejected(proposal, new Actor(by), at);
-                case "withdrawn" -> new ChangeRequest.Withdrawn(proposal, new Actor(by), at);
-                case "stale" -> new ChangeRequest.Stale(proposal, new Serial(serial), at);
-                default ->
-                    approvals.size() < proposal.approvals()
-                            ? new ChangeRequest.Pending(proposal, approvals)
-                            : new ChangeRequest.Approved(proposal, approvals);
-            };
-        }
-    }
-
     void add(ChangeRequest request) {
         Proposal proposal = request.proposal();
-        Prospect prospect = proposal.prospect();
-        DomainName zone = prospect.zone();
+        ReviewedChange change = proposal.change();
+        DomainName zone = change.zone();
+        Sides sides = Sides.of(change);
         Standing standing = Standing.of(request);
         session.run(
                 ReviewSql.ADD,
@@ -80,15 +50,15 @@ final class ReviewRows {
                 proposal.id().value(),
                 ZoneRows.key(zone),
                 HexFormat.of().parseHex(proposal.digest().value()),
-                prospect.base().value(),
-                ZoneRows.soaRdata(zone, prospect.soaBefore()),
-                prospect.soaBefore().ttl().seconds(),
-                ZoneRows.soaRdata(zone, prospect.soa()),
-                prospect.soa().ttl().seconds(),
-                PackedSide.packed(zone, prospect.recordSets().before(), Integer.MAX_VALUE),
-                PackedSide.packed(zone, prospect.recordSets().after(), Integer.MAX_VALUE),
-                prospect.warnings().count(),
-                KeyedChanges.text(prospect.warnings()),
+                change.base().value(),
+                ZoneRows.soaRdata(zone, sides.soaBefore()),
+                sides.soaBefore().ttl().seconds(),
+                ZoneRows.soaRdata(zone, sides.soa()),
+                sides.soa().ttl().seconds(),
+                PackedSide.packed(zone, sides.recordSets().before(), Integer.MAX_VALUE),
+                PackedSide.packed(zone, sides.recordSets().after(), Integer.MAX_VALUE),
+                change.warnings().count(),
+                KeyedChanges.text(change.warnings()),
                 proposal.rule(),
                 proposal.approvals(),
                 proposal.author().value(),
@@ -100,7 +70,48 @@ final class ReviewRows {
                 standing.state(),
                 standing.by(),
                 Nanoseconds.of(standing.at()),
-                standing.serial());
+                standing.serial(),
+                sides.kind(),
+                sides.recordSetCount(),
+                change.cautions().count(),
+                ReviewText.of(change.cautions()),
+                sides.settingsBefore(),
+                sides.settings(),
+                Nanoseconds.of(proposal.applyAt().orElse(Instant.EPOCH)));
+    }
+
+    /** A change as columns tell it. */
+    private record Sides(
+            String kind,
+            Soa soaBefore,
+            Soa soa,
+            ZonePatch recordSets,
+            long recordSetCount,
+            String settingsBefore,
+            String settings) {
+
+        static Sides of(ReviewedChange change) {
+            return switch (change) {
+                case ReviewedChange.Difference it ->
+                    new Sides(
+                            CHANGE,
+                            it.prospect().soaBefore(),
+                            it.prospect().soa(),
+                            it.prospect().recordSets(),
+                            0,
+                            ReviewText.of(it.settingsBefore()),
+                            ReviewText.of(it.settings()));
+                case ReviewedChange.Deletion it ->
+                    new Sides(
+                            DELETION,
+                            it.soa(),
+                            it.soa(),
+                            new ZonePatch(it.first(), List.of()),
+                            it.recordSetCount(),
+                            "",
+                            "");
+            };
+        }
     }
 
     void remove(RequestId id) {
@@ -113,15 +124,21 @@ final class ReviewRows {
         }
     }
 
-    List<ChangeRequest> list(Optional<RequestId> after, int limit) {
+    /** So many of them after this one; fewer where their changes take more than {@link #PAGE_OCTETS}, but one at least. */
+    RequestPage list(Optional<RequestId> after, int limit) {
         List<ChangeRequest> page = new ArrayList<>();
         String from = after.map(RequestId::value).orElse("");
-        try (Rows row = session.rows(ReviewSql.LIST, tenant.value(), from, limit)) {
+        long octets = 0;
+        try (Rows row = session.rows(ReviewSql.LIST, tenant.value(), from, limit + 1)) {
             while (row.next()) {
+                octets += row.octets(9).length + row.octets(10).length;
+                if (page.size() == limit || (octets > PAGE_OCTETS && !page.isEmpty())) {
+                    return new RequestPage(page, false);
+                }
                 page.add(request(row));
             }
         }
-        return page;
+        return new RequestPage(page, true);
     }
 
     private static ChangeRequest request(Rows row) {
@@ -135,9 +152,10 @@ final class ReviewRows {
     }
 
     private static Proposal proposal(Rows row) {
+        Instant applyAt = Nanoseconds.instant(row.number(31));
         return new Proposal(
                 new RequestId(row.text(1)),
-                prospect(row),
+                change(row),
                 new PlanId(HexFormat.of().formatHex(row.octets(3))),
                 row.text(13),
                 Math.toIntExact(row.number(14)),
@@ -145,19 +163,27 @@ final class ReviewRows {
                 row.filledText(16),
                 Nanoseconds.instant(row.number(17)),
                 Nanoseconds.instant(row.number(18)),
+                applyAt.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(applyAt),
                 ReviewText.comments(row.text(19)));
     }
 
-    private static Prospect prospect(Rows row) {
+    private static ReviewedChange change(Rows row) {
         DomainName zone = DomainName.ofCanonicalKey(row.octets(2), DomainName.ROOT);
-        return new Prospect(
+        Serial base = new Serial(row.number(4));
+        List<RecordSet> before = PackedSide.recordSets(zone, row.octets(9));
+        if (row.text(25).equals(DELETION)) {
+            return new ReviewedChange.Deletion(zone, base, soa(zone, row, 5), row.number(26), before);
+        }
+        Prospect prospect = new Prospect(
                 zone,
-                new Serial(row.number(4)),
+                base,
                 soa(zone, row, 5),
                 soa(zone, row, 7),
-                new ZonePatch(PackedSide.recordSets(zone, row.octets(9)), PackedSide.recordSets(zone, row.octets(10))),
+                new ZonePatch(before, PackedSide.recordSets(zone, row.octets(10))),
                 KeyedChanges.warnings(row.number(11), row.text(12)),
-                Cautions.NONE);
+                ReviewText.cautions(row.number(27), row.text(28)));
+        return new ReviewedChange.Difference(
+                prospect, ReviewText.settings(row.text(29)), ReviewText.settings(row.text(30)));
     }
 
     private static Soa soa(DomainName zone, Rows row, int column) {

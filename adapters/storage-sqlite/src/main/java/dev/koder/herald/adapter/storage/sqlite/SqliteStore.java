@@ -29,8 +29,9 @@ public final class SqliteStore implements AutoCloseable {
         this.readers = new Readers(config, connections::reader);
         this.wholeZoneReaders = new Readers(config, connections::reader);
         Changes changes = new Changes(epoch, lastSequence);
+        SqliteZoneStore zones = new SqliteZoneStore(writer, readers, wholeZoneReaders, changes);
         this.stores = new Stores(
-                new SqliteZoneStore(writer, readers, wholeZoneReaders, changes),
+                zones,
                 new SqliteZoneHistory(writer, wholeZoneReaders, changes),
                 new SqliteZoneDirectory(readers, epoch),
                 new SqliteEventLog(writer, readers, changes),
@@ -39,7 +40,7 @@ public final class SqliteStore implements AutoCloseable {
                 new SqliteDnssecStore(writer, readers),
                 new SqliteTenantSettingsStore(writer, readers),
                 new SqlitePlanStore(writer, wholeZoneReaders),
-                new SqliteReviewStore(writer, wholeZoneReaders, changes),
+                new SqliteReviewStore(writer, wholeZoneReaders, zones, changes),
                 new SqliteQuotaStore(writer, readers),
                 new SqliteTokenStore(writer, readers),
                 new SqliteAuditLog(writer, readers),

@@ -206,10 +206,10 @@ final class SqliteWebhookStore implements WebhookStore {
             while (rows.next()) {
                 all.add(new DeadLetter(
                         EventRows.event(rows, changes),
-                        Math.toIntExact(rows.number(12)),
-                        rows.text(13),
-                        Nanoseconds.instant(rows.number(14)),
-                        rows.number(15) == 1));
+                        Math.toIntExact(rows.number(13)),
+                        rows.text(14),
+                        Nanoseconds.instant(rows.number(15)),
+                        rows.number(16) == 1));
             }
             return List.copyOf(all);
         }

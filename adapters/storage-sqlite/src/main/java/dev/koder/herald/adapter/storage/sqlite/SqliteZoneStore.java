@@ -4,6 +4,7 @@ import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.DeletedZone;
+import dev.koder.herald.application.zone.TrialReading;
 import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.application.zone.ZoneReading;
 import dev.koder.herald.application.zone.ZoneUndeletion;
@@ -13,17 +14,19 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.LockChange;
 import dev.koder.herald.domain.zone.RuleReport;
-import dev.koder.herald.domain.zone.Trial;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneCommit;
+import dev.koder.herald.domain.zone.ZoneContents;
 import dev.koder.herald.domain.zone.ZoneCreation;
 import dev.koder.herald.domain.zone.ZoneDeletion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Zones and their contents in SQLite: what changes goes to the writer, what looks to the readers. */
 final class SqliteZoneStore implements ZoneStore {
@@ -57,26 +60,29 @@ final class SqliteZoneStore implements ZoneStore {
 
     @Override
     public CommitOutcome commit(ZoneCommit commit) {
-        if (!isLarge(commit.change())) {
-            return writer.write(session -> writes.commit(session, commit));
-        }
-        Optional<JudgedCommit> judged = judged(commit);
-        return judged.isEmpty()
-                ? new CommitOutcome.NoSuchZone()
-                : writer.write(session -> writes.commit(session, judged.get()));
+        return writer.write(prepared(commit));
     }
 
-    /** Has a commit judged by a reader. */
-    private Optional<JudgedCommit> judged(ZoneCommit commit) {
-        return wholeZoneReaders.readOneState(session -> ZoneRows.find(session, commit.tenant(), commit.zone())
-                .map(row -> new JudgedCommit(commit, row, ZoneWrites.judge(session, commit, row))));
+    /** What the writer has to do for a commit: one that would keep it for long is judged by a reader before. */
+    Function<Session, CommitOutcome> prepared(ZoneCommit commit) {
+        if (!isLarge(commit.change())) {
+            return session -> writes.commit(session, commit);
+        }
+        return wholeZoneReaders
+                .readOneState(session -> ZoneRows.find(session, commit.tenant(), commit.zone())
+                        .map(row -> new JudgedCommit(commit, row, ZoneWrites.judge(session, commit, row))))
+                .<Function<Session, CommitOutcome>>map(judged -> session -> writes.commit(session, judged))
+                .orElse(session -> new CommitOutcome.NoSuchZone());
     }
 
     @Override
-    public Optional<Trial> tryOut(ZoneCommit commit) {
+    public <R> Optional<R> tryOut(ZoneCommit commit, TrialReading<R> reading) {
         return wholeZoneReaders.readOneState(session -> ZoneRows.find(session, commit.tenant(), commit.zone())
-                .map(row -> new Trial(
-                        row.zone(), ZoneWrites.weighed(session, commit, row, ZoneWrites.judge(session, commit, row)))));
+                .map(row -> {
+                    ZoneContents contents = ZoneWrites.contents(session, commit, row);
+                    Judgement judgement = commit.judge(row.zone(), contents);
+                    return reading.read(row.zone(), contents, ZoneWrites.weighed(session, commit, row, judgement));
+                }));
     }
 
     /** Whether judging it would keep other writes waiting. */
@@ -91,7 +97,12 @@ final class SqliteZoneStore implements ZoneStore {
 
     @Override
     public DeleteOutcome delete(ZoneDeletion deletion) {
-        return writer.write(session -> departures.delete(session, deletion));
+        return writer.write(prepared(deletion));
+    }
+
+    /** What the writer has to do for a deletion. */
+    Function<Session, DeleteOutcome> prepared(ZoneDeletion deletion) {
+        return session -> departures.delete(session, deletion);
     }
 
     @Override

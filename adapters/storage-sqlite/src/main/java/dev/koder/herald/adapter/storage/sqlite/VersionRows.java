@@ -55,7 +55,8 @@ final class VersionRows {
                 version.note().reason().orElse(""),
                 isKept ? removed : null,
                 isKept ? added : null,
-                version.note().credential().orElse(""));
+                version.note().credential().orElse(""),
+                NoteText.ofAgreement(version.note()));
     }
 
     /** As octets; what is more than can be kept is left out. */
@@ -91,7 +92,7 @@ final class VersionRows {
                 current.settings(),
                 row.number(7),
                 Nanoseconds.instant(row.number(8)));
-        ChangeNote note = new ChangeNote(row.filledText(10), row.filledText(11), row.filledText(12));
+        ChangeNote note = NoteText.note(row.filledText(10), row.filledText(11), row.filledText(12), row.text(13));
         return new VersionRow(row.number(1), row.number(2), row.number(3), then, new Actor(row.text(9)), note);
     }
 

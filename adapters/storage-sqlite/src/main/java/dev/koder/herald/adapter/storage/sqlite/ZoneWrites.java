@@ -148,9 +148,13 @@ final class ZoneWrites {
 
     /** What becomes of a commit, seen from a transaction that reads or writes. */
     static Judgement judge(Session session, ZoneCommit commit, ZoneRow row) {
+        return commit.judge(row.zone(), contents(session, commit, row));
+    }
+
+    /** The contents of a zone, for a commit to be judged on. */
+    static ZoneContents contents(Session session, ZoneCommit commit, ZoneRow row) {
         boolean asksForMuch = commit.change().size() > Math.max(FEW, row.zone().recordSetCount() / SHARE);
-        ZoneContents contents = asksForMuch ? new RecordSetRows(session, row).whole() : StoredContents.of(session, row);
-        return commit.judge(row.zone(), contents);
+        return asksForMuch ? new RecordSetRows(session, row).whole() : StoredContents.of(session, row);
     }
 
     /** Writes what a judgement on exactly this version says. */

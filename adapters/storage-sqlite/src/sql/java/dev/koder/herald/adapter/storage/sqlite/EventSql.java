@@ -32,7 +32,8 @@ final class EventSql {
             EVENT.REASON,
             EVENT.COMMITTED_AT,
             EVENT.CREDENTIAL,
-            EVENT.SUBJECT);
+            EVENT.SUBJECT,
+            EVENT.AGREEMENT);
 
     private static final Condition IS_AFTER = EVENT.CHANGE_SEQUENCE.gt(given(EVENT.CHANGE_SEQUENCE));
     private static final Field<Integer> LIMIT = DSL.param("limit", SQLDataType.INTEGER);
@@ -50,7 +51,8 @@ final class EventSql {
                     given(EVENT.REASON),
                     given(EVENT.COMMITTED_AT),
                     given(EVENT.CREDENTIAL),
-                    given(EVENT.SUBJECT)));
+                    given(EVENT.SUBJECT),
+                    given(EVENT.AGREEMENT)));
 
     /** Given: the sequence after which to begin, how many. */
     static final String AFTER = sqlOf(select(COLUMNS)

@@ -44,7 +44,18 @@ final class ReviewSql {
             CHANGE_REQUEST.STATE,
             CHANGE_REQUEST.DECIDED_BY,
             CHANGE_REQUEST.DECIDED_AT,
-            CHANGE_REQUEST.SERIAL);
+            CHANGE_REQUEST.SERIAL,
+            CHANGE_REQUEST.KIND,
+            CHANGE_REQUEST.RRSET_COUNT,
+            CHANGE_REQUEST.CAUTION_COUNT,
+            CHANGE_REQUEST.CAUTIONS,
+            CHANGE_REQUEST.SETTINGS_BEFORE,
+            CHANGE_REQUEST.SETTINGS,
+            CHANGE_REQUEST.APPLY_AT);
+
+    private static final Condition IS_OPEN = CHANGE_REQUEST.STATE.in(inline("open"), inline("scheduled"));
+    private static final Condition HAS_ENDED = CHANGE_REQUEST.STATE.in(
+            inline("applied"), inline("rejected"), inline("withdrawn"), inline("stale"), inline("expired"));
 
     private static final Condition OF_TENANT = CHANGE_REQUEST.TENANT.eq(given(CHANGE_REQUEST.TENANT));
     private static final Condition IS_IT = OF_TENANT.and(CHANGE_REQUEST.ID.eq(given(CHANGE_REQUEST.ID)));
@@ -88,7 +99,14 @@ final class ReviewSql {
                     given(CHANGE_REQUEST.STATE),
                     given(CHANGE_REQUEST.DECIDED_BY),
                     given(CHANGE_REQUEST.DECIDED_AT),
-                    given(CHANGE_REQUEST.SERIAL)));
+                    given(CHANGE_REQUEST.SERIAL),
+                    given(CHANGE_REQUEST.KIND),
+                    given(CHANGE_REQUEST.RRSET_COUNT),
+                    given(CHANGE_REQUEST.CAUTION_COUNT),
+                    given(CHANGE_REQUEST.CAUTIONS),
+                    given(CHANGE_REQUEST.SETTINGS_BEFORE),
+                    given(CHANGE_REQUEST.SETTINGS),
+                    given(CHANGE_REQUEST.APPLY_AT)));
 
     /** Given: tenant, id. */
     static final String REMOVE = sqlOf(deleteFrom(CHANGE_REQUEST).where(IS_IT));
@@ -97,7 +115,7 @@ final class ReviewSql {
     static final String COUNT_OPEN = sqlOf(select(count())
             .from(CHANGE_REQUEST)
             .where(OF_TENANT)
-            .and(CHANGE_REQUEST.STATE.eq(inline("open")))
+            .and(IS_OPEN)
             .and(CHANGE_REQUEST.EXPIRES_AT.gt(given(CHANGE_REQUEST.EXPIRES_AT))));
 
     /** All columns but the tenant. Given: tenant, id. */
@@ -109,6 +127,39 @@ final class ReviewSql {
             .where(OF_TENANT)
             .and(CHANGE_REQUEST.ID.gt(given(CHANGE_REQUEST.ID)))
             .orderBy(CHANGE_REQUEST.ID)
+            .limit(LIMIT));
+
+    /** An open one. Given: tenant, digest, author, the time after which it expires. */
+    static final String TWIN = sqlOf(select(CHANGE_REQUEST.ID)
+            .from(CHANGE_REQUEST)
+            .where(OF_TENANT)
+            .and(CHANGE_REQUEST.DIGEST.eq(given(CHANGE_REQUEST.DIGEST)))
+            .and(CHANGE_REQUEST.AUTHOR.eq(given(CHANGE_REQUEST.AUTHOR)))
+            .and(IS_OPEN)
+            .and(CHANGE_REQUEST.EXPIRES_AT.gt(given(CHANGE_REQUEST.EXPIRES_AT)))
+            .limit(inline(1)));
+
+    /** Whose the scheduled ones are, and their names. Given: by when they are to be made, the time after which they expire, how many. */
+    static final String DUE = sqlOf(select(CHANGE_REQUEST.TENANT, CHANGE_REQUEST.ID)
+            .from(CHANGE_REQUEST)
+            .where(CHANGE_REQUEST.STATE.eq(inline("scheduled")))
+            .and(CHANGE_REQUEST.APPLY_AT.le(given(CHANGE_REQUEST.APPLY_AT)))
+            .and(CHANGE_REQUEST.EXPIRES_AT.gt(given(CHANGE_REQUEST.EXPIRES_AT)))
+            .orderBy(CHANGE_REQUEST.APPLY_AT)
+            .limit(LIMIT));
+
+    /** Whose the open ones are that are over, and their names. Given: the time by which they expire, how many. */
+    static final String OVERDUE = sqlOf(select(CHANGE_REQUEST.TENANT, CHANGE_REQUEST.ID)
+            .from(CHANGE_REQUEST)
+            .where(IS_OPEN)
+            .and(CHANGE_REQUEST.EXPIRES_AT.le(given(CHANGE_REQUEST.EXPIRES_AT)))
+            .limit(LIMIT));
+
+    /** Whose those are that have ended, and their names. Given: the time before which they did, how many. */
+    static final String ENDED = sqlOf(select(CHANGE_REQUEST.TENANT, CHANGE_REQUEST.ID)
+            .from(CHANGE_REQUEST)
+            .where(HAS_ENDED)
+            .and(CHANGE_REQUEST.DECIDED_AT.lt(given(CHANGE_REQUEST.DECIDED_AT)))
             .limit(LIMIT));
 
     private ReviewSql() {}

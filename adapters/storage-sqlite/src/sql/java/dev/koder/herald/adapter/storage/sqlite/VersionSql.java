@@ -30,7 +30,8 @@ final class VersionSql {
                     given(VERSION.REASON),
                     given(VERSION.REMOVED),
                     given(VERSION.ADDED),
-                    given(VERSION.CREDENTIAL)));
+                    given(VERSION.CREDENTIAL),
+                    given(VERSION.AGREEMENT)));
 
     /** A version without what it changed. Given: its sequence. */
     static final String FIND = sqlOf(select(
@@ -45,7 +46,8 @@ final class VersionSql {
                     VERSION.ACTOR,
                     VERSION.REQUEST_ID,
                     VERSION.REASON,
-                    VERSION.CREDENTIAL)
+                    VERSION.CREDENTIAL,
+                    VERSION.AGREEMENT)
             .from(VERSION)
             .where(IS_IT));
 

@@ -52,6 +52,7 @@ final class WebhookSql {
             EVENT.COMMITTED_AT,
             EVENT.CREDENTIAL,
             EVENT.SUBJECT,
+            EVENT.AGREEMENT,
             DEAD_LETTER.ATTEMPTS,
             DEAD_LETTER.ERROR,
             DEAD_LETTER.GIVEN_UP_AT,

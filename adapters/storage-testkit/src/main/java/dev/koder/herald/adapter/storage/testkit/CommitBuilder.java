@@ -5,6 +5,7 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.Agreement;
 import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.IdempotencyKey;
@@ -66,6 +67,12 @@ public final class CommitBuilder {
     /** Has it wished for a reason. */
     public CommitBuilder because(String reason) {
         note = new ChangeNote(Optional.of("request-1"), Optional.of(reason), Optional.of("token-1"));
+        return this;
+    }
+
+    /** Has others agree to it. */
+    public CommitBuilder agreedTo(Agreement agreement) {
+        note = ChangeNote.agreed(Optional.of("agreed"), agreement);
         return this;
     }
 

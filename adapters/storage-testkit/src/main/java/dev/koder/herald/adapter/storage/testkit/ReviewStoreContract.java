@@ -1,23 +1,30 @@
 package dev.koder.herald.adapter.storage.testkit;
 
+import static dev.koder.herald.adapter.storage.testkit.CommitBuilder.aCommit;
 import static dev.koder.herald.adapter.storage.testkit.Samples.ACME;
 import static dev.koder.herald.adapter.storage.testkit.Samples.ALICE;
 import static dev.koder.herald.adapter.storage.testkit.Samples.GLOBEX;
 import static dev.koder.herald.adapter.storage.testkit.Samples.START;
+import static dev.koder.herald.adapter.storage.testkit.Samples.key;
 import static dev.koder.herald.adapter.storage.testkit.Samples.name;
 import static dev.koder.herald.adapter.storage.testkit.Samples.recordSet;
 import static dev.koder.herald.adapter.storage.testkit.ZoneBuilder.aZone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.koder.herald.application.event.EventSlice;
+import dev.koder.herald.application.review.AgreedWish;
+import dev.koder.herald.application.review.Making;
+import dev.koder.herald.application.review.RequestPage;
 import dev.koder.herald.application.review.ReviewStep;
 import dev.koder.herald.application.review.port.ReviewStore;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.event.Event;
 import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.plan.Caution;
 import dev.koder.herald.domain.plan.Cautions;
 import dev.koder.herald.domain.plan.PlanId;
+import dev.koder.herald.domain.plan.PlanPolicy;
 import dev.koder.herald.domain.plan.Prospect;
 import dev.koder.herald.domain.review.Approval;
 import dev.koder.herald.domain.review.ChangeRequest;
@@ -26,12 +33,18 @@ import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
 import dev.koder.herald.domain.review.ReviewRule;
 import dev.koder.herald.domain.review.ReviewRules;
+import dev.koder.herald.domain.review.ReviewedChange;
 import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.zone.Agreement;
 import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.NameServerSetName;
+import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.ZoneFinding;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZonePatch;
 import dev.koder.herald.domain.zone.ZoneRule;
+import dev.koder.herald.domain.zone.ZoneSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +56,7 @@ import org.junit.jupiter.api.Test;
 abstract class ReviewStoreContract extends Contract {
 
     private static final Actor BOB = new Actor("bob");
+    private static final Actor CAROL = new Actor("carol");
     private static final Instant END = START.plus(Duration.ofDays(7));
     private static final int MOST = 2;
 
@@ -69,10 +83,18 @@ abstract class ReviewStoreContract extends Contract {
                                 "0 s",
                                 0)),
                         3),
-                Cautions.NONE);
+                new Cautions(
+                        List.of(new Caution(PlanPolicy.TTLS_DO_NOT_FALL, key("www.example.org", "A"), "60 (was: 90)")),
+                        2));
+        ZoneSettings following =
+                new ZoneSettings(SerialPolicy.UNIX_TIME, Optional.of(new NameServerSetName("team")), true);
+        return request(id, new ReviewedChange.Difference(prospect, ZoneSettings.PLAIN, following), Optional.empty());
+    }
+
+    private static ChangeRequest.Pending request(String id, ReviewedChange change, Optional<Instant> applyAt) {
         Proposal proposal = new Proposal(
                 new RequestId(id),
-                prospect,
+                change,
                 new PlanId("ab".repeat(32)),
                 "apex",
                 2,
@@ -80,8 +102,26 @@ abstract class ReviewStoreContract extends Contract {
                 Optional.of("a new host"),
                 START,
                 END,
+                applyAt,
                 List.of(new Proposal.Comment(BOB, START.plusSeconds(5), "why?")));
         return new ChangeRequest.Pending(proposal, List.of());
+    }
+
+    private static ChangeRequest.Pending deletion(String id) {
+        return request(
+                id,
+                new ReviewedChange.Deletion(
+                        name("example.org"),
+                        new Serial(1),
+                        ZoneBuilder.soa(),
+                        1234,
+                        List.of(recordSet("example.org", "NS", "ns1.example.net."))),
+                Optional.of(START.plusSeconds(60)));
+    }
+
+    private static ChangeRequest.Open agreed(ChangeRequest.Pending request) {
+        ChangeRequest.Pending once = (ChangeRequest.Pending) request.approved(new Approval(BOB, START));
+        return once.approved(new Approval(CAROL, START));
     }
 
     private boolean added(ChangeRequest.Pending request, Instant at) {
@@ -121,6 +161,8 @@ abstract class ReviewStoreContract extends Contract {
         for (ChangeRequest next : List.of(
                 once,
                 twice,
+                (ChangeRequest) new ChangeRequest.Scheduled(twice.proposal(), twice.approvals()),
+                twice.expired(),
                 twice.stale(new Serial(4_000_000_000L), START.plusSeconds(11)),
                 first.rejected(BOB, START.plusSeconds(12)),
                 first.withdrawn(ALICE, START.plusSeconds(13)),
@@ -162,9 +204,160 @@ abstract class ReviewStoreContract extends Contract {
         added(request("1"), START);
         added(request("2"), START);
 
-        assertThat(reviews().list(ACME, Optional.empty(), 1)).containsExactly(request("1"));
-        assertThat(reviews().list(ACME, Optional.of(new RequestId("1")), 10)).containsExactly(request("2"));
-        assertThat(reviews().list(GLOBEX, Optional.empty(), 10)).isEmpty();
+        assertThat(reviews().list(ACME, Optional.empty(), 1)).isEqualTo(new RequestPage(List.of(request("1")), false));
+        assertThat(reviews().list(ACME, Optional.of(new RequestId("1")), 1))
+                .isEqualTo(new RequestPage(List.of(request("2")), true));
+        assertThat(reviews().list(GLOBEX, Optional.empty(), 10)).isEqualTo(new RequestPage(List.of(), true));
+    }
+
+    @Test
+    void keeps_a_deletion_that_is_asked_for() {
+        created(aZone());
+
+        added(deletion("1"), START);
+
+        assertThat(reviews().find(ACME, new RequestId("1"))).contains(deletion("1"));
+    }
+
+    @Test
+    void finds_the_open_request_for_the_same_change_of_the_same_author() {
+        created(aZone());
+        ChangeRequest.Pending first = request("1");
+        added(first, START);
+        PlanId digest = first.proposal().digest();
+
+        assertThat(reviews().twin(ACME, digest, ALICE, START)).contains(new RequestId("1"));
+        assertThat(reviews().twin(ACME, digest, BOB, START)).isEmpty();
+        assertThat(reviews().twin(ACME, new PlanId("cd".repeat(32)), ALICE, START))
+                .isEmpty();
+        assertThat(reviews().twin(GLOBEX, digest, ALICE, START)).isEmpty();
+        assertThat(reviews().twin(ACME, digest, ALICE, END)).isEmpty();
+        reviews().replace(ACME, first, first.rejected(BOB, START), step(EventType.REVIEW_REJECTED, START));
+        assertThat(reviews().twin(ACME, digest, ALICE, START)).isEmpty();
+    }
+
+    @Test
+    void tells_which_are_due_and_which_are_over() {
+        created(aZone());
+        ChangeRequest.Pending waiting = deletion("1");
+        added(waiting, START);
+        Instant due = START.plusSeconds(60);
+        assertThat(reviews().due(due, 10)).isEmpty();
+
+        ChangeRequest.Open scheduled = agreed(waiting);
+        reviews().replace(ACME, waiting, scheduled, step(EventType.REVIEW_APPROVED, START));
+
+        assertThat(reviews().due(due.minusNanos(1), 10)).isEmpty();
+        assertThat(reviews().due(due, 10)).containsExactly(new ReviewStore.Kept(ACME, scheduled));
+        assertThat(reviews().due(due, 0)).isEmpty();
+        assertThat(reviews().overdue(END.minusNanos(1), 10)).isEmpty();
+        assertThat(reviews().overdue(END, 10)).containsExactly(new ReviewStore.Kept(ACME, scheduled));
+        assertThat(reviews().due(END, 10)).isEmpty();
+    }
+
+    @Test
+    void forgets_what_ended_long_ago_and_nothing_that_is_open() {
+        created(aZone());
+        ChangeRequest.Pending first = request("1");
+        added(first, START);
+        added(request("2"), START);
+        reviews().replace(ACME, first, first.rejected(BOB, START), step(EventType.REVIEW_REJECTED, START));
+
+        assertThat(reviews().forget(START, 10)).isZero();
+        assertThat(reviews().forget(START.plusNanos(1), 10)).isEqualTo(1);
+        assertThat(reviews().list(ACME, Optional.empty(), 10).requests()).containsExactly(request("2"));
+    }
+
+    @Test
+    void makes_a_change_and_has_its_request_go_on_both_or_neither() {
+        created(aZone());
+        ChangeRequest.Agreed agreed = kept(request("1"));
+        Serial one = found("example.org").orElseThrow().serial();
+        AgreedWish wish = wish(
+                agreed,
+                new AgreedWish.Deed.Commit(aCommit()
+                        .replacing("www", "A", "192.0.2.1")
+                        .agreedTo(new Agreement("1", List.of(BOB, CAROL)))
+                        .onlyIf(new Precondition.ZoneIsAt(one))
+                        .commit()));
+
+        Making made = reviews().make(wish);
+
+        Serial next = found("example.org").orElseThrow().serial();
+        assertThat(next).isNotEqualTo(one);
+        assertThat(made).isEqualTo(new Making.Made(next));
+        assertThat(reviews().find(ACME, new RequestId("1"))).contains(agreed.applied(next, END));
+        assertThat(reviews().make(wish)).isEqualTo(new Making.Overtaken());
+        assertThat(found("example.org").orElseThrow().serial()).isEqualTo(next);
+        List<Event> events = events();
+        assertThat(events)
+                .extracting(Event::type)
+                .endsWith(EventType.REVIEW_APPROVED, EventType.ZONE_CHANGED, EventType.REVIEW_APPLIED);
+        assertThat(events.get(events.size() - 2).note().agreement()).contains(new Agreement("1", List.of(BOB, CAROL)));
+    }
+
+    @Test
+    void makes_nothing_of_a_zone_that_went_on() {
+        created(aZone());
+        ChangeRequest.Agreed agreed = kept(request("1"));
+        Serial current = found("example.org").orElseThrow().serial();
+
+        Making made = reviews()
+                .make(wish(
+                        agreed,
+                        new AgreedWish.Deed.Commit(aCommit()
+                                .replacing("www", "A", "192.0.2.1")
+                                .onlyIf(new Precondition.ZoneIsAt(new Serial(77)))
+                                .commit())));
+
+        assertThat(made).isEqualTo(new Making.ZoneWentOn(current));
+        assertThat(reviews().find(ACME, new RequestId("1"))).contains(agreed.stale(current, END));
+        assertThat(events()).extracting(Event::type).endsWith(EventType.REVIEW_STALE);
+    }
+
+    @Test
+    void leaves_a_request_as_it_is_where_something_stands_against_it() {
+        created(aZone());
+        ChangeRequest.Agreed agreed = kept(request("1"));
+
+        Making made = reviews()
+                .make(wish(
+                        agreed,
+                        new AgreedWish.Deed.Commit(aCommit().deleting("@", "NS").commit())));
+
+        assertThat(made).isInstanceOf(Making.Obstructed.class);
+        assertThat(reviews().find(ACME, new RequestId("1"))).contains(agreed);
+    }
+
+    @Test
+    void deletes_a_zone_that_was_agreed_to_be_deleted() {
+        created(aZone());
+        ChangeRequest.Agreed agreed = kept(deletion("1"));
+
+        Making made = reviews().make(wish(agreed, new AgreedWish.Deed.Delete(deletion(ACME, "example.org"))));
+
+        assertThat(made).isEqualTo(new Making.Made(new Serial(1)));
+        assertThat(found("example.org")).isEmpty();
+        assertThat(reviews().find(ACME, new RequestId("1"))).contains(agreed.applied(new Serial(1), END));
+        assertThat(events()).extracting(Event::type).endsWith(EventType.ZONE_DELETED, EventType.REVIEW_APPLIED);
+    }
+
+    /** Adds a request and has it agreed to by enough. */
+    private ChangeRequest.Agreed kept(ChangeRequest.Pending request) {
+        added(request, START);
+        ChangeRequest.Agreed agreed = (ChangeRequest.Agreed) agreed(request);
+        assertThat(reviews().replace(ACME, request, agreed, step(EventType.REVIEW_APPROVED, START)))
+                .isTrue();
+        return agreed;
+    }
+
+    private static AgreedWish wish(ChangeRequest.Agreed agreed, AgreedWish.Deed deed) {
+        return new AgreedWish(ACME, agreed, deed, BOB, ChangeNote.NONE, END);
+    }
+
+    private List<Event> events() {
+        EventSlice slice = stores().events().after(Optional.of(ACME), Optional.empty(), 100);
+        return ((EventSlice.Events) slice).list();
     }
 
     @Test
@@ -174,8 +367,7 @@ abstract class ReviewStoreContract extends Contract {
         added(first, START);
         reviews().replace(ACME, first, first.rejected(BOB, START), step(EventType.REVIEW_REJECTED, START));
 
-        EventSlice slice = stores().events().after(Optional.of(ACME), Optional.empty(), 10);
-        assertThat(((EventSlice.Events) slice).list())
+        assertThat(events())
                 .extracting(Event::type, Event::subject)
                 .endsWith(
                         org.assertj.core.groups.Tuple.tuple(EventType.REVIEW_REQUESTED, Optional.of("1")),

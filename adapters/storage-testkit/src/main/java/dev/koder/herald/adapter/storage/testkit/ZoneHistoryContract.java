@@ -19,6 +19,8 @@ import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.pop.CommittedChange;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.zone.Agreement;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Soa;
@@ -104,6 +106,16 @@ abstract class ZoneHistoryContract extends Contract {
                                         Optional.of("token-1"))),
                         new VersionEntry(first, ALICE, ChangeNote.NONE));
         assertThat(versions().getFirst().version().zone().changedAt()).isEqualTo(later);
+    }
+
+    @Test
+    void tells_who_agreed_to_a_version() {
+        createdVersion(aZone());
+        Agreement agreement = new Agreement("0a1b", List.of(new Actor("bob"), new Actor("carol")));
+
+        done(aCommit().replacing("www", "A", "192.0.2.1").agreedTo(agreement));
+
+        assertThat(versions().getFirst().note().agreement()).contains(agreement);
     }
 
     @Test
