@@ -1,13 +1,10 @@
 package dev.koder.herald.app;
 
+import dev.koder.herald.adapter.outbound.http.OutboundConfig;
+import dev.koder.herald.adapter.outbound.http.OutboundHttp;
 import dev.koder.herald.adapter.suffix.list.SuffixListFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +32,6 @@ final class PublicSuffixesCommand implements Callable<Integer> {
 
     private static final Duration WITHIN = Duration.ofSeconds(30);
     private static final int MOST_BYTES = 8 * 1024 * 1024;
-    private static final int OK = 200;
 
     private final Map<String, String> environment;
 
@@ -46,7 +42,8 @@ final class PublicSuffixesCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FILE-OR-URL",
             defaultValue = "https://publicsuffix.org/list/public_suffix_list.dat",
-            description = "Where the list is: a file, or an https address. ${DEFAULT-VALUE} when left out.")
+            description =
+                    "Where the list is: a file, or an https address (see outbound.allow and outbound.ports). ${DEFAULT-VALUE} when left out.")
     private String from = "";
 
     @Spec
@@ -60,20 +57,17 @@ final class PublicSuffixesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return config.read(environment, spec.commandLine().getErr())
-                .map(read -> update(SuffixListFile.in(read.dataDir())))
+                .map(read -> update(SuffixListFile.in(read.dataDir()), read.outbound()))
                 .orElse(ExitCodes.WRONG_INPUT);
     }
 
-    private int update(SuffixListFile list) {
+    private int update(SuffixListFile list, OutboundConfig outbound) {
         try {
-            int rules = list.replace(text());
+            int rules = list.replace(text(outbound));
             spec.commandLine().getOut().println("public suffixes: " + rules + " rules");
             return ExitCodes.DONE;
         } catch (IOException | IllegalArgumentException problem) {
             return refused(String.valueOf(problem.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return refused("broken off");
         }
     }
 
@@ -82,27 +76,21 @@ final class PublicSuffixesCommand implements Callable<Integer> {
         return ExitCodes.CANNOT;
     }
 
-    private byte[] text() throws IOException, InterruptedException {
+    private byte[] text(OutboundConfig outbound) throws IOException {
         if (from.startsWith("https://")) {
-            return fetched(URI.create(from));
+            return fetched(outbound);
         }
         try (InputStream in = Files.newInputStream(Path.of(from))) {
             return bounded(in);
         }
     }
 
-    /** Without the guard for what customers name: whoever runs this names the address. */
-    private static byte[] fetched(URI address) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(WITHIN).build()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(address).timeout(WITHIN).build();
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                if (response.statusCode() != OK) {
-                    throw new IOException("answered " + response.statusCode() + " (expected: " + OK + ")");
-                }
-                return bounded(in);
-            }
+    /** By the rules for whatever the engine calls, but with the time that a large document takes. */
+    private byte[] fetched(OutboundConfig outbound) throws IOException {
+        OutboundConfig patient =
+                new OutboundConfig(outbound.allow(), outbound.ports(), outbound.plainHttp(), WITHIN, outbound.agent());
+        try (OutboundHttp http = OutboundHttp.of(patient)) {
+            return http.fetch(from, MOST_BYTES);
         }
     }
 

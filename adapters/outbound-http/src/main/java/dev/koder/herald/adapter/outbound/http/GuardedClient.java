@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.outbound.http;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,17 +27,19 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * The one way by which the engine calls addresses that customers name.
+ * The one way by which the engine calls addresses that customers name, and fetches what its operators name.
  *
  * <p>A name is looked up once; every address found is checked, and the connection is made to a checked address, with the name used for
  * TLS alone. So an answer that changes between check and call changes nothing. Redirects are not followed. Each request has a
- * connection of its own, which is closed when the time is over, whatever it waits for then. Of the answer only the head is read, up to
- * {@link ResponseHead#LARGEST}. Safe for use by many threads; a request holds its thread until it is over.
+ * connection of its own, which is closed when the time is over, whatever it waits for then. Of the answer to a POST only the head is
+ * read, up to {@link ResponseHead#LARGEST}. Safe for use by many threads; a request holds its thread until it is over.
  */
 final class GuardedClient implements AutoCloseable {
 
     private static final int LARGEST_BODY = 64 * 1024;
     private static final int MOST_ADDRESSES = 4;
+    private static final int BUFFER_BYTES = 4096;
+    private static final int OK = 200;
 
     private final OutboundConfig config;
     private final AddressRules rules;
@@ -95,6 +98,38 @@ final class GuardedClient implements AutoCloseable {
         if (body.length > LARGEST_BODY) {
             throw new IllegalArgumentException(body.length + " octets (expected: at most " + LARGEST_BODY + ")");
         }
+        return call(url, (target, socket) -> {
+            send(socket, head("POST", target, body.length, headers), body);
+            return ResponseHead.read(buffered(socket));
+        });
+    }
+
+    /**
+     * Gets a document.
+     *
+     * @param most how many octets of it are taken
+     * @throws RefusedException where the address is not to be called; nothing was sent
+     * @throws IOException where there was none, with a message for people
+     */
+    byte[] get(String url, int most) throws RefusedException, IOException {
+        return call(url, (target, socket) -> {
+            send(socket, head("GET", target, 0, Map.of("Accept-Encoding", "identity")), new byte[0]);
+            InputStream in = buffered(socket);
+            ResponseHead answered = ResponseHead.read(in);
+            if (answered.status() != OK) {
+                throw new IOException("answered " + answered.status() + " (expected: " + OK + ")");
+            }
+            return ResponseBody.read(answered, in, most);
+        });
+    }
+
+    /** What is said over a connection to where it was wished. */
+    @FunctionalInterface
+    private interface Exchange<T> {
+        T over(Target target, Socket socket) throws IOException;
+    }
+
+    private <T> T call(String url, Exchange<T> exchange) throws RefusedException, IOException {
         Target target = check(url);
         AtomicReference<Socket> open = new AtomicReference<>(unconnected());
         Deadline deadline = new Deadline();
@@ -102,7 +137,7 @@ final class GuardedClient implements AutoCloseable {
                 closer.schedule(() -> deadline.pass(open), config.within().toMillis(), TimeUnit.MILLISECONDS);
         try {
             connect(open, addresses(target), target.port(), deadline);
-            return exchange(target, secured(open.get(), target), headers, body);
+            return exchange.over(target, secured(open.get(), target));
         } catch (SSLException e) {
             throw deadline.explained(new IOException("TLS: " + e.getMessage(), e), config.within());
         } catch (IOException e) {
@@ -210,22 +245,24 @@ final class GuardedClient implements AutoCloseable {
         return secured;
     }
 
-    private ResponseHead exchange(Target target, Socket socket, Map<String, String> headers, byte[] body)
-            throws IOException {
+    private static void send(Socket socket, String head, byte[] body) throws IOException {
         OutputStream out = socket.getOutputStream();
-        byte[] head = head(target, headers, body.length).getBytes(StandardCharsets.US_ASCII);
-        byte[] request = new byte[head.length + body.length];
-        System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(body, 0, request, head.length, body.length);
+        byte[] first = head.getBytes(StandardCharsets.US_ASCII);
+        byte[] request = new byte[first.length + body.length];
+        System.arraycopy(first, 0, request, 0, first.length);
+        System.arraycopy(body, 0, request, first.length, body.length);
         out.write(request);
         out.flush();
-        InputStream in = socket.getInputStream();
-        return ResponseHead.read(in);
     }
 
-    private String head(Target target, Map<String, String> headers, int length) {
+    private static InputStream buffered(Socket socket) throws IOException {
+        return new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
+    }
+
+    private String head(String method, Target target, int length, Map<String, String> headers) {
         StringBuilder head = new StringBuilder(256)
-                .append("POST ")
+                .append(method)
+                .append(' ')
                 .append(target.path())
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(target.authority())

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
- * Webhooks over the guarded client, signed as Standard Webhooks asks for.
+ * Webhooks over the guarded client, signed as Standard Webhooks asks for, and documents by the same way.
  *
  * <p>Nothing of it is loaded before the first address is looked at.
  */
@@ -51,6 +51,20 @@ public final class OutboundHttp implements Receivers, AutoCloseable {
         GuardedClient client = made.orElseGet(maker);
         made = Optional.of(client);
         return client;
+    }
+
+    /**
+     * Gets a document.
+     *
+     * @param most how many octets of it are taken
+     * @throws IOException where there is none, or the address is not to be called, with a message for people
+     */
+    public byte[] fetch(String url, int most) throws IOException {
+        try {
+            return client().get(url, most);
+        } catch (RefusedException refused) {
+            throw new IOException("not called: " + refused.reason(), refused);
+        }
     }
 
     @Override

@@ -22,6 +22,9 @@ import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client goes where it may, and waits and reads no longer than it may. */
 @Timeout(30)
@@ -79,6 +82,46 @@ class GuardedClientTest {
                     .startsWith("POST /a?b=c HTTP/1.1\r\nHost: hooks.example:" + receiver.port()
                             + "\r\nUser-Agent: test/1\r\nContent-Length: 10\r\nConnection: close\r\n")
                     .endsWith("Content-Type: application/json\r\n\r\n{\"a\":\"\u00fc\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello and more",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;a=b\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n"
+            })
+    void gets_a_document_as_long_as_its_head_or_its_chunks_say(String answer) throws Exception {
+        try (Listening server = Listening.answering(answer);
+                GuardedClient client = client(server.port())) {
+
+            assertThat(client.get(server.url("http"), 5)).asString().isEqualTo("hello");
+
+            assertThat(server.requests.take()).startsWith("GET /a?b=c HTTP/1.1\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello!', answered with more than 5 octets",
+        "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhell\r\n2\r\no!\r\n0\r\n\r\n', answered with more than 5 octets",
+        "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nlong\r\n', answered with a chunk of no size",
+        "'HTTP/1.1 301 Moved\r\nLocation: http://elsewhere.example/\r\n\r\n', answered 301 (expected: 200)"
+    })
+    void takes_no_document_that_is_too_large_or_none(String answer, String words) throws Exception {
+        try (Listening server = Listening.answering(answer);
+                GuardedClient client = client(server.port())) {
+
+            assertFailed(() -> client.get(server.url("http"), 5), words);
+        }
+    }
+
+    @Test
+    void gets_nothing_from_where_it_may_not_go() throws Exception {
+        try (Listening server = Listening.answering(OK);
+                GuardedClient client = client(List.of(), server.port(), always("127.0.0.1"))) {
+
+            assertRefused(() -> client.get(server.url("http"), 5), "127.0.0.1: loopback");
         }
     }
 

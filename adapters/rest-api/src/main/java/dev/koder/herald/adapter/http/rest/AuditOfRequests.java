@@ -31,7 +31,7 @@ final class AuditOfRequests {
 
     /** Notes what a request did, unless the store has noted it already. */
     void done(Incoming incoming, Route route, Optional<Caller> caller, Answer answer) {
-        if (caller.isEmpty() || !isWrite(incoming, route) || leavesEvents(route) || answer.status() >= CLIENT_ERROR) {
+        if (caller.isEmpty() || !isWrite(incoming, route) || route.leavesEvents() || answer.status() >= CLIENT_ERROR) {
             return;
         }
         try {
@@ -50,14 +50,6 @@ final class AuditOfRequests {
     private static boolean isWrite(Incoming incoming, Route route) {
         boolean isRead = incoming.method().equals("GET") || incoming.method().equals("HEAD");
         return !isRead && route.access() != Access.POP && route.access().needsToken();
-    }
-
-    private static boolean leavesEvents(Route route) {
-        return route.path().contains("/locks")
-                || route.path().endsWith("/transfer")
-                || route.path().endsWith("/accept")
-                || route.path().contains("/change-requests")
-                || (route.makesVersions() && !route.path().contains("/nameserver-sets"));
     }
 
     /**

@@ -109,6 +109,7 @@ final class ChangeRequestRoutes {
 
     private Route approveRoute() {
         return Route.of("POST", ONE + "/approve", Access.APPROVER)
+                .leaves(Route.Trace.EVENTS)
                 .called(
                         GROUP,
                         "approveChangeRequest",
@@ -135,6 +136,7 @@ final class ChangeRequestRoutes {
 
     private static Route.Draft decision(String word, Access access, String operation, String summary) {
         return Route.of("POST", ONE + "/" + word, access)
+                .leaves(Route.Trace.EVENTS)
                 .called(GROUP, operation, summary, "The answer shows the change request as it is then.")
                 .answersJson(200, "It is so now.", "ChangeRequest")
                 .refuses(CHANGE_REQUEST_NOT_FOUND, CHANGE_REQUEST_NOT_OPEN);

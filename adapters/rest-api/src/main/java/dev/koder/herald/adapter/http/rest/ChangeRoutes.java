@@ -77,6 +77,7 @@ final class ChangeRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of("POST", CHANGES, Access.WRITER)
+                        .leaves(Route.Trace.VERSIONS, Route.Trace.EVENTS)
                         .reaches(Reach.PART)
                         .called(
                                 GROUP,

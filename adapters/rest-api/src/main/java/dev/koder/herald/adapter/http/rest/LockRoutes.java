@@ -59,6 +59,7 @@ final class LockRoutes {
 
     private Route setRoute() {
         return Route.of("POST", ALL, Access.WRITER)
+                .leaves(Route.Trace.EVENTS)
                 .called(
                         GROUP,
                         "setLock",
@@ -84,6 +85,7 @@ final class LockRoutes {
 
     private Route removeRoute() {
         return Route.of("DELETE", ONE, Access.WRITER)
+                .leaves(Route.Trace.EVENTS)
                 .called(
                         GROUP,
                         "removeLock",

@@ -79,6 +79,7 @@ final class NameServerSetRoutes {
 
     private Route putRoute() {
         return Route.of("PUT", SET, Access.WRITER)
+                .leaves(Route.Trace.VERSIONS)
                 .called(
                         SoaRoutes.GROUP,
                         "putNameServerSet",
@@ -95,6 +96,7 @@ final class NameServerSetRoutes {
 
     private Route applyRoute() {
         return Route.of("POST", SET + "/apply", Access.WRITER)
+                .leaves(Route.Trace.VERSIONS)
                 .spends(LimitClass.BULK)
                 .called(
                         SoaRoutes.GROUP,
@@ -110,6 +112,7 @@ final class NameServerSetRoutes {
 
     private Route deleteRoute() {
         return Route.of("DELETE", SET, Access.WRITER)
+                .leaves(Route.Trace.VERSIONS)
                 .called(
                         SoaRoutes.GROUP,
                         "deleteNameServerSet",

@@ -4,6 +4,7 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.Permission;
 import dev.koder.herald.domain.quota.LimitClass;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param limitClass whose budget it spends; empty on routes for everybody
  * @param reach how much of its tenant the caller must be allowed to see
  * @param words what it is called and what it does
+ * @param traces what it leaves behind when it does what was asked
  * @param parameters the query parameters it knows
  * @param inputs the bodies it takes, one for each media type; the first is the one that its example is about
  * @param outputs what it answers when it does what was asked
@@ -32,6 +34,7 @@ record Route(
         Optional<LimitClass> limitClass,
         Reach reach,
         Words words,
+        Set<Trace> traces,
         List<Parameter> parameters,
         List<Input> inputs,
         List<Output> outputs,
@@ -87,12 +90,22 @@ record Route(
                 .toList();
     }
 
+    /** What a route can leave behind. */
+    enum Trace {
+        /** Versions of zones. */
+        VERSIONS,
+        /** Events for all that it does, and with each of them, from the store, an entry in the audit trail. */
+        EVENTS
+    }
+
     /** Whether it can make versions of zones: one whose change the answer names, or several. */
     boolean makesVersions() {
-        return access == Access.WRITER
-                && (path.contains("/nameserver-sets")
-                        || path.endsWith("/changes")
-                        || outputs.stream().anyMatch(output -> output.headers().contains(ZoneAnswers.CHANGE_HEADER)));
+        return traces.contains(Trace.VERSIONS);
+    }
+
+    /** Whether the store writes down by itself what it did. */
+    boolean leavesEvents() {
+        return traces.contains(Trace.EVENTS);
     }
 
     /** Whether a request that comes again under its idempotency key has one effect. */
@@ -118,6 +131,7 @@ record Route(
         private final List<Parameter> parameters = new ArrayList<>();
         private final List<Output> outputs = new ArrayList<>();
         private final Set<ProblemType> problems = new TreeSet<>();
+        private final Set<Trace> traces = EnumSet.noneOf(Trace.class);
         private final List<Input> inputs = new ArrayList<>();
         private Optional<LimitClass> limitClass;
         private Reach reach = Reach.TENANT;
@@ -143,6 +157,12 @@ record Route(
 
         Draft reaches(Reach newReach) {
             reach = newReach;
+            return this;
+        }
+
+        /** Besides what follows from its answers: one that names a change has made a version, which is an event. */
+        Draft leaves(Trace... more) {
+            traces.addAll(List.of(more));
             return this;
         }
 
@@ -176,8 +196,11 @@ record Route(
         }
 
         Route by(Handler handler) {
-            Route route = done(handler);
-            if (route.makesVersions() && path.startsWith(Links.BASE + "/zones/{zone}/")) {
+            if (access == Access.WRITER
+                    && outputs.stream().anyMatch(output -> output.headers().contains(ZoneAnswers.CHANGE_HEADER))) {
+                leaves(Trace.VERSIONS, Trace.EVENTS);
+            }
+            if (traces.contains(Trace.VERSIONS) && path.startsWith(Links.BASE + "/zones/{zone}/")) {
                 answersJson(202, "It waits for the agreement of others.", "ProposedChange", "Location");
             }
             return done(handler);
@@ -191,6 +214,7 @@ record Route(
                     limitClass,
                     reach,
                     words,
+                    Set.copyOf(traces),
                     List.copyOf(parameters),
                     List.copyOf(inputs),
                     List.copyOf(outputs),

@@ -71,6 +71,7 @@ final class TransferRoutes {
 
     private Route offerRoute() {
         return Route.of("POST", OF_ZONE, Access.ADMIN)
+                .leaves(Route.Trace.EVENTS)
                 .called(
                         GROUP,
                         "offerZone",
@@ -107,6 +108,7 @@ final class TransferRoutes {
 
     private Route withdrawRoute() {
         return Route.of("DELETE", OF_ZONE, Access.ADMIN)
+                .leaves(Route.Trace.EVENTS)
                 .called(GROUP, "withdrawZone", "Withdraw a zone's offer", "It can no longer be accepted.")
                 .answers(204, "It is withdrawn.", "", "")
                 .refuses(ZONE_NOT_FOUND, TRANSFER_NOT_FOUND)
@@ -140,6 +142,7 @@ final class TransferRoutes {
 
     private Route acceptRoute() {
         return Route.of("POST", ONE + "/accept", Access.ADMIN)
+                .leaves(Route.Trace.EVENTS)
                 .called(
                         GROUP,
                         "acceptZone",

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,20 +60,22 @@ class ConnectionGuardTest {
         return ((RestApi.Start.Serving) RestApi.start(config, useCases.useCases(), useCases.clock, nanos::get)).api();
     }
 
-    /** What comes of a connection up to its end, while one second passes after the other. */
+    /** What comes of a connection up to its end, while time passes, so slowly that nothing is being written all the while. */
     private String readToEnd(RawConnection connection) throws Exception {
         FutureTask<String> reading = new FutureTask<>(connection::readToEnd);
         Thread.startVirtualThread(reading);
-        while (!reading.isDone()) {
-            passASecond();
+        while (true) {
+            try {
+                return reading.get(100, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillOpen) {
+                pass(Duration.ofSeconds(4));
+            }
         }
-        return reading.get();
     }
 
-    private void passASecond() {
-        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
         api.endOverdueConnections();
-        Thread.onSpinWait();
     }
 
     private RawConnection connect() throws IOException {
@@ -197,7 +201,7 @@ class ConnectionGuardTest {
 
             String answer = "HTTP/1.1 503 ";
             while (answer.startsWith("HTTP/1.1 503 ")) {
-                passASecond();
+                pass(Duration.ofSeconds(1));
                 answer = answered();
             }
 
