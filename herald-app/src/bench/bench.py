@@ -8,6 +8,7 @@
   bench.py zone-count  [--many 10000]          one-RRset change with many zones beside one with 10
   bench.py start-full  [--zones 10000]         start to the first answer with a million records stored
   bench.py writes      [--settle 4]            rates of writes and reads over HTTP, beside PowerDNS
+  bench.py held        [--clients 16]          what limits, quotas and locks cost the writes
   bench.py bulk        [--records 1000000]     import and export of a large zone, beside PowerDNS
   bench.py zone-text   [--records 1000000]     reading and checking a zone file, beside kzonecheck and dnsjava's reader
 
@@ -25,6 +26,7 @@ import subprocess
 import sys
 import time
 
+import held
 import writes
 import zonetext
 from bulk import bulk
@@ -271,6 +273,12 @@ def main():
     c.add_argument("--flush-millis", type=int, default=0, help="a disk that takes so long for each flush")
     c.add_argument("--alone", action="store_true", help="without PowerDNS")
     c.set_defaults(run=writes.measure)
+    c = commands.add_parser("held")
+    c.add_argument("--clients", type=int, default=16)
+    c.add_argument("--seconds", type=int, default=4)
+    c.add_argument("--rounds", type=int, default=6)
+    c.add_argument("--warmup", type=int, default=12, help="seconds of writes to each engine before anything is measured")
+    c.set_defaults(run=held.measure)
     c = commands.add_parser("zone-text")
     c.add_argument("--records", type=int, default=1_000_000)
     c.add_argument("--rounds", type=int, default=3)
