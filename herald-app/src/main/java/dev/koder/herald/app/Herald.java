@@ -176,7 +176,10 @@ final class Herald implements AutoCloseable {
                 Herald::callAside);
         KeepWebhooks webhooks = new KeepWebhooks(
                 stores.webhooks(), stores.events(), receivers, deliveries, clock, random, config.deliveries());
-        RecogniseTokens programs = new RecogniseTokens(stores.tokens(), clock, Sha256::of);
+        KeepAudit audit = new KeepAudit(stores.audit());
+        parts.push(audit::write);
+        parts.push(Schedule.every(REFUSALS, "refusals written into the audit trails", audit::write));
+        RecogniseTokens programs = new RecogniseTokens(stores.tokens(), clock, Sha256::of, audit);
         parts.push(Schedule.every(USES_WRITTEN, "uses of tokens written", programs::writeUses));
         TenantPlans plans = new TenantPlans(config.plan(), stores.quotas());
         CountRequests counting =
@@ -185,9 +188,6 @@ final class Herald implements AutoCloseable {
         parts.push(Schedule.every(USES_WRITTEN, "requests of tenants noted", counting::write));
         KeepTokens keepTokens =
                 new KeepTokens(stores.tokens(), clock, random, Sha256::of, tenant -> plans.quota(tenant, Quota.TOKENS));
-        KeepAudit audit = new KeepAudit(stores.audit());
-        parts.push(audit::write);
-        parts.push(Schedule.every(REFUSALS, "refusals written into the audit trails", audit::write));
         ProposeChanges proposals = new ProposeChanges(stores.reviews(), bell, clock, random, Sha256::of);
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, limits(config), plans, proposals);
         ApplyApproved approved = new ApplyApproved(stores.reviews(), stores.tokens(), commits, publisher, bell, clock);

@@ -62,8 +62,8 @@ public final class Strangers {
     private final InstantSource clock = () -> now;
     private final SomeIssuer issuer = SomeIssuer.make(clock);
     private final KeepTokens keep = new KeepTokens(store, clock, random, Strangers::sha256, tenant -> Optional.empty());
-    private final RecogniseTokens recognise = new RecogniseTokens(store, clock, Strangers::sha256);
     private final KeepAudit audit = new KeepAudit(new NoLog());
+    private final RecogniseTokens recognise = new RecogniseTokens(store, clock, Strangers::sha256, audit);
     private final AdmitRequest limits = new AdmitRequest(
             new Rates(Map.of(
                     LimitClass.READ, RateLimit.parse("3000/m"),

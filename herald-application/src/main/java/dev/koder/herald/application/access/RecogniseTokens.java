@@ -1,9 +1,12 @@
 package dev.koder.herald.application.access;
 
 import dev.koder.herald.application.access.port.TokenStore;
+import dev.koder.herald.application.audit.KeepAudit;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.ProgramTokens;
 import dev.koder.herald.application.identity.Verification;
+import dev.koder.herald.domain.audit.AuditEntry;
+import dev.koder.herald.domain.audit.AuditTrail;
 import dev.koder.herald.domain.dns.IpAddress;
 import dev.koder.herald.domain.zone.ChangeNote;
 import java.time.Duration;
@@ -33,13 +36,19 @@ public final class RecogniseTokens implements ProgramTokens {
     private final TokenStore tokens;
     private final InstantSource clock;
     private final UnaryOperator<byte[]> sha256;
+    private final KeepAudit audit;
     private final Map<TokenId, Instant> uses = new ConcurrentHashMap<>();
 
-    /** Recognises tokens of this store, whose secrets are kept as {@code sha256} gives them. */
-    public RecogniseTokens(TokenStore tokens, InstantSource clock, UnaryOperator<byte[]> sha256) {
+    /**
+     * Recognises tokens of this store, whose secrets are kept as {@code sha256} gives them.
+     *
+     * @param audit is told of tokens that count no more, or not from there: their tenant may have lost them to somebody
+     */
+    public RecogniseTokens(TokenStore tokens, InstantSource clock, UnaryOperator<byte[]> sha256, KeepAudit audit) {
         this.tokens = tokens;
         this.clock = clock;
         this.sha256 = sha256;
+        this.audit = audit;
     }
 
     @Override
@@ -58,17 +67,36 @@ public final class RecogniseTokens implements ProgramTokens {
 
     private Verification judge(Token token, IpAddress from) {
         Instant now = clock.instant();
-        if (token.revokedAt().isPresent()) {
-            return new Verification.Rejected("token revoked");
-        }
-        if (token.isExpiredAt(now)) {
-            return new Verification.Rejected("token expired");
-        }
-        if (!token.settings().isOpenTo(from)) {
-            return new Verification.Rejected("token not to be used from this address");
+        Optional<String> objection = objection(token, from, now);
+        if (objection.isPresent()) {
+            audit.refused(refusal(token, from, now, objection.get()));
+            return new Verification.Rejected(objection.get());
         }
         note(token, now);
         return new Verification.Accepted(caller(token));
+    }
+
+    private static Optional<String> objection(Token token, IpAddress from, Instant now) {
+        if (token.revokedAt().isPresent()) {
+            return Optional.of("token revoked");
+        }
+        if (token.isExpiredAt(now)) {
+            return Optional.of("token expired");
+        }
+        return token.settings().isOpenTo(from)
+                ? Optional.empty()
+                : Optional.of("token not to be used from this address");
+    }
+
+    private static AuditEntry refusal(Token token, IpAddress from, Instant now, String reason) {
+        return new AuditEntry(
+                AuditTrail.of(token.tenant()),
+                now,
+                AuditEntry.Who.of(token.actor(), caller(token).note(), from.toString()),
+                "useToken",
+                "",
+                "unauthorized",
+                reason);
     }
 
     private void note(Token token, Instant now) {

@@ -160,7 +160,7 @@ final class RunningApi implements AutoCloseable {
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
-        programs = new RecogniseTokens(stores.tokens(), clock, RunningApi::sha256);
+        programs = new RecogniseTokens(stores.tokens(), clock, RunningApi::sha256, keepAudit);
         useCases = newUseCases();
         RestConfig config = new RestConfig(
                 "127.0.0.1",

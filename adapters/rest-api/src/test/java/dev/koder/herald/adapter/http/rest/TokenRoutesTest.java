@@ -129,6 +129,22 @@ class TokenRoutesTest {
         assertThat(get(location, ADMIN).json().at("/revokedAt").isTextual()).isTrue();
     }
 
+    /** Whoever uses it may have found it somewhere. */
+    @Test
+    void that_was_revoked_leaves_its_use_in_the_trail_of_its_tenant() {
+        Reply token = issued(UNLIMITED);
+        api.ask("DELETE", token.header("Location")).as(ADMIN).send();
+
+        get("/api/v1/zones", token.text("/secret"));
+        get("/api/v1/zones", token.text("/secret"));
+
+        api.keepAudit.write();
+        JsonNode use = get("/api/v1/audit?action=useToken", ADMIN).json().at("/entries/0");
+        assertThat(use.at("/credential").asText()).isEqualTo(token.text("/id"));
+        assertThat(use.at("/address").asText()).isEqualTo("127.0.0.1");
+        assertThat(use.at("/detail").asText()).isEqualTo("times=2 token revoked");
+    }
+
     @Test
     void is_good_for_nothing_once_its_time_is_over() {
         String end = api.clock.instant().plusSeconds(60).toString();
