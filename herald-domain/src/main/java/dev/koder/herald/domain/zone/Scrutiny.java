@@ -1,11 +1,15 @@
 package dev.koder.herald.domain.zone;
 
+import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.lock.LockLevel;
 import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.record.RecordKey;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The look at a change's effect after the rules of zones had nothing against it: first by the zone's locks, then by the guard that
@@ -38,9 +42,26 @@ record Scrutiny(ChangeGuard guard, boolean breaksLocks, Instant at) {
     }
 
     private List<ZoneLock> locksAgainst(ZoneEffect effect) {
-        return effect.zone().locks().inForce(at).stream()
-                .filter(lock -> effect.isDeletion() || forbids(lock, effect))
+        List<ZoneLock> inForce = effect.zone().locks().inForce(at);
+        if (inForce.isEmpty() || effect.isDeletion()) {
+            return inForce;
+        }
+        Predicate<RecordKey> named = named(effect);
+        return inForce.stream()
+                .filter(lock -> lock.target().filter(named.negate()).isEmpty())
+                .filter(lock -> forbids(lock, effect))
                 .toList();
+    }
+
+    /** Whether a change may be about an RRset: of those that its difference does not name, what is stored need not be looked up. */
+    private static Predicate<RecordKey> named(ZoneEffect effect) {
+        if (effect.patch().isEmpty()) {
+            return key -> true;
+        }
+        Set<RecordKey> keys = new HashSet<>();
+        effect.patch().get().before().forEach(set -> keys.add(set.key()));
+        effect.patch().get().after().forEach(set -> keys.add(set.key()));
+        return key -> key.type().equals(RecordType.SOA) || keys.contains(key);
     }
 
     private static boolean forbids(ZoneLock lock, ZoneEffect effect) {
