@@ -10,14 +10,18 @@ import static dev.koder.herald.domain.zone.ZoneFixture.replace;
 import static dev.koder.herald.domain.zone.ZoneFixture.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.lock.LockId;
 import dev.koder.herald.domain.lock.LockLevel;
 import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.lock.ZoneLocks;
 import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.Actor;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ZoneLocksTest {
@@ -78,6 +82,42 @@ class ZoneLocksTest {
 
     private static ZoneChange all(MemoryContents contents) {
         return new ZoneChange.ReplaceContents(SOA, Optional.empty(), contents);
+    }
+
+    /** Each look-up would be one into the store, for every lock and every write. */
+    @Test
+    void locks_of_rrsets_that_a_change_is_not_about_have_nothing_looked_up() {
+        Zone zone = zone(on("mail", "A", LockLevel.NO_CHANGE), on("www", "A", LockLevel.NO_DELETION));
+        ZonePatch patch = new ZonePatch(List.of(), List.of(set("new", "A", "192.0.2.9")));
+
+        Scrutiny.Result result = new Scrutiny(ChangeGuard.NONE, false, NOW)
+                .of(ZoneEffect.ofPatch(zone, new Unreadable(), zone, patch));
+
+        assertThat(result.objection()).isEmpty();
+    }
+
+    /** Contents that nobody may ask for anything. */
+    private static final class Unreadable implements ZoneContents {
+
+        @Override
+        public Optional<RecordSet> find(DomainName owner, RecordType type) {
+            throw new AssertionError("looked up " + owner + " " + type);
+        }
+
+        @Override
+        public List<RecordSet> at(DomainName owner) {
+            throw new AssertionError("looked up " + owner);
+        }
+
+        @Override
+        public Optional<DomainName> firstBelow(DomainName ancestor, DomainName after) {
+            throw new AssertionError("looked below " + ancestor);
+        }
+
+        @Override
+        public void forEach(Consumer<? super RecordSet> reader) {
+            throw new AssertionError("read");
+        }
     }
 
     @Test
