@@ -90,8 +90,8 @@ class ZoneLocksTest {
         Zone zone = zone(on("mail", "A", LockLevel.NO_CHANGE), on("www", "A", LockLevel.NO_DELETION));
         ZonePatch patch = new ZonePatch(List.of(), List.of(set("new", "A", "192.0.2.9")));
 
-        Scrutiny.Result result = new Scrutiny(ChangeGuard.NONE, false, NOW)
-                .of(ZoneEffect.ofPatch(zone, new Unreadable(), zone, patch));
+        Scrutiny.Result result =
+                new Scrutiny(ChangeGuard.NONE, false, NOW).of(ZoneEffect.ofPatch(zone, new Unreadable(), zone, patch));
 
         assertThat(result.objection()).isEmpty();
     }
