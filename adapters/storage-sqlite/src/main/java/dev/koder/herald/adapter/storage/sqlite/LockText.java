@@ -38,9 +38,7 @@ final class LockText {
     }
 
     static ZoneLocks parse(String text) {
-        return text.isEmpty()
-                ? ZoneLocks.NONE
-                : new ZoneLocks(text.lines().map(LockText::lock).toList());
+        return new ZoneLocks(text.lines().map(LockText::lock).toList());
     }
 
     private static ZoneLock lock(String line) {

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.domain.lock.ZoneLocks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -8,9 +9,11 @@ import java.util.Optional;
 final class Rows implements AutoCloseable {
 
     private final ResultSet rows;
+    private final KnownLocks known;
 
-    Rows(ResultSet rows) {
+    Rows(ResultSet rows, KnownLocks known) {
         this.rows = rows;
+        this.known = known;
     }
 
     /** Goes to the next row; false where there is none. */
@@ -36,6 +39,11 @@ final class Rows implements AutoCloseable {
         } catch (SQLException e) {
             throw new SqliteFault(e);
         }
+    }
+
+    /** The locks of a zone, of which a column holds the text. */
+    ZoneLocks locks(int column) {
+        return known.of(text(column));
     }
 
     byte[] octets(int column) {

@@ -14,6 +14,7 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final KnownLocks locks = new KnownLocks();
 
     Session(Connection connection) {
         this.connection = connection;
@@ -40,7 +41,7 @@ final class Session implements AutoCloseable {
     /** Runs a query. The caller closes the rows before it runs the same query again. */
     Rows rows(String sql, Object... values) {
         try {
-            return new Rows(bound(sql, values).executeQuery());
+            return new Rows(bound(sql, values).executeQuery(), locks);
         } catch (SQLException e) {
             throw forgetting(sql, e);
         }

@@ -78,7 +78,7 @@ final class ZoneRows {
                 new Serial(row.number(4)),
                 soa(name, row.octets(5), new Ttl(row.number(6))),
                 settings(row),
-                LockText.parse(row.text(15)),
+                row.locks(15),
                 row.number(7),
                 Nanoseconds.instant(row.number(8)),
                 Nanoseconds.instant(row.number(9)));
