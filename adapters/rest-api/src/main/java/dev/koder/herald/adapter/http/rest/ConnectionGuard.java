@@ -30,6 +30,7 @@ final class ConnectionGuard implements ServerConnectionSelector {
     private final ClientAddresses addresses;
     private final Optional<Encryption> encryption;
     private final Farewell farewell;
+    private final ConnectionTally tally;
     private final LongSupplier nanos;
     private final Set<GuardedConnection> open = ConcurrentHashMap.newKeySet();
     private final ServerConnectionSelector http =
@@ -40,12 +41,14 @@ final class ConnectionGuard implements ServerConnectionSelector {
             ClientAddresses addresses,
             Optional<Encryption> encryption,
             Farewell farewell,
+            ConnectionTally tally,
             LongSupplier nanos) {
         this.limits = limits;
         this.seats = new Seats(limits.mostOfAddress());
         this.addresses = addresses;
         this.encryption = encryption;
         this.farewell = farewell;
+        this.tally = tally;
         this.nanos = nanos;
     }
 
@@ -55,13 +58,14 @@ final class ConnectionGuard implements ServerConnectionSelector {
      * @throws IOException where the certificate cannot be read
      * @throws GeneralSecurityException where it cannot be used
      */
-    static ConnectionGuard open(RestConfig config, ClientAddresses addresses, RequestIds ids, LongSupplier nanos)
+    static ConnectionGuard open(
+            RestConfig config, ClientAddresses addresses, RequestIds ids, ConnectionTally tally, LongSupplier nanos)
             throws IOException, GeneralSecurityException {
         RestConfig.Connections limits = config.connections();
         Optional<Encryption> encryption = config.certificate().isPresent()
                 ? Optional.of(new Encryption(config.certificate().get()))
                 : Optional.empty();
-        return new ConnectionGuard(limits, addresses, encryption, new Farewell(ids, limits), nanos);
+        return new ConnectionGuard(limits, addresses, encryption, new Farewell(ids, limits), tally, nanos);
     }
 
     @Override
@@ -86,7 +90,11 @@ final class ConnectionGuard implements ServerConnectionSelector {
 
     /** What becomes of a connection from there; to be given back. Proxies have as many as they like. */
     Seats.Place take(InetSocketAddress remote) {
-        return isCounted(remote) ? seats.take(address(remote)) : Seats.Place.SEAT;
+        Seats.Place place = isCounted(remote) ? seats.take(address(remote)) : Seats.Place.SEAT;
+        if (place != Seats.Place.SEAT) {
+            tally.refused(address(remote));
+        }
+        return place;
     }
 
     void giveBack(InetSocketAddress remote, Seats.Place place) {
@@ -110,10 +118,13 @@ final class ConnectionGuard implements ServerConnectionSelector {
     /** Looks after a connection until it ends. */
     void lookAfter(GuardedConnection connection) {
         open.add(connection);
+        tally.opened();
     }
 
     void ended(GuardedConnection connection) {
-        open.remove(connection);
+        if (open.remove(connection)) {
+            tally.closed();
+        }
     }
 
     /** What HTTP is spoken over. */
@@ -127,6 +138,10 @@ final class ConnectionGuard implements ServerConnectionSelector {
 
     ServerConnection http(ConnectionContext context) {
         return http.connection(context);
+    }
+
+    ConnectionTally tally() {
+        return tally;
     }
 
     Farewell farewell() {

@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, from the moment it was taken until it ends. Handled by one thread, and ended by others. */
@@ -23,7 +24,8 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     private final InetSocketAddress remote;
     private final Thread thread = Thread.currentThread();
     private final Wire wire;
-    private volatile @Nullable Octets open;
+    private final AtomicBoolean isOverdue = new AtomicBoolean();
+    private volatile @Nullable Outflow out;
     private volatile @Nullable ServerConnection http;
 
     GuardedConnection(ConnectionGuard guard, ConnectionContext context) {
@@ -57,20 +59,32 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     private void serve(Limit limit) throws InterruptedException {
         try {
             Octets octets = guard.over(wire, remote);
-            octets.open();
-            open = octets;
+            open(octets);
+            Outflow outflow = new Outflow(octets.out());
+            out = outflow;
             wire.patience().awaitRequest();
-            speak(octets, new Inflow(octets, wire), limit);
+            speak(octets, new Inflow(octets, wire, outflow), outflow, limit);
         } catch (IOException lost) {
             throw new CloseConnectionException("lost before a request", lost);
         }
     }
 
-    private void speak(Octets octets, Inflow inflow, Limit limit) throws InterruptedException {
+    private void open(Octets octets) throws IOException {
+        try {
+            octets.open();
+        } catch (IOException failed) {
+            if (!isOverdue.get()) {
+                guard.tally().ended(ConnectionTally.Ending.TLS);
+            }
+            throw failed;
+        }
+    }
+
+    private void speak(Octets octets, Inflow inflow, Outflow outflow, Limit limit) throws InterruptedException {
         ServerConnection speaking = guard.http(new GuardedContext(
                 context,
                 DataReader.create(inflow),
-                new Outflow(octets.out()),
+                outflow,
                 new GuardedContext.Peer(context.remotePeer(), inflow),
                 guard.isEncrypted()));
         http = speaking;
@@ -97,27 +111,32 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
 
     /** Ends it, from another thread, where the other end lets one wait for too long. */
     void endIfOverdue(long mostNanosOfWriting) {
-        if (wire.isStuck(mostNanosOfWriting)) {
-            LOG.log(Level.DEBUG, "connection ended, its other end takes no answer from={0}", remote);
+        if (wire.isStuck(mostNanosOfWriting) && isOverdue.compareAndSet(false, true)) {
+            note(ConnectionTally.Ending.SLOW_READER);
             wire.cut();
-        } else if (wire.patience().endsNow()) {
+        } else if (wire.patience().endsNow() && isOverdue.compareAndSet(false, true)) {
             context.executor().execute(this::endOverdue);
         }
     }
 
     private void endOverdue() {
         Patience.Waiting waiting = wire.patience().waiting();
-        LOG.log(Level.DEBUG, "connection ended waiting={0} from={1}", waiting, remote);
-        Octets octets = open;
+        note(ConnectionTally.Ending.of(waiting));
+        Outflow outflow = out;
         try {
-            if (waiting != Patience.Waiting.FOR_REQUEST && octets != null && !wire.hasAnswered()) {
-                octets.out().write(guard.farewell().tooSlow(waiting));
+            if (waiting != Patience.Waiting.FOR_REQUEST && outflow != null && !outflow.hasAnswered()) {
+                outflow.writeInstead(guard.farewell().tooSlow(waiting));
             }
         } catch (IOException gone) {
             LOG.log(Level.DEBUG, "connection lost at its end reason=\"{0}\"", gone.getMessage());
         } finally {
             wire.cut();
         }
+    }
+
+    private void note(ConnectionTally.Ending ending) {
+        guard.tally().ended(ending);
+        LOG.log(Level.DEBUG, "connection ended reason={0} from={1}", ending.word(), remote);
     }
 
     /** Whether it waits for a request, so that nothing is lost where it is ended. */

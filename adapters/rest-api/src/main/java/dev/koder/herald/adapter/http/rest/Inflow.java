@@ -18,12 +18,14 @@ final class Inflow implements Supplier<byte @Nullable []> {
 
     private final Octets octets;
     private final Wire wire;
+    private final Outflow outflow;
     private boolean isFirst = true;
     private boolean isOldHttp;
 
-    Inflow(Octets octets, Wire wire) {
+    Inflow(Octets octets, Wire wire, Outflow outflow) {
         this.octets = octets;
         this.wire = wire;
+        this.outflow = outflow;
     }
 
     /** Whether the one request is in HTTP/1.0. */
@@ -38,7 +40,7 @@ final class Inflow implements Supplier<byte @Nullable []> {
 
     /** A request is answered: what comes now is the next one. */
     void answered() {
-        wire.forgetAnswer();
+        outflow.forgetAnswer();
         wire.patience().awaitRequest();
     }
 

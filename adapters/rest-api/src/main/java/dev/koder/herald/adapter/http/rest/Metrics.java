@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /** What is counted and timed, for Prometheus. No label ever holds a tenant's or a zone's name. Safe for use by many threads. */
 final class Metrics {
@@ -56,7 +58,14 @@ final class Metrics {
             .labelNames("class")
             .register(registry);
 
+    private final Counter endedConnections = Counter.builder()
+            .name("herald_http_connections_ended_total")
+            .help("Connections that the engine ended or did not take, by reason.")
+            .labelNames("reason")
+            .register(registry);
+
     Metrics() {
+        Stream.of(ConnectionTally.Ending.values()).forEach(ending -> endedConnections.initLabelValues(ending.word()));
         JvmMetrics.register(registry);
     }
 
@@ -88,6 +97,20 @@ final class Metrics {
                 .name("herald_identity_keys_outdated")
                 .help("1 while the issuer's keys cannot be refreshed and tokens by known ones go on, otherwise 0.")
                 .callback(gauge -> gauge.call(areOutdated.getAsBoolean() ? 1 : 0))
+                .register(registry);
+    }
+
+    /** Counts a connection that the engine ended. */
+    void countEnded(ConnectionTally.Ending ending) {
+        endedConnections.labelValues(ending.word()).inc();
+    }
+
+    /** From now on tells how many connections are open. */
+    void tellConnections(IntSupplier open) {
+        GaugeWithCallback.builder()
+                .name("herald_http_connections")
+                .help("Connections that are open.")
+                .callback(gauge -> gauge.call(open.getAsInt()))
                 .register(registry);
     }
 

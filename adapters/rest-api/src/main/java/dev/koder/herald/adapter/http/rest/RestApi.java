@@ -178,7 +178,8 @@ public final class RestApi {
                 dispatcher, metrics, ids, addresses, config.certificate().isPresent(), clock);
         List<CommitBell> bells = List.of(useCases.commitBell(), useCases.reportBell());
         try {
-            return listen(config, ConnectionGuard.open(config, addresses, ids, nanos), edge, ids, bells);
+            ConnectionTally tally = new ConnectionTally(metrics, config.connections(), clock);
+            return listen(config, ConnectionGuard.open(config, addresses, ids, tally, nanos), edge, ids, bells);
         } catch (GeneralSecurityException | IOException unusable) {
             return new Start.CannotListen(config.host() + ":" + config.port() + ": no TLS: " + unusable.getMessage());
         }

@@ -4,11 +4,8 @@ import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Tells operators why the store cannot serve: at once when it begins, then once a minute for as long as requests meet it,
@@ -17,29 +14,12 @@ import java.util.Map;
 final class TroubleLog {
 
     private static final Logger LOG = System.getLogger(TroubleLog.class.getName());
-    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
-    private final InstantSource clock;
-    private final Map<Obstacle, Trouble> troubles = new EnumMap<>(Obstacle.class);
+    private final SparseLines<Obstacle> lines;
     private volatile boolean isTroubled;
 
     TroubleLog(InstantSource clock) {
-        this.clock = clock;
-    }
-
-    /**
-     * What was told of a reason.
-     *
-     * @param toldAt when a line was written last
-     * @param untold how many requests met it since
-     */
-    private record Trouble(Instant toldAt, long untold) {
-
-        private static final Trouble NONE = new Trouble(Instant.MIN, 0);
-
-        boolean isDue(Instant now) {
-            return now.isBefore(toldAt) || !now.isBefore(toldAt.plus(BETWEEN_LINES));
-        }
+        lines = new SparseLines<>(Obstacle.class, clock);
     }
 
     /** Whether a write was made again, after some could not be; a line tells so. */
@@ -47,9 +27,9 @@ final class TroubleLog {
         if (!isTroubled) {
             return false;
         }
-        synchronized (troubles) {
+        synchronized (lines) {
             isTroubled = false;
-            troubles.clear();
+            lines.forgetAll();
         }
         LOG.log(Level.INFO, "store takes writes again");
         return true;
@@ -57,25 +37,17 @@ final class TroubleLog {
 
     /** A request met it. Answers whether a line was written. */
     boolean note(StoreUnavailableException unavailable, String requestId) {
-        long untold;
-        synchronized (troubles) {
+        OptionalLong others;
+        synchronized (lines) {
             isTroubled = true;
-            Instant now = clock.instant();
-            Trouble trouble = troubles.getOrDefault(unavailable.obstacle(), Trouble.NONE);
-            untold = trouble.untold();
-            boolean isDue = trouble.isDue(now);
-            troubles.put(
-                    unavailable.obstacle(), isDue ? new Trouble(now, 0) : new Trouble(trouble.toldAt(), untold + 1));
-            if (!isDue) {
-                return false;
-            }
+            others = lines.note(unavailable.obstacle());
         }
-        LOG.log(
+        others.ifPresent(count -> LOG.log(
                 Level.WARNING,
                 "store unavailable reason=\"{0}\" request={1} others={2}",
                 unavailable.getMessage(),
                 requestId,
-                untold);
-        return true;
+                Long.toString(count)));
+        return others.isPresent();
     }
 }

@@ -24,7 +24,6 @@ final class Wire {
     private final Patience patience;
     private final LongSupplier nanos;
     private volatile long writingSince = NOT_WRITING;
-    private volatile boolean hasWritten;
 
     Wire(HelidonSocket socket, Patience patience, LongSupplier nanos) {
         this.socket = socket;
@@ -63,7 +62,6 @@ final class Wire {
             for (int written = 0; written < length; written += PIECE_BYTES) {
                 writingSince = nanos.getAsLong() | 1;
                 socket.write(piece(octets, from + written, Math.min(PIECE_BYTES, length - written)));
-                hasWritten = true;
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -77,16 +75,6 @@ final class Wire {
         return from == 0
                 ? BufferData.create(octets, 0, length)
                 : BufferData.create(Arrays.copyOfRange(octets, from, from + length));
-    }
-
-    /** A request begins of which nothing is answered. */
-    void forgetAnswer() {
-        hasWritten = false;
-    }
-
-    /** Whether some of the answer has gone out. */
-    boolean hasAnswered() {
-        return hasWritten;
     }
 
     /** Whether the other end has taken nothing for longer than this. */

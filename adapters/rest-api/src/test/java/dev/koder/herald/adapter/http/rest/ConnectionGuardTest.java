@@ -124,6 +124,51 @@ class ConnectionGuardTest {
     }
 
     @Test
+    void so_is_a_body_that_was_asked_for_and_does_not_come() throws Exception {
+        serve(1000, LONG, LONG, SHORT);
+
+        try (RawConnection connection = connect()) {
+            assertThat(readToEnd(connection.write("POST /api/v1/zones HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                            + FakeTokens.TENANT_A + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n"
+                            + "Expect: 100-continue\r\n\r\n")))
+                    .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 408 ")
+                    .contains("/problems/request-timeout");
+        }
+    }
+
+    @Test
+    void what_is_ended_is_counted_by_reason() throws Exception {
+        serve(1, SHORT, SHORT, LONG);
+        try (RawConnection only = asked(connect());
+                RawConnection refused = connect()) {
+            refused.write(ASK).readToEnd();
+            readToEnd(only);
+        }
+        try (RawConnection slow = RawConnection.from("127.0.0.2", api.port())) {
+            readToEnd(slow.write("GET"));
+        }
+
+        try (RawConnection connection = RawConnection.from("127.0.0.3", api.port())) {
+            assertThat(connection
+                            .write("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n")
+                            .readAnswer()
+                            .lines())
+                    .contains(
+                            ended("too-many-of-address", 1),
+                            ended("idle", 1),
+                            ended("slow-head", 1),
+                            ended("slow-body", 0),
+                            ended("slow-reader", 0),
+                            ended("tls-handshake", 0))
+                    .anyMatch(line -> line.matches("herald_http_connections [1-9].*"));
+        }
+    }
+
+    private static String ended(String reason, int times) {
+        return "herald_http_connections_ended_total{reason=\"" + reason + "\"} " + times + ".0";
+    }
+
+    @Test
     void a_body_that_nobody_wants_is_not_waited_for() throws Exception {
         serve(1000, LONG, LONG, SHORT);
 
