@@ -112,7 +112,6 @@ final class NameServerSetRoutes {
 
     private Route deleteRoute() {
         return Route.of("DELETE", SET, Access.WRITER)
-                .leaves(Route.Trace.VERSIONS)
                 .called(
                         SoaRoutes.GROUP,
                         "deleteNameServerSet",
