@@ -1,6 +1,7 @@
 package dev.koder.herald.app;
 
 import dev.koder.herald.adapter.client.rest.HeraldClient;
+import dev.koder.herald.adapter.config.file.Authorities;
 import dev.koder.herald.adapter.config.file.SecretFile;
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +36,14 @@ final class EngineOption {
     private @Nullable Path tokenFile;
 
     @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description =
+                    "Who signs the engine's certificate, in PEM, where that is nobody whom this machine trusts: an authority"
+                            + " of your own, or the engine itself. When left out: the file named by HERALD_CA_FILE.")
+    private @Nullable Path authoritiesFile;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "600",
@@ -54,7 +63,7 @@ final class EngineOption {
         if (timeout < 1 || timeout > 86_400) {
             throw new WrongOptionException("--timeout: " + timeout + " (expected: 1 to 86400 seconds)");
         }
-        return new HeraldClient.Access(engine(), token(), Duration.ofSeconds(timeout));
+        return new HeraldClient.Access(engine(), token(), authorities(), Duration.ofSeconds(timeout));
     }
 
     private URI engine() {
@@ -78,6 +87,18 @@ final class EngineOption {
         } catch (IllegalArgumentException misshapen) {
             throw new WrongOptionException(
                     "HERALD_URL: " + text + " (expected: such as https://dns.example.org)", misshapen);
+        }
+    }
+
+    private Authorities authorities() {
+        String file = authoritiesFile != null ? authoritiesFile.toString() : environment.get("HERALD_CA_FILE");
+        if (file == null || file.isEmpty()) {
+            return Authorities.ofThisMachine("--ca-file or HERALD_CA_FILE");
+        }
+        try {
+            return Authorities.in(Path.of(file));
+        } catch (IOException unusable) {
+            throw new WrongOptionException("--ca-file: " + unusable.getMessage(), unusable);
         }
     }
 

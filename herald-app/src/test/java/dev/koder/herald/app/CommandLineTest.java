@@ -217,6 +217,23 @@ class CommandLineTest {
     }
 
     @Test
+    void names_the_file_of_authorities_that_is_not_there() {
+        assertThat(run(
+                        Map.of("HERALD_TOKEN", "t", "HERALD_CA_FILE", "nosuch.pem"),
+                        "zone",
+                        "export",
+                        "--url",
+                        "https://dns.example.org",
+                        "example.org"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("--ca-file: nosuch.pem: no such file (expected: a PEM file");
+    }
+
+    @Test
     void calls_nothing_that_is_no_url() {
         assertThat(run(Map.of("HERALD_TOKEN", "t", "HERALD_URL", "dns.example.org"), "zone", "export", "example.org"))
                 .isEqualTo(2);

@@ -1,5 +1,6 @@
 package dev.koder.herald.sync;
 
+import dev.koder.herald.adapter.config.file.Authorities;
 import dev.koder.herald.adapter.config.file.ConfigProblem;
 import dev.koder.herald.adapter.config.file.ConfigResult;
 import dev.koder.herald.adapter.config.file.ConfigValues;
@@ -66,6 +67,8 @@ record AgentConfig(
         return new EngineAccess(
                 values.get(AgentKeys.ENGINE_URL),
                 values.get(AgentKeys.ENGINE_TOKEN)::read,
+                values.get(AgentKeys.ENGINE_AUTHORITIES)
+                        .orElseGet(() -> Authorities.ofThisMachine(AgentKeys.ENGINE_AUTHORITIES.name())),
                 pop,
                 values.get(AgentKeys.ENGINE_TIMEOUT),
                 values.get(AgentKeys.ENGINE_EXPORT_TIMEOUT),

@@ -6,6 +6,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import dev.koder.herald.adapter.config.file.Authorities;
 import dev.koder.herald.adapter.config.file.ConfigSchema;
 import dev.koder.herald.adapter.config.file.HostPort;
 import dev.koder.herald.adapter.config.file.Key;
@@ -34,13 +35,19 @@ final class AgentKeys {
             .effect("Where the engine's API is, without /api/v1. Over anything but this machine or a private network:"
                     + " https.")
             .environment("KODER_DNS_SYNC_ENGINE_URL")
-            .defaultsTo("http://127.0.0.1:8080");
+            .defaultsTo("http://127.0.0.1:8053");
 
     static final Key<SecretFile> ENGINE_TOKEN = Key.named("engine.token-file", ValueType.secretFile())
             .effect(
                     "Holds the bearer token, whose scope has to contain herald.pop. Read before each request: replace the"
                             + " file to replace the token.")
             .required();
+
+    static final Key<Optional<Authorities>> ENGINE_AUTHORITIES = Key.named("engine.ca-file", ValueType.authorities())
+            .effect(
+                    "Who signs the engine's certificate, where that is nobody whom this machine trusts: an authority of your"
+                            + " own, or the engine itself. Nobody else is believed then. Read at the start.")
+            .optional();
 
     static final Key<Duration> ENGINE_LONG_POLL = Key.named(
                     "engine.long-poll", ValueType.duration(ofSeconds(1), ofMinutes(5)))
@@ -144,6 +151,7 @@ final class AgentKeys {
                     "The engine",
                     ENGINE_URL,
                     ENGINE_TOKEN,
+                    ENGINE_AUTHORITIES,
                     ENGINE_LONG_POLL,
                     ENGINE_TIMEOUT,
                     ENGINE_EXPORT_TIMEOUT,

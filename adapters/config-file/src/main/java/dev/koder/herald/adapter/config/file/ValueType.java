@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.config.file;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -105,6 +106,22 @@ public final class ValueType<T> {
                 "the path of a readable file that holds the secret and is closed to others (chmod o-rwx)",
                 (text, folder) -> path(text, folder).map(SecretFile::new).filter(SecretFile::isReadableAndPrivate),
                 ValueType::looksLikeAPath);
+    }
+
+    /** A file with the certificates of authorities. It must be there, with one that is good today. */
+    public static ValueType<Authorities> authorities() {
+        return new ValueType<>(
+                "the path of a readable PEM file with a certificate that is good today, of each authority that is trusted",
+                (text, folder) -> path(text, folder).flatMap(ValueType::authoritiesIn),
+                text -> true);
+    }
+
+    private static Optional<Authorities> authoritiesIn(Path file) {
+        try {
+            return Optional.of(Authorities.in(file));
+        } catch (IOException unusable) {
+            return Optional.empty();
+        }
     }
 
     /** One of the constants, written in lower case with hyphens. */

@@ -52,6 +52,7 @@ public final class HttpEngine implements Engine, AutoCloseable {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .sslContext(access.authorities().context())
                 .connectTimeout(access.deadline())
                 .executor(executor)
                 .build();
@@ -61,6 +62,10 @@ public final class HttpEngine implements Engine, AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
+    }
+
+    private String told(IOException failure) {
+        return access.authorities().objection(failure, access.url().getHost()).orElseGet(() -> Problems.told(failure));
     }
 
     private static BodyHandler<String> smallText() {
@@ -84,7 +89,7 @@ public final class HttpEngine implements Engine, AutoCloseable {
         } catch (JsonException | DnsFormatException e) {
             return new FeedAnswer.NoAnswer("feed: " + e.getMessage());
         } catch (IOException e) {
-            return new FeedAnswer.NoAnswer("feed: " + Problems.told(e));
+            return new FeedAnswer.NoAnswer("feed: " + told(e));
         }
     }
 
@@ -122,7 +127,7 @@ public final class HttpEngine implements Engine, AutoCloseable {
         } catch (DnsFormatException e) {
             return new ExportAnswer.NotDelivered(e.getMessage());
         } catch (IOException e) {
-            return new ExportAnswer.NotDelivered(Problems.told(e));
+            return new ExportAnswer.NotDelivered(told(e));
         }
     }
 
@@ -182,7 +187,7 @@ public final class HttpEngine implements Engine, AutoCloseable {
                     ? new ReportAnswer.Accepted()
                     : new ReportAnswer.NotAccepted("report: " + Problems.told(response));
         } catch (IOException e) {
-            return new ReportAnswer.NotAccepted("report: " + Problems.told(e));
+            return new ReportAnswer.NotAccepted("report: " + told(e));
         }
     }
 

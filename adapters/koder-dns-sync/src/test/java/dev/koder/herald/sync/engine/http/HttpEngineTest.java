@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.koder.herald.adapter.config.file.Authorities;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.sync.zone.port.Claim;
@@ -73,7 +74,15 @@ final class HttpEngineTest {
     private HttpEngine engine(long largestExport) {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         Duration deadline = Duration.ofSeconds(1);
-        return new HttpEngine(new EngineAccess(url, () -> token, "pop-1", deadline, deadline, largestExport), threads);
+        EngineAccess access = new EngineAccess(
+                url,
+                () -> token,
+                Authorities.ofThisMachine("engine.ca-file"),
+                "pop-1",
+                deadline,
+                deadline,
+                largestExport);
+        return new HttpEngine(access, threads);
     }
 
     @BeforeEach

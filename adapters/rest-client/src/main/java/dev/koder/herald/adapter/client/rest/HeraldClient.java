@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.client.rest;
 
+import dev.koder.herald.adapter.config.file.Authorities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,15 +32,17 @@ public final class HeraldClient implements AutoCloseable {
     private static final int NOT_FOUND = 404;
 
     private final Access access;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(TO_CONNECT)
-            .build();
+    private final HttpClient http;
 
     /** Calls that engine. */
     public HeraldClient(Access access) {
         this.access = access;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .sslContext(access.authorities().context())
+                .connectTimeout(TO_CONNECT)
+                .build();
     }
 
     /**
@@ -47,9 +50,10 @@ public final class HeraldClient implements AutoCloseable {
      *
      * @param engine where its API is, without {@code /api/v1}
      * @param token the bearer token
+     * @param authorities whose word on the engine's certificate is taken
      * @param patience for how long an answer is waited for, the sending of a zone text included
      */
-    public record Access(URI engine, String token, Duration patience) {
+    public record Access(URI engine, String token, Authorities authorities, Duration patience) {
 
         /** Shows no secret. */
         @Override
@@ -351,7 +355,11 @@ public final class HeraldClient implements AutoCloseable {
                     case HttpTimeoutException late ->
                         "no answer within " + access.patience().toSeconds() + " s";
                     case ConnectException refused -> "no connection (does the engine run there?)";
-                    default -> failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+                    default ->
+                        access.authorities()
+                                .objection(failure, access.engine().getHost())
+                                .orElseGet(() -> Optional.ofNullable(failure.getMessage())
+                                        .orElse(failure.getClass().getSimpleName()));
                 };
         return new IOException(access.engine() + ": " + why, failure);
     }

@@ -14,6 +14,7 @@ import dev.koder.herald.adapter.client.rest.HeraldClient.Imported;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Problem;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Reply;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Upload;
+import dev.koder.herald.adapter.config.file.Authorities;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class HeraldClientTest {
 
+    private static final Authorities AUTHORITIES = Authorities.ofThisMachine("--ca-file");
     private static final String BODY = "; zone example.org. serial 7\nexample.org. 60 IN SOA a. b. 7 1 1 1 1\n";
 
     private static final String DIFFERENCE = """
@@ -59,7 +61,10 @@ class HeraldClientTest {
     private final ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final HeraldClient client = new HeraldClient(new Access(
-            URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "secret", Duration.ofSeconds(20)));
+            URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+            "secret",
+            AUTHORITIES,
+            Duration.ofSeconds(20)));
 
     private HttpServer serve() {
         try {
@@ -320,7 +325,8 @@ class HeraldClientTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        Access nobody = new Access(URI.create("http://127.0.0.1:" + free), "secret", Duration.ofSeconds(5));
+        Access nobody =
+                new Access(URI.create("http://127.0.0.1:" + free), "secret", AUTHORITIES, Duration.ofSeconds(5));
         try (HeraldClient other = new HeraldClient(nobody)) {
             assertThatThrownBy(() -> other.exportZone("example.org", new ByteArrayOutputStream(), (bytes, all) -> {}))
                     .isInstanceOf(IOException.class)
@@ -330,7 +336,7 @@ class HeraldClientTest {
 
     @Test
     void shows_no_token() {
-        assertThat(new Access(URI.create("https://dns.example"), "secret", Duration.ZERO).toString())
+        assertThat(new Access(URI.create("https://dns.example"), "secret", AUTHORITIES, Duration.ZERO).toString())
                 .doesNotContain("secret");
     }
 
