@@ -1,8 +1,11 @@
 package dev.koder.herald.application.access;
 
 import dev.koder.herald.application.access.port.TokenStore;
+import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.Permission;
+import dev.koder.herald.domain.access.Authority;
+import dev.koder.herald.domain.access.Policy;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Keeps the tokens of the programs of the caller's tenant. Safe for use by many threads. */
 public final class KeepTokens {
@@ -83,12 +87,28 @@ public final class KeepTokens {
         if (settings.expiresAt().filter(end -> isOutside(end, now)).isPresent()) {
             return new Outcome.EndsOutside(now, now.plus(LONGEST_LIFE));
         }
+        say(token);
         int most = quota.apply(caller.tenant())
                 .map(limit -> (int) Math.min(limit, Integer.MAX_VALUE))
                 .orElse(Integer.MAX_VALUE);
         return tokens.insert(token, secret.hash(sha256), most)
                 ? new Outcome.Issued(token, secret)
                 : new Outcome.TooMany(most);
+    }
+
+    private static void say(Token token) {
+        TokenSettings settings = token.settings();
+        Deed.say("token", token.id());
+        Deed.say("name", settings.name());
+        Deed.say(
+                "permissions",
+                settings.permissions().stream().sorted().map(Permission::name).collect(Collectors.joining(",")));
+        Deed.say(
+                "policies",
+                settings.authority() instanceof Authority.Limited(List<Policy> policies)
+                        ? policies.size()
+                        : "unlimited");
+        settings.expiresAt().ifPresent(end -> Deed.say("expires", end));
     }
 
     private static boolean isOutside(Instant end, Instant now) {

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.claim;
 
+import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.claim.port.ClaimStore;
 import dev.koder.herald.application.claim.port.DnsLookup;
 import dev.koder.herald.application.identity.Caller;
@@ -90,6 +91,7 @@ public final class ClaimName {
         random.nextBytes(token);
         NameClaim wish = new NameClaim(
                 caller.tenant(), zone, "herald-" + HexFormat.of().formatHex(token), now(), Optional.empty());
+        Deed.say("zone", zone);
         return claims.open(wish).<Claimed>map(Claimed.Kept::new).orElseGet(Claimed.TooMany::new);
     }
 

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.plan;
 
+import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.plan.port.PlanStore;
 import dev.koder.herald.application.zone.TextOutcome;
@@ -169,6 +170,7 @@ public final class PlanZone {
         Instant now = clock.instant();
         PlanId id = new PlanId(HexFormat.of().formatHex(sha256.apply(octets)));
         ZonePlan plan = new ZonePlan(id, prospect, caller.actor(), now, now.plus(KEPT));
+        Deed.say("plan", id);
         return plans.keep(caller.tenant(), plan, limits)
                 ? new PlanOutcome.Planned(plan)
                 : new PlanOutcome.NoRoom(limits);

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.quota;
 
+import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.quota.port.QuotaStore;
 import dev.koder.herald.application.zone.ChangeGuards;
@@ -100,6 +101,8 @@ public final class TenantPlans implements ChangeGuards {
      * plan that there is not.
      */
     public synchronized Optional<Standing> settle(TenantId tenant, Subscription subscription) {
+        Deed.say("from", subscription(tenant).words());
+        Deed.say("to", subscription.words());
         if (!store.put(tenant, subscription)) {
             return Optional.empty();
         }
@@ -125,18 +128,25 @@ public final class TenantPlans implements ChangeGuards {
 
     /** Keeps a plan that tenants share; it counts at once for all who have it. */
     public synchronized void putShared(PlanName name, TenantPlan plan) {
+        say(name);
+        Deed.say("to", plan.words());
         store.putShared(name, plan);
         shared.put(name, plan);
     }
 
     /** Removes a plan that no tenant has been given. */
     public synchronized PlanRemoval removeShared(PlanName name) {
+        say(name);
         PlanRemoval removal = store.removeShared(name);
         if (removal == PlanRemoval.REMOVED) {
             shared.remove(name);
             alike.remove(name);
         }
         return removal;
+    }
+
+    private void say(PlanName name) {
+        sharedPlan(name).ifPresent(before -> Deed.say("from", before.words()));
     }
 
     /** Objects to what would make a tenant have more than it may; what makes it less is welcome however much it is. */

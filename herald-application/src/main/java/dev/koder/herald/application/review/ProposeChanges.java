@@ -1,5 +1,6 @@
 package dev.koder.herald.application.review;
 
+import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.review.port.ReviewStore;
@@ -71,9 +72,17 @@ public final class ProposeChanges implements ChangeReview {
     }
 
     /** Puts the rules of the caller's tenant in the place of those that it has. */
-    public void put(Caller caller, ReviewRules wished) {
-        reviews.put(caller.tenant(), wished);
+    public synchronized void put(Caller caller, ReviewRules wished) {
+        ReviewRules before = rules(caller);
+        Deed.say("rules", before.list().size() + "->" + wished.list().size());
+        wished.differenceFrom(before).forEach(Deed::say);
+        ReviewStep step =
+                new ReviewStep(EventType.REVIEW_RULES_CHANGED, caller.actor(), caller.note(), clock.instant());
+        boolean isOther = reviews.put(caller.tenant(), wished, step);
         rules.put(caller.tenant(), wished);
+        if (isOther) {
+            bell.ring();
+        }
     }
 
     @Override

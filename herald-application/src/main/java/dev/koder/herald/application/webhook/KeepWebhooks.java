@@ -1,5 +1,6 @@
 package dev.koder.herald.application.webhook;
 
+import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.event.EventSlice;
 import dev.koder.herald.application.event.port.EventLog;
 import dev.koder.herald.application.identity.Caller;
@@ -121,6 +122,8 @@ public final class KeepWebhooks {
     }
 
     private Outcome insert(Caller caller, Webhook webhook) {
+        Deed.say("webhook", webhook.id());
+        Deed.say("host", webhook.settings().host());
         return switch (webhooks.insert(webhook, perTenant)) {
             case ADDED -> done(webhook);
             case TOO_MANY -> new Outcome.TooMany(perTenant);
@@ -169,12 +172,28 @@ public final class KeepWebhooks {
         Optional<Webhook> found = show(caller, id);
         while (found.isPresent()) {
             Webhook next = change.apply(found.get());
+            say(found.get(), next);
             if (next.equals(found.get()) || webhooks.replace(found.get(), next)) {
                 return done(next);
             }
             found = show(caller, id);
         }
         return new Outcome.NoSuchWebhook();
+    }
+
+    private static void say(Webhook before, Webhook after) {
+        String changed = before.settings().different(after.settings());
+        if (!changed.isEmpty()) {
+            Deed.say("changed", changed);
+        }
+        sayTurn("host", before.settings().host(), after.settings().host());
+        sayTurn("state", before.state().word(), after.state().word());
+    }
+
+    private static void sayTurn(String what, String before, String after) {
+        if (!before.equals(after)) {
+            Deed.say(what, before + "->" + after);
+        }
     }
 
     /** Gives a webhook a new secret; the old one signs too for {@link WebhookSecrets#OVERLAP}. */
@@ -185,6 +204,8 @@ public final class KeepWebhooks {
 
     /** Removes a webhook and its dead letters; false where there is none. */
     public boolean remove(Caller caller, WebhookId id) {
+        show(caller, id)
+                .ifPresent(webhook -> Deed.say("host", webhook.settings().host()));
         boolean wasThere = webhooks.remove(caller.tenant(), id);
         if (wasThere) {
             deliveries.removed(id);

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.TenantSettingsStore;
 import dev.koder.herald.domain.zone.NameServerSetName;
@@ -46,6 +47,12 @@ public final class CustomiseZoneDefaults {
         return new EffectiveDefaults(settings.find(caller.tenant()), platform);
     }
 
+    private static String words(TenantSettings settings) {
+        String set =
+                settings.nameServerSet().map(name -> "nameserverSet=" + name).orElse("");
+        return (settings.soa().words() + " " + set).strip();
+    }
+
     /**
      * Puts other defaults in place of the tenant's.
      *
@@ -73,6 +80,8 @@ public final class CustomiseZoneDefaults {
             if (!errors.isEmpty()) {
                 return new Outcome.Refused(errors);
             }
+            Deed.say("from", words(stored));
+            Deed.say("to", words(next));
             if (settings.replace(caller.tenant(), stored, next)) {
                 return new Outcome.Replaced(wished);
             }

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.zone;
 
+import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.port.StoreUnavailableException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Shows and changes the sets of name servers that zones of the caller's tenant can follow. Safe for use by many threads.
@@ -132,11 +134,18 @@ public final class KeepNameServerSets {
             if (isNew && stored.sets().size() == TenantSettings.MOST_SETS) {
                 return new PutOutcome.TooMany();
             }
+            Deed.say("servers", stored.set(set).map(KeepNameServerSets::words).orElse("") + "->" + words(servers));
             if (settings.replace(caller.tenant(), stored, stored.with(set, servers))) {
                 return new PutOutcome.Put(isNew, bringIntoStep(caller, set));
             }
         }
         throw overtaken();
+    }
+
+    private static String words(NameServers servers) {
+        return servers.servers().stream()
+                .map(server -> server.name().toString())
+                .collect(Collectors.joining(","));
     }
 
     /** Puts all followers of a set into step; empty where there is no such set. */

@@ -1,11 +1,12 @@
 package dev.koder.herald.domain.audit;
 
 import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.event.Event;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Agreement;
 import dev.koder.herald.domain.zone.ChangeNote;
-import dev.koder.herald.domain.zone.Zone;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -43,22 +44,29 @@ public record AuditEntry(
     /**
      * What an event says, as an entry of its tenant's trail.
      *
-     * @param zone as it has been since
+     * @param place the zone as it has been since; empty where it is about all of the tenant's
      * @param subject what it is about besides the zone
      */
     public static AuditEntry ofEvent(
-            EventType type, Zone zone, Actor actor, ChangeNote note, Instant at, Optional<String> subject) {
+            EventType type,
+            TenantId tenant,
+            Optional<Event.Place> place,
+            Actor actor,
+            ChangeNote note,
+            Instant at,
+            Optional<String> subject) {
+        String serial = place.map(it -> "serial=" + it.serial()).orElse("");
         String about = subject.map(id -> " subject=" + id).orElse("");
         String agreement = note.agreement().map(AuditEntry::words).orElse("");
         String reason = note.reason().map(text -> " reason=" + text).orElse("");
         return new AuditEntry(
-                AuditTrail.of(zone.tenant()),
+                AuditTrail.of(tenant),
                 at,
                 Who.of(actor, note, ""),
                 type.word(),
-                zone.name().toString(),
+                place.map(it -> it.zone().toString()).orElse(""),
                 DONE,
-                "serial=" + zone.serial() + about + agreement + reason);
+                (serial + about + agreement + reason).strip());
     }
 
     /** As many names of those who agreed as an entry has room for: at least one, and all where they are of usual length. */

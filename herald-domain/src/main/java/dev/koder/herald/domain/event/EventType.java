@@ -49,12 +49,19 @@ public enum EventType {
     /** A change was not decided, or not made, in time. */
     REVIEW_EXPIRED("review.expired"),
     /** A change that was agreed to was made. */
-    REVIEW_APPLIED("review.applied");
+    REVIEW_APPLIED("review.applied"),
+    /** A tenant has other rules by which changes need agreement. */
+    REVIEW_RULES_CHANGED("review.rules-changed");
 
     private final String word;
 
     EventType(String word) {
         this.word = word;
+    }
+
+    /** Whether it tells of one zone, and not of what its tenant has settled for all. */
+    public boolean isOfZone() {
+        return this != REVIEW_RULES_CHANGED;
     }
 
     /** Whether it tells of a change that made a version of the zone, or took it away, and that the tenant can ask after. */

@@ -1,4 +1,4 @@
-/** What happened to zones, as programs are told of it. */
+/** What happened to zones and around them, as programs are told of it. */
 @NullMarked
 package dev.koder.herald.domain.event;
 

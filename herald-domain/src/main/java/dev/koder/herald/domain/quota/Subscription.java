@@ -1,6 +1,8 @@
 package dev.koder.herald.domain.quota;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What operators have settled for one tenant.
@@ -12,6 +14,13 @@ public record Subscription(Optional<PlanName> plan, TenantPlan own) {
 
     /** Nothing is settled. */
     public static final Subscription NONE = new Subscription(Optional.empty(), TenantPlan.NONE);
+
+    /** What was settled, for people: the plan's name, and what counts instead. */
+    public String words() {
+        return Stream.of(plan.map(name -> "plan=" + name).orElse(""), own.words())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
 
     /** No plan but its own. */
     public static Subscription of(TenantPlan own) {

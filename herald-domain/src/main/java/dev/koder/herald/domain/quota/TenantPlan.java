@@ -4,6 +4,8 @@ import dev.koder.herald.domain.dns.DnsFormatException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How much a tenant may have, and how much it may ask for. Immutable.
@@ -24,6 +26,17 @@ public record TenantPlan(Map<Quota, Long> quotas, Rates rates) {
                 throw new DnsFormatException(quota.word(), most.toString(), "0 or more");
             }
         });
+    }
+
+    /** What it says, for people, in the order of quotas and of classes. */
+    public String words() {
+        Stream<String> amounts = quotas.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(quota -> quota.getKey().word() + "=" + quota.getValue());
+        Stream<String> limits = rates.limits().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(limit -> limit.getKey().word() + "=" + limit.getValue());
+        return Stream.concat(amounts, limits).collect(Collectors.joining(" "));
     }
 
     /** How much of it, where there is a limit. */

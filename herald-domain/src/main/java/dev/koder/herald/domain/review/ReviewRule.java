@@ -7,9 +7,12 @@ import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneEffect;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which changes of a tenant's zones need the agreement of others.
@@ -50,6 +53,26 @@ public record ReviewRule(
         if (!OneLine.fits(actor, Actor.MAX_LENGTH)) {
             throw new DnsFormatException("actor", actor, "an actor, or the beginning of one and *");
         }
+    }
+
+    /** What it says differently from a rule before it, for people: part by part, from what to what. */
+    String differenceFrom(ReviewRule before) {
+        Map<String, List<Object>> parts = new LinkedHashMap<>();
+        parts.put("names", List.of(before.names, names));
+        parts.put("types", List.of(before.typeWords(), typeWords()));
+        parts.put("atLeast", List.of(before.atLeast, atLeast));
+        parts.put("actor", List.of(before.actor, actor));
+        parts.put("approvals", List.of(before.approvals, approvals));
+        return parts.entrySet().stream()
+                .filter(part ->
+                        !part.getValue().getFirst().equals(part.getValue().getLast()))
+                .map(part -> part.getKey() + ":" + part.getValue().getFirst() + "->"
+                        + part.getValue().getLast())
+                .collect(Collectors.joining(","));
+    }
+
+    private String typeWords() {
+        return types.stream().map(RecordType::toString).sorted().collect(Collectors.joining("+"));
     }
 
     /** Whether it is about the changes of this actor. */

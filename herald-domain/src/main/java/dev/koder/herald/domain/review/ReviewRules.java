@@ -6,8 +6,13 @@ import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.ZoneEffect;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules of a tenant.
@@ -28,6 +33,34 @@ public record ReviewRules(List<ReviewRule> list) {
         if (list.stream().map(ReviewRule::name).distinct().count() < list.size()) {
             throw new DnsFormatException("rules", "two of one name", "a name of its own for each");
         }
+    }
+
+    /** What is different from the rules before these, for people: the names of those that were added, removed and changed. */
+    public Map<String, String> differenceFrom(ReviewRules before) {
+        Map<String, ReviewRule> known = before.byName();
+        Map<String, ReviewRule> now = byName();
+        Map<String, String> difference = new LinkedHashMap<>();
+        difference.put("added", joined(now.keySet().stream().filter(name -> !known.containsKey(name))));
+        difference.put("removed", joined(known.keySet().stream().filter(name -> !now.containsKey(name))));
+        difference.put(
+                "changed",
+                joined(list.stream()
+                        .flatMap(rule -> Optional.ofNullable(known.get(rule.name()))
+                                .filter(old -> !old.equals(rule))
+                                .map(old -> rule.name() + "(" + rule.differenceFrom(old) + ")")
+                                .stream())));
+        difference.values().removeIf(String::isEmpty);
+        return difference;
+    }
+
+    private Map<String, ReviewRule> byName() {
+        Map<String, ReviewRule> byName = new TreeMap<>();
+        list.forEach(rule -> byName.put(rule.name(), rule));
+        return byName;
+    }
+
+    private static String joined(Stream<String> words) {
+        return words.collect(Collectors.joining(","));
     }
 
     /** What objects to the changes of an actor that need agreement. */

@@ -2,7 +2,10 @@ package dev.koder.herald.domain.zone;
 
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Ttl;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What somebody says of the start of authority of zones: the platform, a tenant, or whoever makes a zone. What is left empty
@@ -50,6 +53,22 @@ public record SoaSettings(
                 Optional.of(soa.minimum()),
                 Optional.of(soa.ttl()),
                 Optional.of(zone.settings().serialPolicy()));
+    }
+
+    /** What they say, for people. */
+    public String words() {
+        Map<String, Optional<?>> parts = new LinkedHashMap<>();
+        parts.put("mname", mname);
+        parts.put("rname", rname);
+        parts.put("refresh", refresh);
+        parts.put("retry", retry);
+        parts.put("expire", expire);
+        parts.put("minimum", minimum);
+        parts.put("ttl", ttl.map(Ttl::seconds));
+        parts.put("serialPolicy", serialPolicy.map(SerialPolicy::word));
+        return parts.entrySet().stream()
+                .flatMap(part -> part.getValue().map(value -> part.getKey() + "=" + value).stream())
+                .collect(Collectors.joining(" "));
     }
 
     /** These, and what {@code others} say where these say nothing. */

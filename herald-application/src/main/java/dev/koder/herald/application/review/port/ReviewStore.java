@@ -26,8 +26,12 @@ public interface ReviewStore {
     /** The rules of all tenants that have any. */
     Map<TenantId, ReviewRules> rules();
 
-    /** Puts a tenant's rules in the place of those that it has. */
-    void put(TenantId tenant, ReviewRules rules);
+    /**
+     * Puts a tenant's rules in the place of those that it has, which leaves an event, unless they are the same.
+     *
+     * @return whether they are others
+     */
+    boolean put(TenantId tenant, ReviewRules rules, ReviewStep step);
 
     /**
      * Adds a change request.

@@ -22,16 +22,24 @@ final class MessageText {
 
     private void event(Event event) {
         head(event.id().value(), event.type().word(), event.at());
-        member("zone", event.zone().toString());
-        out.append(",\"serial\":").append(event.serial().value());
+        event.place().ifPresent(this::place);
         if (event.type().isOfVersion()) {
-            furtherMember("change", event.id().value());
+            member("change", event.id().value());
+            out.append(',');
         }
-        event.subject().ifPresent(subject -> furtherMember("subject", subject));
-        furtherMember("actor", event.actor().value());
+        event.subject().ifPresent(subject -> {
+            member("subject", subject);
+            out.append(',');
+        });
+        member("actor", event.actor().value());
         event.note().requestId().ifPresent(id -> furtherMember("requestId", id));
         event.note().reason().ifPresent(reason -> furtherMember("reason", reason));
         out.append("}}");
+    }
+
+    private void place(Event.Place place) {
+        member("zone", place.zone().toString());
+        out.append(",\"serial\":").append(place.serial().value()).append(',');
     }
 
     private void test(WebhookMessage.Test test) {

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.audit.KeepAudit;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.port.StoreUnavailableException;
@@ -10,9 +11,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Has it written down which requests did something, and which were refused. What makes versions of zones is left to the store, which
- * writes it down with the version. Of a request only its path goes into the trail: bodies, queries and headers may hold
- * secrets. Safe for use by many threads.
+ * Has it written down which requests did something, and which were refused. What was done is left to the store, which writes it down with
+ * the version that it makes, or with whatever else it stores. Of a request only its path goes into the trail, and what use cases say of
+ * it: bodies, queries and headers may hold secrets. Safe for use by many threads.
  */
 final class AuditOfRequests {
 
@@ -29,20 +30,33 @@ final class AuditOfRequests {
         this.clock = clock;
     }
 
-    /** Notes what a request did, unless the store has noted it already. */
-    void done(Incoming incoming, Route route, Optional<Caller> caller, Answer answer) {
-        if (caller.isEmpty() || !isWrite(incoming, route) || route.leavesEvents() || answer.status() >= CLIENT_ERROR) {
-            return;
+    /** What the store is to note together with what the request stores; empty where it notes events, or there is nothing to note. */
+    Optional<Deed> deed(Incoming incoming, Route route, Optional<Caller> caller) {
+        return caller.isPresent() && isWrite(incoming, route) && !route.leavesEvents()
+                ? Optional.of(new Deed(entry(incoming, route.words().operation(), caller, AuditEntry.DONE)))
+                : Optional.empty();
+    }
+
+    /** Notes what a request did that stored nothing: it was so already, or has its effect elsewhere. */
+    void done(Deed deed, Answer answer) {
+        if (!deed.isPaid() && answer.status() < CLIENT_ERROR) {
+            AuditEntry entry = deed.entry();
+            add(entry.withDetail(("stored=nothing " + entry.detail()).strip()));
         }
+    }
+
+    /** What cannot be written down is at least in the log. */
+    private void add(AuditEntry entry) {
         try {
-            audit.done(entry(incoming, route.words().operation(), caller, AuditEntry.DONE));
+            audit.done(entry);
         } catch (StoreUnavailableException unavailable) {
             LOG.log(
                     Level.ERROR,
-                    "not in the audit trail: done operation={0} path={1} tenant={2}",
-                    route.words().operation(),
-                    target(incoming),
-                    caller.get().tenant());
+                    "not in the audit trail: operation={0} path={1} outcome={2} trail={3}",
+                    entry.action(),
+                    entry.target(),
+                    entry.outcome(),
+                    entry.trail().word());
         }
     }
 

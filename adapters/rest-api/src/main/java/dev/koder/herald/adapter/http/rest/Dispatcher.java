@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.domain.dns.DnsFormatException;
@@ -129,9 +130,10 @@ final class Dispatcher {
             throws InterruptedException {
         Route route = found.route();
         Optional<Caller> caller = identified(incoming, route, requestId);
+        Optional<Deed> deed = audit.deed(incoming, route, caller);
         try {
-            Answer answer = call(incoming, found, caller, budget);
-            audit.done(incoming, route, caller, answer);
+            Answer answer = call(incoming, found, caller, budget, deed);
+            deed.ifPresent(it -> audit.done(it, answer));
             return answer;
         } catch (Refusal refusal) {
             audit.refused(incoming, route, caller, refusal.problem(), requestId);
@@ -154,7 +156,12 @@ final class Dispatcher {
         }
     }
 
-    private Answer call(Incoming incoming, RouteTable.Found found, Optional<Caller> known, RequestBudget budget)
+    private Answer call(
+            Incoming incoming,
+            RouteTable.Found found,
+            Optional<Caller> known,
+            RequestBudget budget,
+            Optional<Deed> deed)
             throws InterruptedException {
         Route route = found.route();
         known.ifPresent(it -> route.limitClass(it).ifPresent(limitClass -> budget.open(it, limitClass)));
@@ -166,13 +173,17 @@ final class Dispatcher {
         checkContentType(incoming, route.inputs());
         Call call = new Call(incoming, found, caller, budget);
         caller.map(Caller::authority).ifPresent(authority -> route.reach().require(authority, call.zoneInPath()));
-        Answer answer = route.handler().answer(call);
+        Answer answer = handled(call, route.handler(), deed);
         if (route.access() == Access.WRITER && answer.status() < FIRST_OTHER_STATUS) {
             troubles.noteWrite();
         }
         return LegacyTenantHeader.isBehind(incoming) && caller.isPresent()
                 ? answer.with("Deprecation", LegacyTenantHeader.DEPRECATION).with("Sunset", LegacyTenantHeader.SUNSET)
                 : answer;
+    }
+
+    private static Answer handled(Call call, Handler handler, Optional<Deed> deed) throws InterruptedException {
+        return deed.isPresent() ? deed.get().during(() -> handler.answer(call)) : handler.answer(call);
     }
 
     /** What the history of what this request changes is to tell of it. */

@@ -33,7 +33,7 @@ final class EventRoutes {
                         GROUP,
                         "followEvents",
                         "Follow what happens to zones",
-                        "Every creation, change and deletion of the tenant's zones, in the order in which they were committed; none"
+                        "Every creation, change and deletion of the tenant's zones, and what happens around them, in the order in which they were committed; none"
                                 + " is left out, as each was stored together with what it tells of. Without after, from the oldest"
                                 + " event that is kept. complete is false while there is more: ask again at once with the new"
                                 + " cursor. The id of any event is a cursor too: it goes on after that event. New types of events"
@@ -96,8 +96,10 @@ final class EventRoutes {
         out.writeStringField("type", event.type().word());
         out.writeStringField("timestamp", event.at().toString());
         out.writeObjectFieldStart("data");
-        out.writeStringField("zone", event.zone().toString());
-        out.writeNumberField("serial", event.serial().value());
+        if (event.place().isPresent()) {
+            out.writeStringField("zone", event.place().get().zone().toString());
+            out.writeNumberField("serial", event.place().get().serial().value());
+        }
         if (event.type().isOfVersion()) {
             out.writeStringField("change", event.id().value());
         }

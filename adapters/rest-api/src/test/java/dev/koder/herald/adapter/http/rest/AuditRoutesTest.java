@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,19 @@ class AuditRoutesTest {
     private static final String ADMIN_B = "tenant-b.ADMIN";
     private static final String OPERATOR = "platform.OPERATOR";
     private static final String SECRET = "hunter2-hunter2";
+
+    private static final String EVERYBODY = "tenant-a.READ.WRITE.ADMIN.OPERATOR";
+
+    /** What leaves no event. */
+    private static final String[][] WRITES = {
+        {"POST", "/api/v1/tokens", "{\"name\":\"a build\",\"unlimited\":true}"},
+        {"PUT", "/api/v1/zone-defaults", "{\"soa\":{\"refresh\":7300}}"},
+        {"PUT", "/api/v1/nameserver-sets/vanity", "{\"nameservers\":[{\"name\":\"ns1.example.net.\"}]}"},
+        {"POST", "/api/v1/webhooks", "{\"url\":\"https://hooks.example/\"}"},
+        {"POST", "/api/v1/zone-claims", "{\"zone\":\"example.com\"}"},
+        {"PUT", "/api/v1/quota-plans/gold", "{\"zones\":5}"},
+        {"PUT", "/api/v1/tenants/tenant-a/quota", "{\"plan\":\"gold\"}"},
+    };
 
     private final RunningApi api = RunningApi.start();
 
@@ -67,6 +81,116 @@ class AuditRoutesTest {
         assertThat(members(reply, "target")).containsExactly("/api/v1/webhooks");
         assertThat(members(reply, "address")).containsExactly("127.0.0.1");
         assertThat(reply.body()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void has_what_was_done_together_with_it_or_not_at_all() {
+        api.store.shutTrail();
+        for (String[] write : WRITES) {
+            Reply reply =
+                    api.ask(write[0], write[1]).as(EVERYBODY).json(write[2]).send();
+            assertThat(reply.status()).as(write[0] + " " + write[1]).isBetween(200, 299);
+        }
+
+        Reply trail = api.ask("GET", AUDIT).as(EVERYBODY).send();
+
+        assertThat(members(trail, "target"))
+                .containsExactly(Arrays.stream(WRITES).map(write -> write[1]).toArray(String[]::new));
+        assertThat(members(trail, "outcome")).containsOnly("done");
+    }
+
+    @Test
+    void tells_what_became_of_rules_of_review_and_everybody_who_listens() {
+        String one = "{\"rules\":[{\"name\":\"all\"},{\"name\":\"apex\",\"approvals\":2}]}";
+        String other = "{\"rules\":[{\"name\":\"apex\",\"approvals\":1}]}";
+        api.ask("PUT", "/api/v1/review-rules").as(EVERYBODY).json(one).send();
+        api.ask("PUT", "/api/v1/review-rules").as(EVERYBODY).json(other).send();
+        api.ask("PUT", "/api/v1/review-rules").as(EVERYBODY).json(other).send();
+
+        Reply events = api.get("/api/v1/events");
+
+        assertThat(members(audit("?action=putReviewRules"), "detail"))
+                .containsExactly(
+                        "rules=0->2 added=all,apex",
+                        "rules=2->1 removed=all changed=apex(approvals:2->1)",
+                        "stored=nothing rules=1->1");
+        assertThat(events.json().get("events")).hasSize(2);
+        assertThat(events.text("/events/0/type")).isEqualTo("review.rules-changed");
+        assertThat(events.json().at("/events/0/data").has("zone")).isFalse();
+        assertThat(events.text("/events/1/data/actor")).isEqualTo("test");
+    }
+
+    @Test
+    void names_the_token_that_was_issued_and_not_its_secret() {
+        Reply issued = api.ask("POST", "/api/v1/tokens")
+                .as(ADMIN_A + ".READ")
+                .json("{\"name\":\"a build\",\"permissions\":[\"read\"],\"policies\":[]}")
+                .send();
+
+        Reply reply = audit("");
+
+        assertThat(reply.text("/entries/0/detail"))
+                .isEqualTo("token=" + issued.text("/id") + " name=\"a build\" permissions=READ policies=0");
+        assertThat(reply.body()).doesNotContain(issued.text("/secret"));
+    }
+
+    @Test
+    void tells_the_host_of_a_webhook_and_what_changed_of_it() {
+        Reply webhook = api.post("/api/v1/webhooks", "{\"url\":\"https://hooks.example/" + SECRET + "\"}");
+        String path = "/api/v1/webhooks/" + webhook.text("/id");
+        api.ask("PATCH", path)
+                .json("{\"url\":\"https://other.example/" + SECRET + "\",\"enabled\":false}")
+                .send();
+        api.delete(path);
+
+        Reply reply = audit("");
+
+        assertThat(members(reply, "detail"))
+                .containsExactly(
+                        "webhook=" + webhook.text("/id") + " host=hooks.example",
+                        "changed=url host=hooks.example->other.example state=active->disabled",
+                        "host=other.example");
+        assertThat(reply.body()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void tells_quotas_and_defaults_from_what_to_what() {
+        for (String wish : List.of("{\"zones\":5}", "{\"zones\":6,\"rates\":{\"read\":\"60/m\"}}")) {
+            api.ask("PUT", "/api/v1/tenants/tenant-b/quota")
+                    .as(EVERYBODY)
+                    .json(wish)
+                    .send();
+        }
+        for (String wish : List.of("{\"soa\":{\"refresh\":7300}}", "{}")) {
+            api.ask("PUT", "/api/v1/zone-defaults").json(wish).send();
+        }
+
+        assertThat(members(audit(""), "detail"))
+                .containsExactly(
+                        "from=\"\" to=zones=5",
+                        "from=zones=5 to=\"zones=6 read=60/m\"",
+                        "from=\"\" to=refresh=7300",
+                        "from=refresh=7300 to=\"\"");
+    }
+
+    @Test
+    void says_of_what_stored_nothing_that_it_did() {
+        String claim = "{\"zone\":\"example.org\"}";
+        api.post("/api/v1/zone-claims", claim);
+        api.post("/api/v1/zone-claims", claim);
+
+        assertThat(members(audit("?action=claimZoneName"), "detail"))
+                .containsExactly("zone=example.org.", "stored=nothing zone=example.org.");
+    }
+
+    @Test
+    void has_no_entry_that_something_was_done_where_it_was_refused() {
+        api.ask("DELETE", "/api/v1/quota-plans/missing").as(EVERYBODY).send();
+        api.keepAudit.write();
+
+        Reply trail = api.ask("GET", AUDIT).as(EVERYBODY).send();
+
+        assertThat(members(trail, "outcome")).containsExactly("quota-plan-not-found");
     }
 
     @Test

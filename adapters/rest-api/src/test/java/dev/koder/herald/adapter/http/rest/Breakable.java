@@ -18,6 +18,7 @@ final class Breakable {
 
     private volatile boolean cutsReadings;
     private volatile boolean isFull;
+    private volatile boolean isTrailShut;
 
     void breakDown() {
         failure = Optional.of(() -> new StoreUnavailableException(Obstacle.DISK_FULL, "disk full: /secret/path"));
@@ -26,6 +27,11 @@ final class Breakable {
     /** Says from now on that the disk is full, for whoever asks. */
     void turnWritesAway() {
         isFull = true;
+    }
+
+    /** Takes no entry of a trail by itself from now on, only with something else that is stored. */
+    void shutTrail() {
+        isTrailShut = true;
     }
 
     /** Whole zones break off from now on once all of their RRsets were read. */
@@ -72,6 +78,9 @@ final class Breakable {
             }
             if (isFull && method.getName().equals("obstacle")) {
                 return Optional.of(Obstacle.DISK_FULL);
+            }
+            if (isTrailShut && method.getName().equals("append")) {
+                throw new StoreUnavailableException(Obstacle.DISK_FULL, "disk full: /secret/path");
             }
             if (cutsReadings && method.getName().equals("read")) {
                 arguments[2] = cut((ZoneReading<?>) arguments[2]);

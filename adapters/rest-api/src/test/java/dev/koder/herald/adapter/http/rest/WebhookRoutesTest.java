@@ -42,7 +42,7 @@ class WebhookRoutesTest {
     private String sent() throws InterruptedException {
         WebhookMessage message = api.receivers.sent.poll(10, TimeUnit.SECONDS);
         return message instanceof WebhookMessage.Of(var event)
-                ? event.type().word() + " " + event.zone()
+                ? event.type().word() + event.zone().map(zone -> " " + zone).orElse("")
                 : String.valueOf(message);
     }
 

@@ -28,6 +28,7 @@ final class MemoryClaimStore implements ClaimStore {
                 return known;
             }
             platform.claims.add(claim);
+            platform.changed();
             return Optional.of(claim);
         }
     }
@@ -42,7 +43,11 @@ final class MemoryClaimStore implements ClaimStore {
     @Override
     public void prove(NameClaim proven) {
         synchronized (platform) {
-            platform.claims.replaceAll(kept -> kept.token().equals(proven.token()) ? proven : kept);
+            boolean isThere = platform.claims.removeIf(kept -> kept.token().equals(proven.token()));
+            if (isThere) {
+                platform.claims.add(proven);
+                platform.changed();
+            }
         }
     }
 }

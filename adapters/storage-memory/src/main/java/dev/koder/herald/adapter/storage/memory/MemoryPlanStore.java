@@ -30,7 +30,12 @@ final class MemoryPlanStore implements PlanStore {
             if (!hasRoom(kept, plan, limits)) {
                 kept.removeIf(other -> !isAtItsBase(tenant, other.prospect()));
             }
-            return hasRoom(kept, plan, limits) && kept.add(plan);
+            boolean isRoom = hasRoom(kept, plan, limits);
+            if (isRoom) {
+                kept.add(plan);
+                platform.changed();
+            }
+            return isRoom;
         }
     }
 

@@ -32,13 +32,20 @@ final class MemoryQuotaStore implements QuotaStore {
         synchronized (platform) {
             boolean isKnown =
                     subscription.plan().map(platform.sharedPlans::containsKey).orElse(true);
-            if (isKnown && subscription.equals(Subscription.NONE)) {
-                platform.subscriptions.remove(tenant);
-            } else if (isKnown) {
-                platform.subscriptions.put(tenant, subscription);
+            if (isKnown) {
+                settle(tenant, subscription);
             }
             return isKnown;
         }
+    }
+
+    private void settle(TenantId tenant, Subscription subscription) {
+        if (subscription.equals(Subscription.NONE)) {
+            platform.subscriptions.remove(tenant);
+        } else {
+            platform.subscriptions.put(tenant, subscription);
+        }
+        platform.changed();
     }
 
     @Override
@@ -52,6 +59,7 @@ final class MemoryQuotaStore implements QuotaStore {
     public void putShared(PlanName name, TenantPlan plan) {
         synchronized (platform) {
             platform.sharedPlans.put(name, plan);
+            platform.changed();
         }
     }
 
@@ -63,7 +71,11 @@ final class MemoryQuotaStore implements QuotaStore {
             if (isUsed) {
                 return PlanRemoval.IN_USE;
             }
-            return platform.sharedPlans.remove(name) == null ? PlanRemoval.NO_SUCH_PLAN : PlanRemoval.REMOVED;
+            if (platform.sharedPlans.remove(name) == null) {
+                return PlanRemoval.NO_SUCH_PLAN;
+            }
+            platform.changed();
+            return PlanRemoval.REMOVED;
         }
     }
 

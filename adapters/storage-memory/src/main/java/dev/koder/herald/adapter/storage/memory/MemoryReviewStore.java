@@ -40,13 +40,18 @@ final class MemoryReviewStore implements ReviewStore {
     }
 
     @Override
-    public void put(TenantId tenant, ReviewRules rules) {
+    public boolean put(TenantId tenant, ReviewRules rules, ReviewStep step) {
         synchronized (platform) {
+            if (platform.reviewRules.getOrDefault(tenant, ReviewRules.NONE).equals(rules)) {
+                return false;
+            }
             if (rules.list().isEmpty()) {
                 platform.reviewRules.remove(tenant);
             } else {
                 platform.reviewRules.put(tenant, rules);
             }
+            platform.tellOfTenant(tenant, step);
+            return true;
         }
     }
 

@@ -27,6 +27,7 @@ final class MemoryTenantSettingsStore implements TenantSettingsStore {
                 return false;
             }
             platform.tenantSettings.put(tenant, next);
+            platform.changed();
             return true;
         }
     }

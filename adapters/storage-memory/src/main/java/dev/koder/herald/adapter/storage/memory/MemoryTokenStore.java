@@ -25,6 +25,7 @@ final class MemoryTokenStore implements TokenStore {
             boolean isRoom = count(token.tenant()) < most;
             if (isRoom) {
                 platform.tokens.put(hash, token);
+                platform.changed();
             }
             return isRoom;
         }
@@ -66,6 +67,7 @@ final class MemoryTokenStore implements TokenStore {
                     .isPresent();
             if (isThere) {
                 platform.tokens.replaceAll((hash, token) -> token.id().equals(id) ? token.revoked(at) : token);
+                platform.changed();
             }
             return isThere;
         }

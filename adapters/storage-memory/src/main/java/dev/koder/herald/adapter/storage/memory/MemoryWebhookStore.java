@@ -32,6 +32,7 @@ final class MemoryWebhookStore implements WebhookStore {
                 return Insertion.TOO_MANY;
             }
             platform.webhooks.put(webhook.id(), webhook);
+            platform.changed();
             return Insertion.ADDED;
         }
     }
@@ -64,7 +65,11 @@ final class MemoryWebhookStore implements WebhookStore {
     @Override
     public boolean replace(Webhook expected, Webhook next) {
         synchronized (platform) {
-            return platform.webhooks.replace(expected.id(), expected, next);
+            boolean isReplaced = platform.webhooks.replace(expected.id(), expected, next);
+            if (isReplaced) {
+                platform.changed();
+            }
+            return isReplaced;
         }
     }
 
@@ -96,6 +101,7 @@ final class MemoryWebhookStore implements WebhookStore {
             if (isThere) {
                 platform.webhooks.remove(id);
                 platform.deadLetters.remove(id);
+                platform.changed();
             }
             return isThere;
         }
@@ -113,9 +119,12 @@ final class MemoryWebhookStore implements WebhookStore {
     @Override
     public void replayDead(TenantId tenant, WebhookId id) {
         synchronized (platform) {
-            find(tenant, id).ifPresent(webhook -> letters(id)
-                    .replaceAll((event, letter) ->
-                            new DeadLetter(letter.event(), letter.attempts(), letter.error(), letter.at(), true)));
+            NavigableMap<Long, DeadLetter> letters = find(tenant, id).isPresent() ? letters(id) : new TreeMap<>();
+            letters.replaceAll((event, letter) ->
+                    new DeadLetter(letter.event(), letter.attempts(), letter.error(), letter.at(), true));
+            if (!letters.isEmpty()) {
+                platform.changed();
+            }
         }
     }
 

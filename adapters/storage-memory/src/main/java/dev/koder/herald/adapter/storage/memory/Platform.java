@@ -2,6 +2,8 @@ package dev.koder.herald.adapter.storage.memory;
 
 import dev.koder.herald.application.access.Token;
 import dev.koder.herald.application.access.TokenHash;
+import dev.koder.herald.application.audit.port.OwedEntry;
+import dev.koder.herald.application.review.ReviewStep;
 import dev.koder.herald.application.webhook.DeadLetter;
 import dev.koder.herald.application.webhook.Webhook;
 import dev.koder.herald.application.webhook.WebhookId;
@@ -208,10 +210,37 @@ final class Platform {
     }
 
     private void note(EventType type, Zone zone, Actor actor, ChangeNote note, Instant at, Optional<String> subject) {
-        events.put(
-                lastSequence,
-                new Event(latestChange(), type, zone.tenant(), zone.name(), zone.serial(), actor, note, at, subject));
-        audit.add(AuditEntry.ofEvent(type, zone, actor, note, at, subject));
+        note(new Event(
+                latestChange(), type, zone.tenant(), Optional.of(Event.Place.of(zone)), actor, note, at, subject));
+    }
+
+    private void note(Event event) {
+        events.put(lastSequence, event);
+        audit.add(AuditEntry.ofEvent(
+                event.type(), event.tenant(), event.place(), event.actor(), event.note(), event.at(), event.subject()));
+        changed();
+    }
+
+    /** Leaves an event that is about all of a tenant's zones. */
+    void tellOfTenant(TenantId tenant, ReviewStep step) {
+        lastSequence++;
+        note(new Event(
+                latestChange(),
+                step.type(),
+                tenant,
+                Optional.empty(),
+                step.actor(),
+                step.note(),
+                step.at(),
+                Optional.empty()));
+    }
+
+    /** Adds the entry that the running request owes: to be called by whatever changes something for one. */
+    void changed() {
+        OwedEntry.now().ifPresent(owed -> {
+            audit.add(owed.entry());
+            owed.paid();
+        });
     }
 
     /** Leaves an event of something that is no change of the zone's, but for a lock or a change request. */

@@ -31,7 +31,7 @@ final class ClaimRows {
 
     /** Keeps a claim where there is none and there is room for it, and answers which is kept. */
     static Optional<NameClaim> open(Session session, NameClaim claim) {
-        session.run(ClaimSql.FORGET, claim.tenant().value(), oldest(claim.madeAt()));
+        session.aside(() -> session.run(ClaimSql.FORGET, claim.tenant().value(), oldest(claim.madeAt())));
         Optional<NameClaim> known = find(session, claim.tenant(), claim.zone(), claim.madeAt());
         boolean isRoom = session.number(ClaimSql.COUNT, claim.tenant().value()) < NameClaim.MOST;
         if (known.isPresent() || !isRoom) {

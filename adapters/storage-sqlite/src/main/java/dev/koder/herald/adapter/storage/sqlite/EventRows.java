@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.review.ReviewStep;
 import dev.koder.herald.domain.audit.AuditEntry;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class EventRows {
 
     private static final String FORGOTTEN = "events-forgotten";
+
+    /** In the place of the key of a name; the type tells that it is none, as the root has it too. */
+    private static final byte[] NO_ZONE = {};
 
     private EventRows() {}
 
@@ -41,13 +45,40 @@ final class EventRows {
             ChangeNote note,
             Instant at,
             Optional<String> subject) {
+        add(session, type, sequence, zone.tenant(), Optional.of(Event.Place.of(zone)), actor, note, at, subject);
+    }
+
+    /** Leaves an event that is about all of a tenant's zones. */
+    static void addOfTenant(Session session, long sequence, TenantId tenant, ReviewStep step) {
+        add(
+                session,
+                step.type(),
+                sequence,
+                tenant,
+                Optional.empty(),
+                step.actor(),
+                step.note(),
+                step.at(),
+                Optional.empty());
+    }
+
+    private static void add(
+            Session session,
+            EventType type,
+            long sequence,
+            TenantId tenant,
+            Optional<Event.Place> place,
+            Actor actor,
+            ChangeNote note,
+            Instant at,
+            Optional<String> subject) {
         session.run(
                 EventSql.ADD,
                 sequence,
-                zone.tenant().value(),
-                ZoneRows.key(zone.name()),
+                tenant.value(),
+                place.map(it -> ZoneRows.key(it.zone())).orElse(NO_ZONE),
                 type.word(),
-                zone.serial().value(),
+                place.map(it -> it.serial().value()).orElse(0L),
                 actor.value(),
                 note.requestId().orElse(""),
                 note.reason().orElse(""),
@@ -55,7 +86,7 @@ final class EventRows {
                 note.credential().orElse(""),
                 subject.orElse(""),
                 NoteText.ofAgreement(note));
-        AuditRows.add(session, AuditEntry.ofEvent(type, zone, actor, note, at, subject));
+        AuditRows.add(session, AuditEntry.ofEvent(type, tenant, place, actor, note, at, subject));
     }
 
     /** All rows, the result closed behind them. */
@@ -71,16 +102,20 @@ final class EventRows {
 
     /** The event in the first columns of a row. */
     static Event event(Rows row, Changes changes) {
+        EventType type = EventType.parse(row.text(4));
         return new Event(
                 changes.named(row.number(1)),
-                EventType.parse(row.text(4)),
+                type,
                 new TenantId(row.text(2)),
-                DomainName.ofCanonicalKey(row.octets(3), DomainName.ROOT),
-                new Serial(row.number(5)),
+                type.isOfZone() ? Optional.of(place(row)) : Optional.empty(),
                 new Actor(row.text(6)),
                 NoteText.note(row.filledText(7), row.filledText(8), row.filledText(10), row.text(12)),
                 Nanoseconds.instant(row.number(9)),
                 row.filledText(11));
+    }
+
+    private static Event.Place place(Rows row) {
+        return new Event.Place(DomainName.ofCanonicalKey(row.octets(3), DomainName.ROOT), new Serial(row.number(5)));
     }
 
     /** The sequence of the latest event, whether it is kept or not: zones keep that of theirs when it is forgotten. */

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.audit.port.OwedEntry;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,7 +10,8 @@ import java.util.function.Function;
  * One caller's write, from the queue to the answer.
  *
  * <p>It may be run several times, each time from the start, and is answered once: after the transaction of its last run has
- * been committed, or has come to nothing.
+ * been committed, or has come to nothing. The entry that the caller's request owes the audit trail is written with it, provided that it
+ * changes something.
  *
  * @param <T> what the caller gets
  */
@@ -17,14 +19,27 @@ final class PendingWrite<T> {
 
     private final Function<Session, T> write;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final Optional<OwedEntry> owed;
     private Optional<T> result = Optional.empty();
+    private boolean isPaying;
 
-    PendingWrite(Function<Session, T> write) {
+    PendingWrite(Function<Session, T> write, Optional<OwedEntry> owed) {
         this.write = write;
+        this.owed = owed;
     }
 
     void run(Session session) {
-        result = Optional.of(write.apply(session));
+        result = Optional.of(owed.isPresent() ? paying(session, owed.get()) : write.apply(session));
+    }
+
+    private T paying(Session session, OwedEntry entry) {
+        long before = session.changedRows();
+        T done = write.apply(session);
+        isPaying = session.changedRows() > before;
+        if (isPaying) {
+            AuditRows.add(session, entry.entry());
+        }
+        return done;
     }
 
     /** Tells the caller that what was run is committed. */
@@ -44,7 +59,9 @@ final class PendingWrite<T> {
     /** Waits for the answer; a waiting thread that is interrupted waits on, as what it wrote cannot be called back. */
     T await() {
         try {
-            return answer.join();
+            T done = answer.join();
+            owed.filter(entry -> isPaying).ifPresent(OwedEntry::paid);
+            return done;
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException why) {
                 throw why;

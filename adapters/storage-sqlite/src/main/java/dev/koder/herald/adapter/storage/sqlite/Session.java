@@ -15,6 +15,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final KnownLocks locks = new KnownLocks();
+    private long changedAside;
 
     Session(Connection connection) {
         this.connection = connection;
@@ -70,6 +71,22 @@ final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw new SqliteFault(e);
         }
+    }
+
+    /** How many rows were changed so far, those left out that were {@linkplain #aside changed aside}. */
+    long changedRows() {
+        return allChangedRows() - changedAside;
+    }
+
+    private long allChangedRows() {
+        return number("SELECT total_changes()");
+    }
+
+    /** Tidies up on the occasion of a write; it counts as none of what the write was asked to change. */
+    void aside(Runnable tidying) {
+        long before = allChangedRows();
+        tidying.run();
+        changedAside += allChangedRows() - before;
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {

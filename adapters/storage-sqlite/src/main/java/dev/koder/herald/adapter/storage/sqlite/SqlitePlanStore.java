@@ -25,17 +25,21 @@ final class SqlitePlanStore implements PlanStore {
         int octets = plan.prospect().octets().length;
         return writer.write(session -> {
             PlanRows rows = new PlanRows(session, tenant);
-            PlanRows.forgetExpired(session, plan.plannedAt());
-            rows.forgetReplacedBy(plan);
-            if (!rows.haveRoom(octets, limits)) {
-                rows.forgetOvertaken();
-            }
+            session.aside(() -> makeRoom(session, rows, plan, octets, limits));
             boolean isRoom = rows.haveRoom(octets, limits);
             if (isRoom) {
                 rows.add(plan, octets);
             }
             return isRoom;
         });
+    }
+
+    private static void makeRoom(Session session, PlanRows rows, ZonePlan plan, int octets, PlanLimits limits) {
+        PlanRows.forgetExpired(session, plan.plannedAt());
+        rows.forgetReplacedBy(plan);
+        if (!rows.haveRoom(octets, limits)) {
+            rows.forgetOvertaken();
+        }
     }
 
     @Override

@@ -52,14 +52,24 @@ final class SqliteReviewStore implements ReviewStore {
     }
 
     @Override
-    public void put(TenantId tenant, ReviewRules rules) {
-        writer.write(session -> {
-            session.run(ReviewSql.FORGET_RULES, tenant.value());
-            if (!rules.list().isEmpty()) {
-                session.run(ReviewSql.PUT_RULES, tenant.value(), ReviewText.of(rules));
+    public boolean put(TenantId tenant, ReviewRules rules, ReviewStep step) {
+        return writer.write(session -> {
+            Optional<ReviewRules> before =
+                    session.text(ReviewSql.RULES_OF, tenant.value()).map(ReviewText::rules);
+            boolean isOther = !before.orElse(ReviewRules.NONE).equals(rules);
+            if (isOther) {
+                replace(session, tenant, rules);
+                EventRows.addOfTenant(session, changes.next(), tenant, step);
             }
-            return rules;
+            return isOther;
         });
+    }
+
+    private static void replace(Session session, TenantId tenant, ReviewRules rules) {
+        session.run(ReviewSql.FORGET_RULES, tenant.value());
+        if (!rules.list().isEmpty()) {
+            session.run(ReviewSql.PUT_RULES, tenant.value(), ReviewText.of(rules));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.audit.port.OwedEntry;
 import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import java.lang.System.Logger;
@@ -56,13 +57,13 @@ final class Writer implements AutoCloseable {
     }
 
     /**
-     * Runs a write in a transaction and waits until it is on the disk.
+     * Runs a write in a transaction and waits until it is on the disk, with what the caller's request owes the audit trail.
      *
      * @param write may be run more than once, each time on what is then stored
      * @throws StoreUnavailableException where the machine does not let it; nothing is written then
      */
     <T> T write(Function<Session, T> write) {
-        PendingWrite<T> pending = new PendingWrite<>(write);
+        PendingWrite<T> pending = new PendingWrite<>(write, OwedEntry.now());
         switch (queue.offer(pending)) {
             case WAITING -> {}
             case FULL ->

@@ -65,6 +65,10 @@ final class ReviewSql {
             sqlOf(select(REVIEW_RULES.TENANT, REVIEW_RULES.RULES).from(REVIEW_RULES));
 
     /** Given: tenant. */
+    static final String RULES_OF = sqlOf(
+            select(REVIEW_RULES.RULES).from(REVIEW_RULES).where(REVIEW_RULES.TENANT.eq(given(REVIEW_RULES.TENANT))));
+
+    /** Given: tenant. */
     static final String FORGET_RULES =
             sqlOf(deleteFrom(REVIEW_RULES).where(REVIEW_RULES.TENANT.eq(given(REVIEW_RULES.TENANT))));
 

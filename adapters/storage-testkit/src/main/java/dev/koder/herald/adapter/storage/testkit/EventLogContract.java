@@ -78,8 +78,7 @@ abstract class EventLogContract extends Contract {
                                 deletion,
                                 EventType.ZONE_DELETED,
                                 ACME,
-                                name("example.org"),
-                                new Serial(8),
+                                Optional.of(new Event.Place(name("example.org"), new Serial(8))),
                                 ALICE,
                                 ChangeNote.NONE,
                                 DELETED_AT,
@@ -91,8 +90,7 @@ abstract class EventLogContract extends Contract {
                 version.change(),
                 type,
                 ACME,
-                version.zone().name(),
-                version.zone().serial(),
+                Optional.of(Event.Place.of(version.zone())),
                 ALICE,
                 note,
                 version.zone().changedAt(),
@@ -107,7 +105,7 @@ abstract class EventLogContract extends Contract {
         }
 
         assertThat(events().list())
-                .extracting(event -> event.serial().value())
+                .extracting(event -> event.place().orElseThrow().serial().value())
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L);
     }
 
@@ -165,7 +163,9 @@ abstract class EventLogContract extends Contract {
     }
 
     private static List<String> zonesOf(EventSlice.Events slice) {
-        return slice.list().stream().map(event -> event.zone().toString()).toList();
+        return slice.list().stream()
+                .map(event -> event.zone().orElseThrow().toString())
+                .toList();
     }
 
     @Test

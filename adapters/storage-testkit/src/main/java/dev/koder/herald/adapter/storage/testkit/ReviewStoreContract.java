@@ -17,6 +17,7 @@ import dev.koder.herald.application.review.Making;
 import dev.koder.herald.application.review.RequestPage;
 import dev.koder.herald.application.review.ReviewStep;
 import dev.koder.herald.application.review.port.ReviewStore;
+import dev.koder.herald.domain.audit.AuditTrail;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.event.Event;
@@ -140,11 +141,40 @@ abstract class ReviewStoreContract extends Contract {
                         "ci-*",
                         2)));
 
-        reviews().put(ACME, rules);
-        reviews().put(GLOBEX, rules);
-        reviews().put(GLOBEX, ReviewRules.NONE);
+        ReviewStep step = step(EventType.REVIEW_RULES_CHANGED, START);
+
+        assertThat(reviews().put(ACME, rules, step)).isTrue();
+        assertThat(reviews().put(GLOBEX, rules, step)).isTrue();
+        assertThat(reviews().put(GLOBEX, ReviewRules.NONE, step)).isTrue();
 
         assertThat(reviews().rules()).containsEntry(ACME, rules).doesNotContainKey(GLOBEX);
+    }
+
+    @Test
+    void leaves_an_event_of_no_zone_where_rules_are_others_and_none_where_they_are_the_same() {
+        ReviewRules rules = new ReviewRules(List.of(new ReviewRule("all", NamePattern.ALL, Set.of(), 100, "*", 1)));
+        ReviewStep step = new ReviewStep(EventType.REVIEW_RULES_CHANGED, BOB, ChangeNote.NONE, START.plusSeconds(5));
+
+        reviews().put(ACME, ReviewRules.NONE, step);
+        reviews().put(ACME, rules, step);
+        boolean isOther = reviews().put(ACME, rules, step);
+
+        assertThat(isOther).isFalse();
+        assertThat(events()).hasSize(1);
+        Event event = events().getFirst();
+        assertThat(event)
+                .isEqualTo(new Event(
+                        event.id(),
+                        EventType.REVIEW_RULES_CHANGED,
+                        ACME,
+                        Optional.empty(),
+                        BOB,
+                        ChangeNote.NONE,
+                        START.plusSeconds(5),
+                        Optional.empty()));
+        assertThat(stores().audit().after(AuditTrail.of(ACME), 0, 10))
+                .extracting(link -> link.entry().action())
+                .containsExactly("review.rules-changed");
     }
 
     @Test

@@ -91,6 +91,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link dev.koder.herald.application.audit.port.OwedEntry}, which all ports keep. */
+    @Nested
+    final class OfOwedEntries extends OwedEntryContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#claims()}. */
     @Nested
     final class OfTheClaimStore extends ClaimStoreContract {
