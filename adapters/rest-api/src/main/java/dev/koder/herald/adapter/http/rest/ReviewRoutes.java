@@ -38,6 +38,7 @@ final class ReviewRoutes {
                         .answersJson(200, "The rules.", "ReviewRules")
                         .by(this::list),
                 Route.of("PUT", RULES, Access.ADMIN)
+                        .leaves(Route.Trace.NEWS)
                         .called(
                                 GROUP,
                                 "putReviewRules",

@@ -95,7 +95,9 @@ record Route(
         /** Versions of zones. */
         VERSIONS,
         /** Events for all that it does, and with each of them, from the store, an entry in the audit trail. */
-        EVENTS
+        EVENTS,
+        /** Events that tell others of it, beside the entry of its own that says more. */
+        NEWS
     }
 
     /** Whether it can make versions of zones: one whose change the answer names, or several. */
