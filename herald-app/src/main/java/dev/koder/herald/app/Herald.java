@@ -190,12 +190,15 @@ final class Herald implements AutoCloseable {
                 new KeepTokens(stores.tokens(), clock, random, Sha256::of, tenant -> plans.quota(tenant, Quota.TOKENS));
         ProposeChanges proposals = new ProposeChanges(stores.reviews(), bell, clock, random, Sha256::of);
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, limits(config), plans, proposals);
-        ApplyApproved approved = new ApplyApproved(stores.reviews(), stores.tokens(), commits, publisher, bell, clock);
+        Arrivals arrivals = arrivals(config, stores, commits, clock);
+        ApplyApproved approved = new ApplyApproved(
+                stores.reviews(), stores.tokens(), commits, arrivals.undeleteZone(), publisher, bell, clock);
         RestApi.UseCases useCases = useCases(
                 config,
                 stores,
                 proposals,
                 commits,
+                arrivals,
                 approved,
                 publisher,
                 tokens,
@@ -327,11 +330,24 @@ final class Herald implements AutoCloseable {
         return new ZoneLimits(config.limits().zoneRecordSets(), config.limits().reportedErrors());
     }
 
+    /** What zones get as they come into being, or back, and which names they can have. */
+    private record Arrivals(NameServerSets sets, NameClaims names, UndeleteZone undeleteZone) {}
+
+    private static Arrivals arrivals(HeraldConfig config, Stores stores, ZoneCommits commits, InstantSource clock) {
+        NameServerSets sets = new NameServerSets(stores.tenantSettings(), config.zones(), commits);
+        NameClaims names = new NameClaims(
+                SuffixListFile.in(config.dataDir()),
+                config.reserved(),
+                config.claims().proof());
+        return new Arrivals(sets, names, new UndeleteZone(stores.zones(), sets, names, commits, clock));
+    }
+
     private static RestApi.UseCases useCases(
             HeraldConfig config,
             Stores stores,
             ProposeChanges proposals,
             ZoneCommits commits,
+            Arrivals arrivals,
             ApplyApproved approved,
             ZonePublisher publisher,
             TokenVerifier tokens,
@@ -345,11 +361,8 @@ final class Herald implements AutoCloseable {
             InstantSource clock,
             SecureRandom random) {
         ShowZone showZone = new ShowZone(stores.zones());
-        NameServerSets sets = new NameServerSets(stores.tenantSettings(), config.zones(), commits);
-        NameClaims names = new NameClaims(
-                SuffixListFile.in(config.dataDir()),
-                config.reserved(),
-                config.claims().proof());
+        NameServerSets sets = arrivals.sets();
+        NameClaims names = arrivals.names();
         CreateZone createZone = new CreateZone(sets, names, commits);
         ZoneTexts texts =
                 new ZoneTexts(new MasterFileLimits(config.limits().reportedErrors(), GENERATED_RECORDS), sorters());
@@ -366,7 +379,7 @@ final class Herald implements AutoCloseable {
                 new ConfigureZone(commits),
                 new ListZones(stores.zones()),
                 new DeleteZone(commits, publisher),
-                new UndeleteZone(stores.zones(), sets, names, commits, clock),
+                arrivals.undeleteZone(),
                 new KeepLocks(stores.zones(), bell, clock, random),
                 proposals,
                 new DecideChanges(stores.reviews(), new SeeAnew(proposals, commits, showZone), approved, bell, clock),

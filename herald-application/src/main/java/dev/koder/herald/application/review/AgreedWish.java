@@ -1,5 +1,6 @@
 package dev.koder.herald.application.review;
 
+import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.tenant.Actor;
@@ -30,6 +31,9 @@ public record AgreedWish(
 
         /** The zone's deletion. */
         record Delete(ZoneDeletion wish) implements Deed {}
+
+        /** The zone's return. */
+        record Undelete(ZoneUndeletion wish) implements Deed {}
     }
 
     /** How the request goes on after that; empty where it stays as it is. */

@@ -5,6 +5,8 @@ import dev.koder.herald.application.access.port.TokenStore;
 import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.review.port.ReviewStore;
+import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.UndeleteZone;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.application.zone.port.ZonePublisher;
 import dev.koder.herald.domain.access.Authority;
@@ -33,6 +35,7 @@ public final class ApplyApproved {
     private final ReviewStore reviews;
     private final TokenStore tokens;
     private final ZoneCommits commits;
+    private final UndeleteZone undeletion;
     private final ZonePublisher publisher;
     private final CommitBell bell;
     private final InstantSource clock;
@@ -41,17 +44,20 @@ public final class ApplyApproved {
      * Makes what this store keeps, by way of these commits.
      *
      * @param tokens tell how far an author who is a program may go
+     * @param undeletion knows what is besides to having a zone back
      */
     public ApplyApproved(
             ReviewStore reviews,
             TokenStore tokens,
             ZoneCommits commits,
+            UndeleteZone undeletion,
             ZonePublisher publisher,
             CommitBell bell,
             InstantSource clock) {
         this.reviews = reviews;
         this.tokens = tokens;
         this.commits = commits;
+        this.undeletion = undeletion;
         this.publisher = publisher;
         this.bell = bell;
         this.clock = clock;
@@ -68,17 +74,34 @@ public final class ApplyApproved {
         if (author.isEmpty()) {
             return new Making.AuthorRevoked();
         }
+        ReviewedChange change = request.proposal().change();
+        if (isOutOfReach(author.get(), change)) {
+            return new Making.Obstructed(new CommitOutcome.NoSuchZone());
+        }
         Instant now = clock.instant();
-        Making making = reviews.make(new AgreedWish(tenant, request, deed(author.get(), request), by, note, now));
+        Making making = reviews.make(new AgreedWish(tenant, request, deed(author.get(), change), by, note, now));
         bell.ring();
-        if (making instanceof Making.Made && request.proposal().change() instanceof ReviewedChange.Deletion deletion) {
-            publisher.withdraw(deletion.zone());
+        if (making instanceof Making.Made) {
+            followUp(author.get(), change);
         }
         return making;
     }
 
-    private AgreedWish.Deed deed(Caller author, ChangeRequest.Agreed request) {
-        ReviewedChange change = request.proposal().change();
+    /** Whether it is about a zone whose name the tenant can have no more. */
+    private boolean isOutOfReach(Caller author, ReviewedChange change) {
+        return change instanceof ReviewedChange.Undeletion back
+                && undeletion.obstacle(author, back.zone()).isPresent();
+    }
+
+    private void followUp(Caller author, ReviewedChange made) {
+        switch (made) {
+            case ReviewedChange.Difference difference -> {}
+            case ReviewedChange.Deletion deletion -> publisher.withdraw(deletion.zone());
+            case ReviewedChange.Undeletion back -> undeletion.bringIntoStep(author, back.zone());
+        }
+    }
+
+    private AgreedWish.Deed deed(Caller author, ReviewedChange change) {
         Precondition asSeen = new Precondition.ZoneIsAt(change.base());
         return switch (change) {
             case ReviewedChange.Difference difference ->
@@ -86,6 +109,8 @@ public final class ApplyApproved {
                         commits.agreedCommit(author, difference.zone(), asSeen, difference.change()));
             case ReviewedChange.Deletion deletion ->
                 new AgreedWish.Deed.Delete(commits.agreedDeletion(author, deletion.zone(), asSeen));
+            case ReviewedChange.Undeletion back ->
+                new AgreedWish.Deed.Undelete(commits.agreedUndeletion(author, back.zone(), back.base()));
         };
     }
 

@@ -2,7 +2,9 @@ package dev.koder.herald.application.review;
 
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.DeleteOutcome;
+import dev.koder.herald.application.zone.UndeleteOutcome;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Zone;
 
 /** What became of the wish to make what enough have agreed to. */
@@ -61,6 +63,21 @@ public sealed interface Making {
             case DeleteOutcome.Proposed(Zone current, String request) ->
                 new Obstructed(new CommitOutcome.Proposed(current, request));
             case DeleteOutcome.KeyReused reused -> new Obstructed(new CommitOutcome.KeyReused());
+        };
+    }
+
+    /** What a zone's return says of it. */
+    static Making of(UndeleteOutcome outcome) {
+        return switch (outcome) {
+            case UndeleteOutcome.Undeleted undeleted ->
+                new Made(undeleted.version().zone().serial());
+            case UndeleteOutcome.OtherVersion(Zone last) -> new ZoneWentOn(last.serial());
+            case UndeleteOutcome.Objected(Zone last, Objection objection) ->
+                new Obstructed(new CommitOutcome.Objected(last, objection));
+            case UndeleteOutcome.NoSuchZone none -> new Obstructed(new CommitOutcome.NoSuchZone());
+            case UndeleteOutcome.NotAvailable not -> new Obstructed(new CommitOutcome.NoSuchZone());
+            case UndeleteOutcome.Proposed proposed -> new Obstructed(new CommitOutcome.NoSuchZone());
+            case UndeleteOutcome.KeyReused reused -> new Obstructed(new CommitOutcome.KeyReused());
         };
     }
 }

@@ -91,6 +91,11 @@ public final class ProposeChanges implements ChangeReview {
     }
 
     @Override
+    public ChangeGuard guardOfReturn(Caller caller) {
+        return rules(caller).guardOfReturn(caller.actor());
+    }
+
+    @Override
     public Asking propose(Caller caller, ReviewedChange change, Objection.ReviewNeeded needed) {
         byte[] octets = change.octets();
         if (octets.length > MOST_OCTETS) {

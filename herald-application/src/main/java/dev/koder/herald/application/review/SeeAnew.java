@@ -42,11 +42,13 @@ public final class SeeAnew {
                 : ((ChangeRequest.Open) request).rebased(change, proposals.digest(change), now);
     }
 
+    /** A deleted zone goes on by being had back alone, and then nothing is left to be agreed to. */
     private Optional<? extends ReviewedChange> seen(Caller caller, ReviewedChange old) {
         return switch (old) {
             case ReviewedChange.Difference difference -> seen(caller, difference);
             case ReviewedChange.Deletion deletion ->
                 zones.show(caller, deletion.zone()).map(commits::deletion);
+            case ReviewedChange.Undeletion back -> Optional.empty();
         };
     }
 

@@ -30,6 +30,11 @@ public interface ChangeReview {
         }
 
         @Override
+        public ChangeGuard guardOfReturn(Caller caller) {
+            return ChangeGuard.NONE;
+        }
+
+        @Override
         public Asking propose(Caller caller, ReviewedChange change, Objection.ReviewNeeded needed) {
             return new Asking.Unasked(Objection.Unasked.NOT_TO_BE_KEPT);
         }
@@ -37,6 +42,9 @@ public interface ChangeReview {
 
     /** What objects to those changes of the caller which need agreement. */
     ChangeGuard guard(Caller caller);
+
+    /** What objects to the caller's having deleted zones back without agreement. */
+    ChangeGuard guardOfReturn(Caller caller);
 
     /** Asks others to agree to a change. */
     Asking propose(Caller caller, ReviewedChange change, Objection.ReviewNeeded needed);

@@ -5,6 +5,7 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.zone.Zone;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,17 +49,26 @@ public final class UndeleteZone {
 
     /** Has the zone back. */
     public UndeleteOutcome undelete(Caller caller, DomainName zone) {
-        Optional<NameObstacle> obstacle = names.obstacle(caller, zone);
-        UndeleteOutcome outcome = obstacle.<UndeleteOutcome>map(UndeleteOutcome.NotAvailable::new)
+        UndeleteOutcome outcome = obstacle(caller, zone)
+                .<UndeleteOutcome>map(UndeleteOutcome.NotAvailable::new)
                 .orElseGet(() -> commits.undelete(caller, zone));
         if (outcome instanceof UndeleteOutcome.Undeleted undeleted) {
-            undeleted
-                    .version()
-                    .zone()
-                    .settings()
-                    .nameServerSet()
-                    .ifPresent(set -> sets.bringIntoStep(caller.withoutKey(), zone, set));
+            bringIntoStep(caller, undeleted.version().zone());
         }
         return outcome;
+    }
+
+    /** Why the tenant can have no zone of this name any more, whatever it had. */
+    public Optional<NameObstacle> obstacle(Caller caller, DomainName zone) {
+        return names.obstacle(caller, zone);
+    }
+
+    /** Gives a zone that others have agreed to have back, and that is back, the name servers of the set that it follows. */
+    public void bringIntoStep(Caller caller, DomainName zone) {
+        zones.find(caller.tenant(), zone).ifPresent(back -> bringIntoStep(caller, back));
+    }
+
+    private void bringIntoStep(Caller caller, Zone back) {
+        back.settings().nameServerSet().ifPresent(set -> sets.bringIntoStep(caller.withoutKey(), back.name(), set));
     }
 }

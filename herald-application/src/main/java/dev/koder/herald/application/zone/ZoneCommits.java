@@ -205,7 +205,7 @@ public final class ZoneCommits {
     public ReviewedChange.Deletion deletion(Zone zone) {
         return ReviewedChange.Deletion.of(
                 zone,
-                zones.recordSets(zone.tenant(), zone.name(), Optional.empty(), ReviewedChange.Deletion.MOST_SHOWN)
+                zones.recordSets(zone.tenant(), zone.name(), Optional.empty(), ReviewedChange.OfWhole.MOST_SHOWN)
                         .orElse(List.of()));
     }
 
@@ -222,19 +222,34 @@ public final class ZoneCommits {
                 caller.breaksLocks());
     }
 
-    /** Has a deleted zone of the caller's tenant back, or says why not. */
+    /** Has a deleted zone of the caller's tenant back, or has others asked to agree to it, or says why not. */
     UndeleteOutcome undelete(Caller caller, DomainName zone) {
-        UndeleteOutcome outcome = zones.undelete(new ZoneUndeletion(
-                caller.tenant(),
-                zone,
-                caller.actor(),
-                caller.note(),
-                caller.idempotencyKey(),
-                clock.instant(),
-                guard(caller)));
+        ShownReturn shown = new ShownReturn(review.guardOfReturn(caller));
+        UndeleteOutcome outcome =
+                zones.undelete(undeletionOf(caller, zone, guard(caller).and(shown)));
         if (outcome instanceof UndeleteOutcome.Undeleted) {
             bell.ring();
         }
-        return outcome;
+        return outcome instanceof UndeleteOutcome.Objected(Zone last, Objection.ReviewNeeded needed)
+                ? proposed(caller, last, shown, needed)
+                : outcome;
+    }
+
+    private UndeleteOutcome proposed(Caller caller, Zone last, ShownReturn shown, Objection.ReviewNeeded needed) {
+        return switch (review.propose(caller, ReviewedChange.Undeletion.of(last, shown.first()), needed)) {
+            case ChangeReview.Asking.Asked(String request) -> new UndeleteOutcome.Proposed(request);
+            case ChangeReview.Asking.Unasked(Objection.Unasked why) ->
+                new UndeleteOutcome.Objected(last, needed.because(why));
+        };
+    }
+
+    /** The wish to have a zone back that was deleted at this version, on which enough others have agreed. */
+    public ZoneUndeletion agreedUndeletion(Caller author, DomainName zone, Serial base) {
+        return undeletionOf(author, zone, guard(author)).of(base);
+    }
+
+    private ZoneUndeletion undeletionOf(Caller caller, DomainName zone, ChangeGuard guard) {
+        return new ZoneUndeletion(
+                caller.tenant(), zone, caller.actor(), caller.note(), caller.idempotencyKey(), clock.instant(), guard);
     }
 }

@@ -1,6 +1,7 @@
 package dev.koder.herald.application.zone;
 
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.quota.Holdings;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param key marks a wish that may come twice and is to have one effect
  * @param at when it was wished
  * @param guard what may object to it
+ * @param base the version that it must have been deleted at; empty for whichever it was
  */
 public record ZoneUndeletion(
         TenantId tenant,
@@ -32,8 +34,31 @@ public record ZoneUndeletion(
         ChangeNote note,
         Optional<IdempotencyKey> key,
         Instant at,
-        ChangeGuard guard)
+        ChangeGuard guard,
+        Optional<Serial> base)
         implements RepeatableWish {
+
+    /** A wish for whichever version the zone was deleted at. */
+    public ZoneUndeletion(
+            TenantId tenant,
+            DomainName zone,
+            Actor actor,
+            ChangeNote note,
+            Optional<IdempotencyKey> key,
+            Instant at,
+            ChangeGuard guard) {
+        this(tenant, zone, actor, note, key, at, guard, Optional.empty());
+    }
+
+    /** The same wish for this version. */
+    public ZoneUndeletion of(Serial version) {
+        return new ZoneUndeletion(tenant, zone, actor, note, key, at, guard, Optional.of(version));
+    }
+
+    /** Whether a zone that was deleted at this version is what is wished back. */
+    public boolean isFor(Zone last) {
+        return base.isEmpty() || base.equals(Optional.of(last.serial()));
+    }
 
     /**
      * What stands against it.

@@ -6,6 +6,7 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneContents;
 import dev.koder.herald.domain.zone.ZoneEffect;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +91,11 @@ public record ReviewRule(
     boolean isAbout(ZoneEffect effect) {
         return effect.recordSetChanges()
                 .map(changes -> touched(changes) >= atLeast)
-                .orElseGet(() -> effect.isDeletion() ? isAboutAll(effect) : true);
+                .orElseGet(() -> !isOfWhole(effect) || isAboutAll(effect));
+    }
+
+    private static boolean isOfWhole(ZoneEffect effect) {
+        return effect.isDeletion() || effect.isArrival();
     }
 
     private long touched(List<ZoneEffect.RecordSetChange> changes) {
@@ -101,7 +106,8 @@ public record ReviewRule(
         long[] touched = new long[1];
         Zone zone = effect.zone();
         touched[0] = isAbout(zone.soaRecordSet().key()) ? 1 : 0;
-        effect.contentsBefore().forEach(set -> touched[0] += isAbout(set.key()) ? 1 : 0);
+        ZoneContents all = effect.isDeletion() ? effect.contentsBefore() : effect.contentsAfter();
+        all.forEach(set -> touched[0] += isAbout(set.key()) ? 1 : 0);
         return touched[0] >= atLeast;
     }
 }

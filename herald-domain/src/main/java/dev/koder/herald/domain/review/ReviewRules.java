@@ -63,20 +63,29 @@ public record ReviewRules(List<ReviewRule> list) {
         return words.collect(Collectors.joining(","));
     }
 
-    /** What objects to the changes of an actor that need agreement. */
+    /** What objects to the changes of an actor that need agreement. A zone that comes into being is not reviewed. */
     public ChangeGuard guard(Actor actor) {
-        List<ReviewRule> about =
-                list.stream().filter(rule -> rule.isAbout(actor)).toList();
+        List<ReviewRule> about = about(actor);
+        return about.isEmpty()
+                ? ChangeGuard.NONE
+                : effect -> effect.isArrival() ? Optional.empty() : objection(about, effect);
+    }
+
+    /** What objects to an actor's having deleted zones back: whichever rule would have objected to the deletion. */
+    public ChangeGuard guardOfReturn(Actor actor) {
+        List<ReviewRule> about = about(actor);
         return about.isEmpty() ? ChangeGuard.NONE : effect -> objection(about, effect);
     }
 
-    /** Of the rules that are about it, the one that asks for most. A zone that comes into being, or back, is not reviewed. */
+    private List<ReviewRule> about(Actor actor) {
+        return list.stream().filter(rule -> rule.isAbout(actor)).toList();
+    }
+
+    /** Of the rules that are about it, the one that asks for most. */
     private static Optional<Objection> objection(List<ReviewRule> rules, ZoneEffect effect) {
-        return effect.isArrival()
-                ? Optional.empty()
-                : rules.stream()
-                        .filter(rule -> rule.isAbout(effect))
-                        .max(Comparator.comparingInt(ReviewRule::approvals))
-                        .map(rule -> new Objection.ReviewNeeded(rule.name(), rule.approvals(), Optional.empty()));
+        return rules.stream()
+                .filter(rule -> rule.isAbout(effect))
+                .max(Comparator.comparingInt(ReviewRule::approvals))
+                .map(rule -> new Objection.ReviewNeeded(rule.name(), rule.approvals(), Optional.empty()));
     }
 }

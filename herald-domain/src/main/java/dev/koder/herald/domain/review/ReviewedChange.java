@@ -94,18 +94,45 @@ public sealed interface ReviewedChange {
         }
     }
 
-    /**
-     * That the zone is deleted.
-     *
-     * @param soa its SOA
-     * @param recordSetCount how many RRsets it holds, the SOA left out
-     * @param first the first of them in canonical order, at most {@link #MOST_SHOWN}
-     */
-    record Deletion(DomainName zone, Serial base, Soa soa, long recordSetCount, List<RecordSet> first)
-            implements ReviewedChange {
+    /** What is wanted of a zone as a whole: what it holds is shown, and follows from its serial, which never comes again. */
+    sealed interface OfWhole extends ReviewedChange {
 
         /** So many of its RRsets are shown. */
-        public static final int MOST_SHOWN = 100;
+        int MOST_SHOWN = 100;
+
+        /** The zone's SOA. */
+        Soa soa();
+
+        /** How many RRsets it holds, the SOA left out. */
+        long recordSetCount();
+
+        /** The first of them in canonical order, at most {@link #MOST_SHOWN}. */
+        List<RecordSet> first();
+
+        /** What is wanted, in a word. */
+        String word();
+
+        @Override
+        default byte[] octets() {
+            OctetBuffer out = new OctetBuffer(256);
+            out.put(zone().toWire()).u32(base().value());
+            return joined(out.toArray(), word());
+        }
+
+        @Override
+        default ZoneFindings warnings() {
+            return ZoneFindings.NONE;
+        }
+
+        @Override
+        default Cautions cautions() {
+            return Cautions.NONE;
+        }
+    }
+
+    /** That the zone is deleted. */
+    record Deletion(DomainName zone, Serial base, Soa soa, long recordSetCount, List<RecordSet> first)
+            implements OfWhole {
 
         /** Keeps what was handed in from changing. */
         public Deletion {
@@ -117,22 +144,29 @@ public sealed interface ReviewedChange {
             return new Deletion(zone.name(), zone.serial(), zone.soa(), zone.recordSetCount(), first);
         }
 
-        /** What the version holds follows from its serial, which never comes again. */
         @Override
-        public byte[] octets() {
-            OctetBuffer out = new OctetBuffer(256);
-            out.put(zone.toWire()).u32(base.value());
-            return joined(out.toArray(), "delete");
+        public String word() {
+            return "delete";
+        }
+    }
+
+    /** That the zone, which was deleted at this version, is had back. */
+    record Undeletion(DomainName zone, Serial base, Soa soa, long recordSetCount, List<RecordSet> first)
+            implements OfWhole {
+
+        /** Keeps what was handed in from changing. */
+        public Undeletion {
+            first = List.copyOf(first);
+        }
+
+        /** The return of this version. */
+        public static Undeletion of(Zone last, List<RecordSet> first) {
+            return new Undeletion(last.name(), last.serial(), last.soa(), last.recordSetCount(), first);
         }
 
         @Override
-        public ZoneFindings warnings() {
-            return ZoneFindings.NONE;
-        }
-
-        @Override
-        public Cautions cautions() {
-            return Cautions.NONE;
+        public String word() {
+            return "undelete";
         }
     }
 

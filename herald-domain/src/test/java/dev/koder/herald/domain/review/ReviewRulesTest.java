@@ -20,6 +20,7 @@ import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.ZoneChange;
+import dev.koder.herald.domain.zone.ZoneEffect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -141,6 +142,23 @@ class ReviewRulesTest {
         Judgement judgement = judged(many, replacement(others), new ReviewRules(List.of(mail)).guard(ALICE));
 
         assertThat(judgement).isInstanceOf(Judgement.Objected.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "**, '', 7, true",
+        "**, '', 8, false",
+        "h1.example.org., A, 1, true",
+        "**, MX, 1, false",
+        "**, SOA, 1, true"
+    })
+    void a_zone_that_comes_back_touches_all_that_it_holds_and_one_that_comes_into_being_nothing(
+            String names, String types, int atLeast, boolean expected) {
+        ReviewRules rules = new ReviewRules(List.of(rule(names, types, atLeast, "*")));
+        ZoneEffect arrival = ZoneEffect.ofArrival(ReviewFixture.zone(BEFORE), BEFORE, 0);
+
+        assertThat(rules.guardOfReturn(ALICE).objection(arrival).isPresent()).isEqualTo(expected);
+        assertThat(rules.guard(ALICE).objection(arrival)).isEmpty();
     }
 
     @Test

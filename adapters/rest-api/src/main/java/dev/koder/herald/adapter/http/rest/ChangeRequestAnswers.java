@@ -101,11 +101,15 @@ final class ChangeRequestAnswers {
                 PlanAnswers.difference(out, difference.prospect());
                 settings(out, difference);
                 out.writeNullField("deletion");
+                out.writeNullField("undeletion");
             }
             case ReviewedChange.Deletion deletion -> {
-                out.writeNullField("difference");
-                out.writeNullField("settings");
-                deletion(out, deletion);
+                ofWhole(out, "deletion", deletion);
+                out.writeNullField("undeletion");
+            }
+            case ReviewedChange.Undeletion back -> {
+                ofWhole(out, "undeletion", back);
+                out.writeNullField("deletion");
             }
         }
     }
@@ -131,13 +135,15 @@ final class ChangeRequestAnswers {
         out.writeEndObject();
     }
 
-    private static void deletion(JsonGenerator out, ReviewedChange.Deletion deletion) throws IOException {
-        out.writeObjectFieldStart("deletion");
-        out.writeNumberField("baseSerial", deletion.base().value());
-        out.writeStringField("baseTag", EntityTag.strong(deletion.base()).toString());
-        Views.soa(out, "soa", deletion.soa());
-        out.writeNumberField("recordSetCount", deletion.recordSetCount());
-        Views.recordSets(out, "firstRecordSets", deletion.first());
+    private static void ofWhole(JsonGenerator out, String name, ReviewedChange.OfWhole whole) throws IOException {
+        out.writeNullField("difference");
+        out.writeNullField("settings");
+        out.writeObjectFieldStart(name);
+        out.writeNumberField("baseSerial", whole.base().value());
+        out.writeStringField("baseTag", EntityTag.strong(whole.base()).toString());
+        Views.soa(out, "soa", whole.soa());
+        out.writeNumberField("recordSetCount", whole.recordSetCount());
+        Views.recordSets(out, "firstRecordSets", whole.first());
         out.writeEndObject();
     }
 

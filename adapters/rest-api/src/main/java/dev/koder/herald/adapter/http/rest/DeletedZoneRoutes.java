@@ -9,6 +9,7 @@ import dev.koder.herald.application.zone.UndeleteZone;
 import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.quota.LimitClass;
+import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,10 @@ final class DeletedZoneRoutes {
                                 "restoreDeletedZone",
                                 "Have a deleted zone back",
                                 "With all that it held, and its versions. Its serial goes on from where it was. A zone that follows a"
-                                        + " set of name servers gets those that the set has by now.")
+                                        + " set of name servers gets those that the set has by now. What needed agreement to be deleted needs it"
+                                        + " to be had back.")
                         .answersJson(200, "The zone is there again.", "ZoneWithChange", "ETag", "Herald-Change")
+                        .answersJson(202, "It waits for the agreement of others.", "ProposedChange", "Location")
                         .refuses(ZONE_NOT_FOUND, NAME_NOT_AVAILABLE)
                         .by(this::restore));
     }
@@ -76,6 +79,8 @@ final class DeletedZoneRoutes {
                 throw new Refusal(
                         ZONE_NOT_FOUND, "zone: " + call.zone() + " (expected: a deleted zone of the caller's tenant)");
             case UndeleteOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
+            case UndeleteOutcome.Proposed(String request) -> ChangeRequestAnswers.proposed(request);
+            case UndeleteOutcome.OtherVersion(Zone last) -> throw ZoneAnswers.preconditionFailed(last);
             case UndeleteOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case UndeleteOutcome.NotAvailable(NameObstacle obstacle) ->
                 throw ZoneAnswers.nameNotAvailable(call.zone(), obstacle);

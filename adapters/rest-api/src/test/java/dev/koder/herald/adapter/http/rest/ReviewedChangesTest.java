@@ -7,10 +7,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What can be asked to be agreed to: differences with what deserves a second look, settings with them, and deletions. */
+/** What can be asked to be agreed to: differences with what deserves a second look, settings with them, deletions, and deleted zones that are had back. */
 class ReviewedChangesTest {
 
     private static final String ZONE = WritePaths.ZONE;
+    private static final String RESTORE = "/api/v1/deleted-zones/kept.example/restore";
 
     private final RunningApi api = RunningApi.start();
     private final ReviewDesk desk = new ReviewDesk(api);
@@ -48,6 +49,66 @@ class ReviewedChangesTest {
         assertThat(api.get(ZONE).problem()).isEqualTo("zone-not-found");
         assertThat(desk.events()).endsWith("review.approved", "zone.deleted", "review.applied");
         assertThat(api.get("/api/v1/deleted-zones").text("/zones/0/name")).isEqualTo("kept.example.");
+    }
+
+    private String deletedByTwo() {
+        String request = askedBy(api.delete(ZONE));
+        assertThat(desk.approve(request, "bob").text("/state")).isEqualTo("applied");
+        api.tokens.actor = "alice";
+        return RESTORE;
+    }
+
+    @Test
+    void what_two_have_deleted_one_cannot_have_back_alone() {
+        String restore = deletedByTwo();
+
+        String request = askedBy(api.ask("POST", restore).send());
+
+        Reply shown = api.get(request);
+        assertThat(shown.json().at("/deletion").isNull()).isTrue();
+        assertThat(shown.json().at("/undeletion/recordSetCount").asInt()).isEqualTo(2);
+        assertThat(shown.json().at("/undeletion/firstRecordSets")).hasSize(2);
+        assertThat(shown.text("/undeletion/firstRecordSets/1/name")).isEqualTo("www.kept.example.");
+        assertThat(api.get(ZONE).status()).isEqualTo(404);
+        assertThat(desk.approve(request, "alice").problem()).isEqualTo("own-change");
+
+        Reply applied = desk.approve(request, "bob");
+
+        assertThat(applied.text("/state")).isEqualTo("applied");
+        assertThat(desk.address()).isEqualTo("192.0.2.1");
+        assertThat(desk.events()).endsWith("review.requested", "review.approved", "zone.restored", "review.applied");
+    }
+
+    @Test
+    void a_zone_that_is_had_back_follows_its_set_of_name_servers_as_the_set_is_by_then() {
+        String request = askedBy(api.ask("POST", deletedByTwo()).send());
+        api.put("/api/v1/nameserver-sets/team", "{\"nameservers\":[{\"name\":\"ns7.example.net.\"}]}");
+        desk.rules("");
+
+        desk.approve(request, "bob");
+
+        assertThat(api.get(ZONE + "/nameservers").body()).contains("ns7.example.net.");
+    }
+
+    @Test
+    void a_zone_that_no_rule_is_about_is_had_back_by_one() {
+        String restore = deletedByTwo();
+        desk.rules("{\"name\":\"mail\",\"types\":[\"MX\"]}");
+
+        assertThat(api.ask("POST", restore).send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_return_is_not_made_where_the_zone_was_had_back_meanwhile() {
+        String restore = deletedByTwo();
+        String request = askedBy(api.ask("POST", restore).send());
+        desk.rules("");
+        api.ask("POST", restore).send();
+
+        assertThat(desk.approve(request, "bob").problem()).isEqualTo("change-request-stale");
+        assertThat(desk.post(request + "/rebase", "alice", FakeTokens.TENANT_A).status())
+                .isEqualTo(409);
+        assertThat(api.get(ZONE).status()).isEqualTo(200);
     }
 
     @Test

@@ -205,9 +205,11 @@ final class RunningApi implements AutoCloseable {
         ProposeChanges proposals =
                 new ProposeChanges(stores.reviews(), bell, clock, new SplittableRandom(5), RunningApi::sha256);
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, guards.and(plans), proposals);
-        ApplyApproved approved = new ApplyApproved(stores.reviews(), stores.tokens(), commits, publisher, bell, clock);
-        tending = new TendChangeRequests(stores.reviews(), approved, bell, clock, Duration.ofDays(90));
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
+        UndeleteZone undeleteZone = new UndeleteZone(stores.zones(), sets, NAMES, commits, clock);
+        ApplyApproved approved =
+                new ApplyApproved(stores.reviews(), stores.tokens(), commits, undeleteZone, publisher, bell, clock);
+        tending = new TendChangeRequests(stores.reviews(), approved, bell, clock, Duration.ofDays(90));
         CreateZone createZone = new CreateZone(sets, NAMES, commits);
         ZoneTexts texts = new ZoneTexts(new MasterFileLimits(MAX_TEXT_ERRORS, 1500), Thread::startVirtualThread);
         ChangeRecords changeRecords = new ChangeRecords(commits);
@@ -223,7 +225,7 @@ final class RunningApi implements AutoCloseable {
                 new ConfigureZone(commits),
                 new ListZones(stores.zones()),
                 new DeleteZone(commits, publisher),
-                new UndeleteZone(stores.zones(), sets, NAMES, commits, clock),
+                undeleteZone,
                 new KeepLocks(stores.zones(), bell, clock, new SplittableRandom(4)),
                 proposals,
                 new DecideChanges(

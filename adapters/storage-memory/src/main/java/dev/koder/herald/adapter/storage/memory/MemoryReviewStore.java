@@ -5,6 +5,7 @@ import dev.koder.herald.application.review.Making;
 import dev.koder.herald.application.review.RequestPage;
 import dev.koder.herald.application.review.ReviewStep;
 import dev.koder.herald.application.review.port.ReviewStore;
+import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.Proposal;
@@ -144,6 +145,7 @@ final class MemoryReviewStore implements ReviewStore {
                 Making.of(
                         zones.delete(deletion),
                         wish.request().proposal().change().base());
+            case AgreedWish.Deed.Undelete(ZoneUndeletion undeletion) -> Making.of(zones.undelete(undeletion));
         };
     }
 

@@ -279,10 +279,13 @@ final class MemoryZoneStore implements ZoneStore {
         if (platform.isRelatedToOthers(undeletion.tenant(), undeletion.zone(), undeletion.at())) {
             return new UndeleteOutcome.NotAvailable(NameObstacle.RELATED_NAME_HELD);
         }
+        if (!undeletion.isFor(kept.zone())) {
+            return new UndeleteOutcome.OtherVersion(kept.zone());
+        }
         Zone next = kept.zone().undeleted(undeletion.at());
         return undeletion
                 .objection(next, kept.contents(), platform.holdings(undeletion.tenant()))
-                .<UndeleteOutcome>map(UndeleteOutcome.Objected::new)
+                .<UndeleteOutcome>map(objection -> new UndeleteOutcome.Objected(kept.zone(), objection))
                 .orElseGet(() -> new UndeleteOutcome.Undeleted(restored(undeletion, kept, next)));
     }
 

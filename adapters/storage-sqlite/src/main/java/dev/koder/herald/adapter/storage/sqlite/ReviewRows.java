@@ -29,6 +29,7 @@ final class ReviewRows {
 
     private static final String CHANGE = "change";
     private static final String DELETION = "deletion";
+    private static final String UNDELETION = "undeletion";
 
     private final Session session;
     private final TenantId tenant;
@@ -101,16 +102,14 @@ final class ReviewRows {
                             0,
                             ReviewText.of(it.settingsBefore()),
                             ReviewText.of(it.settings()));
-                case ReviewedChange.Deletion it ->
-                    new Sides(
-                            DELETION,
-                            it.soa(),
-                            it.soa(),
-                            new ZonePatch(it.first(), List.of()),
-                            it.recordSetCount(),
-                            "",
-                            "");
+                case ReviewedChange.Deletion it -> of(DELETION, it);
+                case ReviewedChange.Undeletion it -> of(UNDELETION, it);
             };
+        }
+
+        private static Sides of(String kind, ReviewedChange.OfWhole it) {
+            return new Sides(
+                    kind, it.soa(), it.soa(), new ZonePatch(it.first(), List.of()), it.recordSetCount(), "", "");
         }
     }
 
@@ -171,9 +170,14 @@ final class ReviewRows {
         DomainName zone = DomainName.ofCanonicalKey(row.octets(2), DomainName.ROOT);
         Serial base = new Serial(row.number(4));
         List<RecordSet> before = PackedSide.recordSets(zone, row.octets(9));
-        if (row.text(25).equals(DELETION)) {
-            return new ReviewedChange.Deletion(zone, base, soa(zone, row, 5), row.number(26), before);
-        }
+        return switch (row.text(25)) {
+            case DELETION -> new ReviewedChange.Deletion(zone, base, soa(zone, row, 5), row.number(26), before);
+            case UNDELETION -> new ReviewedChange.Undeletion(zone, base, soa(zone, row, 5), row.number(26), before);
+            default -> difference(row, zone, base, before);
+        };
+    }
+
+    private static ReviewedChange difference(Rows row, DomainName zone, Serial base, List<RecordSet> before) {
         Prospect prospect = new Prospect(
                 zone,
                 base,

@@ -6,6 +6,7 @@ import dev.koder.herald.application.review.RequestPage;
 import dev.koder.herald.application.review.ReviewStep;
 import dev.koder.herald.application.review.ReviewTurn;
 import dev.koder.herald.application.review.port.ReviewStore;
+import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.RequestId;
@@ -160,6 +161,8 @@ final class SqliteReviewStore implements ReviewStore {
                 zones.prepared(deletion)
                         .andThen(outcome -> Making.of(
                                 outcome, wish.request().proposal().change().base()));
+            case AgreedWish.Deed.Undelete(ZoneUndeletion undeletion) ->
+                session -> Making.of(zones.undelete(session, undeletion));
         };
     }
 

@@ -116,7 +116,11 @@ final class SqliteZoneStore implements ZoneStore {
 
     @Override
     public UndeleteOutcome undelete(ZoneUndeletion undeletion) {
-        return writer.write(session -> departures.undelete(session, undeletion));
+        return writer.write(session -> undelete(session, undeletion));
+    }
+
+    UndeleteOutcome undelete(Session session, ZoneUndeletion undeletion) {
+        return departures.undelete(session, undeletion);
     }
 
     @Override

@@ -83,11 +83,14 @@ final class ZoneDepartures {
         if (ZonesAround.areHeldAgainst(session, undeletion.tenant(), undeletion.zone(), undeletion.at())) {
             return new UndeleteOutcome.NotAvailable(NameObstacle.RELATED_NAME_HELD);
         }
+        if (!undeletion.isFor(row.zone())) {
+            return new UndeleteOutcome.OtherVersion(row.zone());
+        }
         Zone next = row.zone().undeleted(undeletion.at());
         return undeletion
                 .objection(
                         next, StoredContents.of(session, row), SqliteQuotaStore.holdings(session, undeletion.tenant()))
-                .<UndeleteOutcome>map(UndeleteOutcome.Objected::new)
+                .<UndeleteOutcome>map(objection -> new UndeleteOutcome.Objected(row.zone(), objection))
                 .orElseGet(() -> new UndeleteOutcome.Undeleted(undeleted(session, undeletion, row, next)));
     }
 

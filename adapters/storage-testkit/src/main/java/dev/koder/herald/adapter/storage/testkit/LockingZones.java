@@ -223,7 +223,7 @@ abstract class LockingZones extends Contract {
         assertThat(stored("www.example.org", "A")).isEmpty();
 
         deleted(ACME, "example.org");
-        assertThat(zones().undelete(undeletion(against))).isEqualTo(new UndeleteOutcome.Objected(objection));
+        assertThat(zones().undelete(undeletion(against))).isEqualTo(new UndeleteOutcome.Objected(zone, objection));
         assertThat(found("example.org")).isEmpty();
     }
 

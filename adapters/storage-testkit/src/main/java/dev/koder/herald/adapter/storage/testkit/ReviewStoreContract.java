@@ -17,6 +17,7 @@ import dev.koder.herald.application.review.Making;
 import dev.koder.herald.application.review.RequestPage;
 import dev.koder.herald.application.review.ReviewStep;
 import dev.koder.herald.application.review.port.ReviewStore;
+import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.domain.audit.AuditTrail;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Serial;
@@ -37,6 +38,7 @@ import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.review.ReviewedChange;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.zone.Agreement;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.Precondition;
@@ -370,6 +372,59 @@ abstract class ReviewStoreContract extends Contract {
         assertThat(found("example.org")).isEmpty();
         assertThat(reviews().find(ACME, new RequestId("1"))).contains(agreed.applied(new Serial(1), END));
         assertThat(events()).extracting(Event::type).endsWith(EventType.ZONE_DELETED, EventType.REVIEW_APPLIED);
+    }
+
+    private static ChangeRequest.Pending undeletion(String id, long base) {
+        return request(
+                id,
+                new ReviewedChange.Undeletion(
+                        name("example.org"),
+                        new Serial(base),
+                        ZoneBuilder.soa(),
+                        1,
+                        List.of(recordSet("example.org", "NS", "ns1.example.net."))),
+                Optional.empty());
+    }
+
+    private static AgreedWish.Deed.Undelete haveBack(long base) {
+        return new AgreedWish.Deed.Undelete(new ZoneUndeletion(
+                        ACME,
+                        name("example.org"),
+                        ALICE,
+                        ChangeNote.NONE,
+                        Optional.empty(),
+                        DELETED_AT.plusSeconds(1),
+                        ChangeGuard.NONE)
+                .of(new Serial(base)));
+    }
+
+    @Test
+    void has_a_zone_back_that_was_agreed_to_be_had_back() {
+        created(aZone().atSerial(7));
+        deleted(ACME, "example.org");
+        ChangeRequest.Agreed agreed = kept(undeletion("1", 7));
+        assertThat(reviews().find(ACME, new RequestId("1"))).contains(agreed);
+
+        Making made = reviews().make(wish(agreed, haveBack(7)));
+
+        Serial serial = found("example.org").orElseThrow().serial();
+        assertThat(made).isEqualTo(new Making.Made(serial));
+        assertThat(contents("example.org")).isNotEmpty();
+        assertThat(reviews().find(ACME, new RequestId("1"))).contains(agreed.applied(serial, END));
+        assertThat(events()).extracting(Event::type).endsWith(EventType.ZONE_RESTORED, EventType.REVIEW_APPLIED);
+    }
+
+    @Test
+    void has_no_zone_back_that_was_deleted_at_another_version() {
+        created(aZone().atSerial(8));
+        deleted(ACME, "example.org");
+        ChangeRequest.Agreed agreed = kept(undeletion("1", 7));
+
+        Making making = reviews().make(wish(agreed, haveBack(7)));
+
+        assertThat(making).isEqualTo(new Making.ZoneWentOn(new Serial(8)));
+        assertThat(found("example.org")).isEmpty();
+        assertThat(reviews().find(ACME, new RequestId("1"))).contains(agreed.stale(new Serial(8), END));
     }
 
     /** Adds a request and has it agreed to by enough. */
