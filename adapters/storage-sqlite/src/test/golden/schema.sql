@@ -49,13 +49,15 @@ CREATE TABLE change_request (
     state            TEXT    NOT NULL,
     decided_by       TEXT    NOT NULL,
     decided_at       INTEGER NOT NULL,
-    serial           INTEGER NOT NULL, kind            TEXT    NOT NULL DEFAULT 'change', rrset_count     INTEGER NOT NULL DEFAULT 0, caution_count   INTEGER NOT NULL DEFAULT 0, cautions        TEXT    NOT NULL DEFAULT '', settings_before TEXT    NOT NULL DEFAULT '', settings        TEXT    NOT NULL DEFAULT '', apply_at        INTEGER NOT NULL DEFAULT 0,
+    serial           INTEGER NOT NULL, kind            TEXT    NOT NULL DEFAULT 'change', rrset_count     INTEGER NOT NULL DEFAULT 0, caution_count   INTEGER NOT NULL DEFAULT 0, cautions        TEXT    NOT NULL DEFAULT '', settings_before TEXT    NOT NULL DEFAULT '', settings        TEXT    NOT NULL DEFAULT '', apply_at        INTEGER NOT NULL DEFAULT 0, octets INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (tenant, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX change_request_ended ON change_request (state, decided_at);
 
 CREATE INDEX change_request_open ON change_request (state, expires_at);
+
+CREATE INDEX change_request_room ON change_request (tenant, decided_at, state, expires_at, octets);
 
 CREATE TABLE dead_letter (
     webhook_id      TEXT    NOT NULL,
@@ -202,6 +204,8 @@ CREATE TABLE tenant_requests (
     day      INTEGER NOT NULL,
     requests INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tenant_requests_by_day ON tenant_requests (day);
 
 CREATE TABLE tenant_settings (
     tenant         TEXT NOT NULL PRIMARY KEY,

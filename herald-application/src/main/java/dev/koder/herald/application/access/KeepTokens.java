@@ -4,13 +4,13 @@ import dev.koder.herald.application.access.port.TokenStore;
 import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.Permission;
+import dev.koder.herald.application.identity.RandomHex;
 import dev.koder.herald.domain.access.Authority;
 import dev.koder.herald.domain.access.Policy;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -116,9 +116,7 @@ public final class KeepTokens {
     }
 
     private TokenId newId() {
-        byte[] octets = new byte[ID_OCTETS];
-        random.nextBytes(octets);
-        return new TokenId("tok_" + HexFormat.of().formatHex(octets));
+        return new TokenId("tok_" + RandomHex.of(random, ID_OCTETS));
     }
 
     /** The tenant's tokens, those that were revoked a while ago left out. */

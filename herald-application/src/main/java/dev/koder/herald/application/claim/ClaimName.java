@@ -4,12 +4,12 @@ import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.claim.port.ClaimStore;
 import dev.koder.herald.application.claim.port.DnsLookup;
 import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.RandomHex;
 import dev.koder.herald.domain.claim.NameClaim;
 import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -87,10 +87,8 @@ public final class ClaimName {
         if (obstacle.isPresent()) {
             return new Claimed.NotAvailable(obstacle.get());
         }
-        byte[] token = new byte[TOKEN_OCTETS];
-        random.nextBytes(token);
         NameClaim wish = new NameClaim(
-                caller.tenant(), zone, "herald-" + HexFormat.of().formatHex(token), now(), Optional.empty());
+                caller.tenant(), zone, "herald-" + RandomHex.of(random, TOKEN_OCTETS), now(), Optional.empty());
         Deed.say("zone", zone);
         return claims.open(wish).<Claimed>map(Claimed.Kept::new).orElseGet(Claimed.TooMany::new);
     }

@@ -3,6 +3,7 @@ package dev.koder.herald.application.lock;
 import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.Permission;
+import dev.koder.herald.application.identity.RandomHex;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.lock.LockId;
@@ -12,7 +13,6 @@ import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.zone.LockChange;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -94,9 +94,7 @@ public final class KeepLocks {
     }
 
     private LockId newId() {
-        byte[] octets = new byte[ID_OCTETS];
-        random.nextBytes(octets);
-        return new LockId(HexFormat.of().formatHex(octets));
+        return new LockId(RandomHex.of(random, ID_OCTETS));
     }
 
     /** Takes a lock away. */

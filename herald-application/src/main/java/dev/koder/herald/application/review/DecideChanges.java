@@ -82,6 +82,9 @@ public final class DecideChanges {
 
         /** It was changed meanwhile by somebody else. */
         record Overtaken() implements Outcome {}
+
+        /** The tenant has as many open change requests as it may have, or of as many octets. */
+        record NoRoom() implements Outcome {}
     }
 
     /** A page of the change requests, in the order in which they were made. */
@@ -211,10 +214,22 @@ public final class DecideChanges {
         ChangeRequest request = found.get();
         Instant now = clock.instant();
         return seeAnew.rebased(caller, request, now)
-                .map(next -> replaced(caller, request, next, EventType.REVIEW_REBASED, now))
+                .map(next -> rebased(caller, request, next, now))
                 .orElseGet(() -> SeeAnew.isPossible(request)
                         ? new Outcome.NotMade(request, new CommitOutcome.NoSuchZone())
                         : new Outcome.NotNow(request));
+    }
+
+    private Outcome rebased(Caller caller, ChangeRequest request, ChangeRequest.Pending next, Instant now) {
+        ReviewStep step = new ReviewStep(EventType.REVIEW_REBASED, caller.actor(), caller.note(), now);
+        return switch (reviews.rebase(caller.tenant(), request, next, ProposeChanges.LIMITS, step)) {
+            case DONE -> {
+                bell.ring();
+                yield new Outcome.Done(next);
+            }
+            case OVERTAKEN -> new Outcome.Overtaken();
+            case NO_ROOM -> new Outcome.NoRoom();
+        };
     }
 
     private Outcome decide(Caller caller, RequestId id, BiFunction<ChangeRequest.Open, Instant, Outcome> decision) {

@@ -3,6 +3,7 @@ package dev.koder.herald.application.review;
 import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.RandomHex;
 import dev.koder.herald.application.review.port.ReviewStore;
 import dev.koder.herald.application.zone.ChangeReview;
 import dev.koder.herald.domain.event.EventType;
@@ -10,6 +11,7 @@ import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
+import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.review.ReviewedChange;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -32,8 +34,8 @@ import java.util.random.RandomGenerator;
  */
 public final class ProposeChanges implements ChangeReview {
 
-    /** The most open change requests of a tenant. */
-    public static final int MOST_OPEN = 1000;
+    /** How many change requests a tenant can have. */
+    public static final RequestLimits LIMITS = RequestLimits.DEFAULT;
 
     /** The most octets of a change that others can be asked to agree to. */
     public static final int MOST_OCTETS = 4 << 20;
@@ -123,7 +125,7 @@ public final class ProposeChanges implements ChangeReview {
                 Optional.empty(),
                 List.of());
         ReviewStep step = new ReviewStep(EventType.REVIEW_REQUESTED, caller.actor(), caller.note(), now);
-        boolean isKept = reviews.add(caller.tenant(), new ChangeRequest.Pending(proposal, List.of()), MOST_OPEN, step);
+        boolean isKept = reviews.add(caller.tenant(), new ChangeRequest.Pending(proposal, List.of()), LIMITS, step);
         if (isKept) {
             bell.ring();
         }
@@ -140,9 +142,6 @@ public final class ProposeChanges implements ChangeReview {
     }
 
     private RequestId newId(Instant now) {
-        byte[] octets = new byte[RANDOM_OCTETS];
-        random.nextBytes(octets);
-        return new RequestId(
-                "%012x".formatted(now.toEpochMilli()) + HexFormat.of().formatHex(octets));
+        return new RequestId("%012x".formatted(now.toEpochMilli()) + RandomHex.of(random, RANDOM_OCTETS));
     }
 }

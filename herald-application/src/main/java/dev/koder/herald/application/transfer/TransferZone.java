@@ -3,6 +3,7 @@ package dev.koder.herald.application.transfer;
 import dev.koder.herald.application.claim.NameClaims;
 import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.RandomHex;
 import dev.koder.herald.application.transfer.port.TransferStore;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.domain.claim.NameObstacle;
@@ -16,7 +17,6 @@ import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Precondition;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -103,9 +103,7 @@ public final class TransferZone {
     }
 
     private OfferId newId() {
-        byte[] octets = new byte[ID_OCTETS];
-        random.nextBytes(octets);
-        return new OfferId(HexFormat.of().formatHex(octets));
+        return new OfferId(RandomHex.of(random, ID_OCTETS));
     }
 
     /** The offer of a zone of the caller's tenant that stands. */

@@ -4,6 +4,7 @@ import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.event.EventSlice;
 import dev.koder.herald.application.event.port.EventLog;
 import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.identity.RandomHex;
 import dev.koder.herald.application.webhook.port.Receivers;
 import dev.koder.herald.application.webhook.port.WebhookStore;
 import dev.koder.herald.application.zone.port.ZoneStore;
@@ -11,7 +12,6 @@ import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.IdempotencyKey;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -225,9 +225,7 @@ public final class KeepWebhooks {
     }
 
     private String testId() {
-        byte[] octets = new byte[TEST_OCTETS];
-        random.nextBytes(octets);
-        return "test-" + HexFormat.of().formatHex(octets);
+        return "test-" + RandomHex.of(random, TEST_OCTETS);
     }
 
     /** A page of dead letters; empty where there is no such webhook. */

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.webhook;
 
+import dev.koder.herald.application.identity.RandomHex;
 import dev.koder.herald.domain.zone.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -19,9 +20,7 @@ public record WebhookId(String value) {
 
     /** One that nobody can foresee. */
     static WebhookId make(RandomGenerator random) {
-        byte[] octets = new byte[OCTETS];
-        random.nextBytes(octets);
-        return new WebhookId(PREFIX + HexFormat.of().formatHex(octets));
+        return new WebhookId(PREFIX + RandomHex.of(random, OCTETS));
     }
 
     /** The one that a request gets that may come again: it begins with what its key gives, and ends with what it asks for. */

@@ -66,6 +66,11 @@ public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<Rdata> 
         return octets;
     }
 
+    /** What the records cost in a message, {@link #OCTETS_PER_RECORD} each besides rdata. */
+    public long octets() {
+        return octets(records);
+    }
+
     /** The owner and type. */
     public RecordKey key() {
         return new RecordKey(owner, type);

@@ -1,6 +1,7 @@
 package dev.koder.herald.domain.review;
 
 import dev.koder.herald.domain.plan.PlanId;
+import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.Actor;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,14 @@ public record Proposal(
     /** Keeps what was handed in from changing. */
     public Proposal {
         comments = List.copyOf(comments);
+    }
+
+    /** How much of it there is to keep: the octets of RRsets and the characters of comments. */
+    public long octets() {
+        return change.shown().mapToLong(RecordSet::octets).sum()
+                + comments.stream()
+                        .mapToLong(comment -> comment.text().length())
+                        .sum();
     }
 
     /**

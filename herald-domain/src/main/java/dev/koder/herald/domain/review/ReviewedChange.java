@@ -12,10 +12,12 @@ import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneFindings;
+import dev.koder.herald.domain.zone.ZonePatch;
 import dev.koder.herald.domain.zone.ZoneSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a change request wants to become of a zone, seen from one version of it. */
 public sealed interface ReviewedChange {
@@ -28,6 +30,9 @@ public sealed interface ReviewedChange {
 
     /** Base and change as octets, the same for the same on every machine: whoever has agreed to their digest has agreed to this. */
     byte[] octets();
+
+    /** The RRsets that are kept to be shown, as they are and as they would be. */
+    Stream<RecordSet> shown();
 
     /** What the rules of zones say of the result. */
     ZoneFindings warnings();
@@ -51,6 +56,12 @@ public sealed interface ReviewedChange {
         @Override
         public Serial base() {
             return prospect.base();
+        }
+
+        @Override
+        public Stream<RecordSet> shown() {
+            ZonePatch patch = prospect.recordSets();
+            return Stream.concat(patch.before().stream(), patch.after().stream());
         }
 
         @Override
@@ -117,6 +128,11 @@ public sealed interface ReviewedChange {
             OctetBuffer out = new OctetBuffer(256);
             out.put(zone().toWire()).u32(base().value());
             return joined(out.toArray(), word());
+        }
+
+        @Override
+        default Stream<RecordSet> shown() {
+            return first().stream();
         }
 
         @Override

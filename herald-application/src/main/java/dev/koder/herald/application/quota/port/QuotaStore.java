@@ -42,6 +42,6 @@ public interface QuotaStore {
     /** How many requests tenants had made on a day when they were last noted. */
     Map<TenantId, Long> requests(LocalDate day);
 
-    /** Notes how many requests these tenants have made on a day so far. What was noted of other days is of no use any more. */
+    /** Notes how many requests these tenants have made on a day so far. What was noted of earlier days is forgotten. */
     void countRequests(LocalDate day, Map<TenantId, Long> requests);
 }

@@ -7,6 +7,7 @@ import dev.koder.herald.application.review.ReviewStep;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.RequestId;
+import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -34,12 +35,11 @@ public interface ReviewStore {
     boolean put(TenantId tenant, ReviewRules rules, ReviewStep step);
 
     /**
-     * Adds a change request.
+     * Adds a change request. Others of the tenant's that have ended make room for it, those that ended earliest first.
      *
-     * @param most so many open ones a tenant may have
-     * @return whether there was room for it
+     * @return whether there was room for one more that is open
      */
-    boolean add(TenantId tenant, ChangeRequest.Pending request, int most, ReviewStep step);
+    boolean add(TenantId tenant, ChangeRequest.Pending request, RequestLimits limits, ReviewStep step);
 
     /** An open request of this author's for the change of this digest, at this time. */
     Optional<RequestId> twin(TenantId tenant, PlanId digest, Actor author, Instant at);
@@ -61,6 +61,22 @@ public interface ReviewStore {
      * @return whether it was
      */
     boolean replace(TenantId tenant, ChangeRequest expected, ChangeRequest next, ReviewStep step);
+
+    /** What became of the wish to have a change request seen anew. */
+    enum Rebase {
+        DONE,
+        /** It was not as expected any more. */
+        OVERTAKEN,
+        /** There is no room for it among those that are open. */
+        NO_ROOM
+    }
+
+    /**
+     * Puts a change request that is seen anew in the place of itself, provided that it is still as expected, and that there is room for it
+     * as for one that is added.
+     */
+    Rebase rebase(
+            TenantId tenant, ChangeRequest expected, ChangeRequest.Pending next, RequestLimits limits, ReviewStep step);
 
     /**
      * Makes what was agreed to and has its request go on as {@link AgreedWish#turn} says, both or neither, provided that the request

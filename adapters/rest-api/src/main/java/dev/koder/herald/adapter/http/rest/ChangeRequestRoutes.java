@@ -6,6 +6,7 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.CHANGE_REQUEST_STAL
 import static dev.koder.herald.adapter.http.rest.ProblemType.NOT_PERMITTED;
 import static dev.koder.herald.adapter.http.rest.ProblemType.OWN_CHANGE;
 import static dev.koder.herald.adapter.http.rest.ProblemType.QUOTA_EXCEEDED;
+import static dev.koder.herald.adapter.http.rest.ProblemType.REVIEW_NEEDED;
 import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_LOCKED;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
@@ -99,7 +100,7 @@ final class ChangeRequestRoutes {
                         .refuses(OWN_CHANGE)
                         .by(call -> done(call, decisions.withdraw(call.caller(), id(call)))),
                 decision("rebase", Access.WRITER, "rebaseChangeRequest", "See a change from the zone's present version")
-                        .refuses(CHANGE_REQUEST_STALE, ZONE_LOCKED, ZONE_NOT_FOUND, ZONE_RULES_BROKEN)
+                        .refuses(CHANGE_REQUEST_STALE, REVIEW_NEEDED, ZONE_LOCKED, ZONE_NOT_FOUND, ZONE_RULES_BROKEN)
                         .by(call -> done(call, decisions.rebase(call.caller(), id(call)))),
                 decision("comments", Access.WRITER, "commentChangeRequest", "Say something about a change request")
                         .takesJson("NewComment", "{\"text\": \"after the sale, please\"}")
@@ -228,6 +229,7 @@ final class ChangeRequestRoutes {
             case DecideChanges.Outcome.Overtaken overtaken ->
                 throw new Refusal(
                         CHANGE_REQUEST_STALE, "change request: changed meanwhile (expected: as it was shown)");
+            case DecideChanges.Outcome.NoRoom full -> throw ObjectionAnswers.noRoom();
             case DecideChanges.Outcome.NotMade not -> throw ChangeRequestAnswers.notMade(not);
         };
     }

@@ -33,9 +33,7 @@ final class ObjectionAnswers {
                     case TOO_LARGE ->
                         "more than " + ProposeChanges.MOST_OCTETS + " octets or " + Sight.MOST_RECORD_SETS
                                 + " RRsets differ (expected: the change in parts, each of them a change request)";
-                    case TOO_MANY_WAIT ->
-                        ProposeChanges.MOST_OPEN
-                                + " change requests are open (expected: fewer; have some decided or taken back)";
+                    case TOO_MANY_WAIT -> tooManyOpen();
                     case NOT_TO_BE_KEPT -> "the zone changed meanwhile (expected: the same request again)";
                 })
                 .orElse(
@@ -44,6 +42,16 @@ final class ObjectionAnswers {
         return Problem.of(
                 ProblemType.REVIEW_NEEDED,
                 "rule " + needed.rule() + " asks for " + needed.approvals() + " approvals: " + why);
+    }
+
+    private static String tooManyOpen() {
+        return ProposeChanges.LIMITS.open() + " change requests are open, or " + ProposeChanges.LIMITS.openOctets()
+                + " octets of them (expected: fewer; have some decided or taken back)";
+    }
+
+    /** That a change request cannot be open again. */
+    static Refusal noRoom() {
+        return new Refusal(ProblemType.REVIEW_NEEDED, "change request: " + tooManyOpen());
     }
 
     private static Problem overQuota(Objection.OverQuota over) {

@@ -10,6 +10,7 @@ import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
+import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -17,6 +18,7 @@ import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneDeletion;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -61,19 +63,72 @@ final class MemoryReviewStore implements ReviewStore {
     }
 
     @Override
-    public boolean add(TenantId tenant, ChangeRequest.Pending request, int most, ReviewStep step) {
+    public boolean add(TenantId tenant, ChangeRequest.Pending request, RequestLimits limits, ReviewStep step) {
         synchronized (platform) {
-            NavigableMap<String, ChangeRequest> requests = requests(tenant);
-            long open = requests.values().stream()
-                    .map(other -> other.at(step.at()))
-                    .filter(ChangeRequest.Open.class::isInstance)
-                    .count();
-            if (open >= most) {
-                return false;
+            boolean isRoom = isRoom(tenant, request, limits, step.at());
+            if (isRoom) {
+                makeRoom(tenant, request, limits);
+                keep(tenant, request, step);
             }
-            keep(tenant, request, step);
-            return true;
+            return isRoom;
         }
+    }
+
+    @Override
+    public Rebase rebase(
+            TenantId tenant,
+            ChangeRequest expected,
+            ChangeRequest.Pending next,
+            RequestLimits limits,
+            ReviewStep step) {
+        synchronized (platform) {
+            if (!Optional.of(expected).equals(find(tenant, expected.proposal().id()))) {
+                return Rebase.OVERTAKEN;
+            }
+            if (!isRoom(tenant, next, limits, step.at())) {
+                return Rebase.NO_ROOM;
+            }
+            makeRoom(tenant, next, limits);
+            keep(tenant, next, step);
+            return Rebase.DONE;
+        }
+    }
+
+    /** All but itself, where it is there already. */
+    private List<ChangeRequest> others(TenantId tenant, ChangeRequest request) {
+        RequestId id = request.proposal().id();
+        return requests(tenant).values().stream()
+                .filter(other -> !other.proposal().id().equals(id))
+                .toList();
+    }
+
+    private static long octets(List<ChangeRequest> requests) {
+        return requests.stream()
+                .mapToLong(request -> request.proposal().octets())
+                .sum();
+    }
+
+    private boolean isRoom(TenantId tenant, ChangeRequest request, RequestLimits limits, Instant at) {
+        List<ChangeRequest> open = others(tenant, request).stream()
+                .filter(other -> other.at(at) instanceof ChangeRequest.Open)
+                .toList();
+        return limits.allowOpen(
+                open.size() + 1L, octets(open) + request.proposal().octets());
+    }
+
+    private void makeRoom(TenantId tenant, ChangeRequest request, RequestLimits limits) {
+        Iterator<ChangeRequest> ended = others(tenant, request).stream()
+                .filter(other -> endedAt(other).isPresent())
+                .sorted(Comparator.comparing(other -> endedAt(other).orElseThrow()))
+                .iterator();
+        while (!isKept(others(tenant, request), request, limits) && ended.hasNext()) {
+            requests(tenant).remove(ended.next().proposal().id().value());
+        }
+    }
+
+    private static boolean isKept(List<ChangeRequest> others, ChangeRequest request, RequestLimits limits) {
+        return limits.allowKept(
+                others.size() + 1L, octets(others) + request.proposal().octets());
     }
 
     private void keep(TenantId tenant, ChangeRequest request, ReviewStep step) {

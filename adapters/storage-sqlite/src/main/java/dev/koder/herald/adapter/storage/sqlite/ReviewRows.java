@@ -78,7 +78,8 @@ final class ReviewRows {
                 ReviewText.of(change.cautions()),
                 sides.settingsBefore(),
                 sides.settings(),
-                Nanoseconds.of(proposal.applyAt().orElse(Instant.EPOCH)));
+                Nanoseconds.of(proposal.applyAt().orElse(Instant.EPOCH)),
+                proposal.octets());
     }
 
     /** A change as columns tell it. */

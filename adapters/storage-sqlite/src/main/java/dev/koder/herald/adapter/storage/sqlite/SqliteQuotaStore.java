@@ -109,6 +109,7 @@ final class SqliteQuotaStore implements QuotaStore {
     @Override
     public void countRequests(LocalDate day, Map<TenantId, Long> requests) {
         writer.write(session -> {
+            session.run(QuotaSql.FORGET_REQUESTS, day.toEpochDay());
             requests.forEach(
                     (tenant, count) -> session.run(QuotaSql.COUNT_REQUESTS, tenant.value(), day.toEpochDay(), count));
             return Optional.empty();

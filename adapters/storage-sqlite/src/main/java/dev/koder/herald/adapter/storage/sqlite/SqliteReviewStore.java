@@ -10,6 +10,7 @@ import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.RequestId;
+import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -74,14 +75,44 @@ final class SqliteReviewStore implements ReviewStore {
     }
 
     @Override
-    public boolean add(TenantId tenant, ChangeRequest.Pending request, int most, ReviewStep step) {
+    public boolean add(TenantId tenant, ChangeRequest.Pending request, RequestLimits limits, ReviewStep step) {
+        long octets = request.proposal().octets();
         return writer.write(session -> {
-            boolean isRoom = session.number(ReviewSql.COUNT_OPEN, tenant.value(), Nanoseconds.of(step.at())) < most;
+            RequestRoom room = new RequestRoom(session, tenant, limits);
+            boolean isRoom = room.isThereFor(octets, step.at());
             if (isRoom) {
+                room.make(octets);
                 new ReviewRows(session, tenant).add(request);
                 tell(session, tenant, request, step);
             }
             return isRoom;
+        });
+    }
+
+    @Override
+    public Rebase rebase(
+            TenantId tenant,
+            ChangeRequest expected,
+            ChangeRequest.Pending next,
+            RequestLimits limits,
+            ReviewStep step) {
+        long octets = next.proposal().octets();
+        return writer.write(session -> {
+            if (!isStill(session, tenant, expected)) {
+                return Rebase.OVERTAKEN;
+            }
+            RequestRoom room = new RequestRoom(session, tenant, limits);
+            ReviewRows rows = new ReviewRows(session, tenant);
+            rows.remove(expected.proposal().id());
+            boolean isRoom = room.isThereFor(octets, step.at());
+            if (isRoom) {
+                room.make(octets);
+            }
+            rows.add(isRoom ? next : expected);
+            if (isRoom) {
+                tell(session, tenant, next, step);
+            }
+            return isRoom ? Rebase.DONE : Rebase.NO_ROOM;
         });
     }
 

@@ -87,6 +87,10 @@ final class QuotaSql {
             .from(TENANT_REQUESTS)
             .where(TENANT_REQUESTS.DAY.eq(given(TENANT_REQUESTS.DAY))));
 
+    /** Given: the first day that is kept. */
+    static final String FORGET_REQUESTS =
+            sqlOf(deleteFrom(TENANT_REQUESTS).where(TENANT_REQUESTS.DAY.lt(given(TENANT_REQUESTS.DAY))));
+
     /** Given: tenant, day, requests. */
     static final String COUNT_REQUESTS = sqlOf(insertInto(TENANT_REQUESTS)
             .columns(TENANT_REQUESTS.TENANT, TENANT_REQUESTS.DAY, TENANT_REQUESTS.REQUESTS)

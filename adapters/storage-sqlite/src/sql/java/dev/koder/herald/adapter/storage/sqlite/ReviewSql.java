@@ -4,12 +4,15 @@ import static dev.koder.herald.adapter.storage.sqlite.Jooq.given;
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.sqlOf;
 import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.CHANGE_REQUEST;
 import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.REVIEW_RULES;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -110,17 +113,30 @@ final class ReviewSql {
                     given(CHANGE_REQUEST.CAUTIONS),
                     given(CHANGE_REQUEST.SETTINGS_BEFORE),
                     given(CHANGE_REQUEST.SETTINGS),
-                    given(CHANGE_REQUEST.APPLY_AT)));
+                    given(CHANGE_REQUEST.APPLY_AT),
+                    given(CHANGE_REQUEST.OCTETS)));
 
     /** Given: tenant, id. */
     static final String REMOVE = sqlOf(deleteFrom(CHANGE_REQUEST).where(IS_IT));
 
-    /** How many a tenant has that are open. Given: tenant, the time after which they expire. */
-    static final String COUNT_OPEN = sqlOf(select(count())
+    /** How many a tenant has that are open, and of how many octets. Given: tenant, the time after which they expire. */
+    static final String OPEN = sqlOf(select(count(), coalesce(sum(CHANGE_REQUEST.OCTETS), inline(BigDecimal.ZERO)))
             .from(CHANGE_REQUEST)
             .where(OF_TENANT)
             .and(IS_OPEN)
             .and(CHANGE_REQUEST.EXPIRES_AT.gt(given(CHANGE_REQUEST.EXPIRES_AT))));
+
+    /** How many a tenant has, and of how many octets. Given: tenant. */
+    static final String KEPT = sqlOf(select(count(), coalesce(sum(CHANGE_REQUEST.OCTETS), inline(BigDecimal.ZERO)))
+            .from(CHANGE_REQUEST)
+            .where(OF_TENANT));
+
+    /** The names of a tenant's that have ended, and how many octets each takes, the earliest first. Given: tenant. */
+    static final String ENDED_OF_TENANT = sqlOf(select(CHANGE_REQUEST.ID, CHANGE_REQUEST.OCTETS)
+            .from(CHANGE_REQUEST)
+            .where(OF_TENANT)
+            .and(HAS_ENDED)
+            .orderBy(CHANGE_REQUEST.DECIDED_AT, CHANGE_REQUEST.ID));
 
     /** All columns but the tenant. Given: tenant, id. */
     static final String FIND = sqlOf(select(COLUMNS).from(CHANGE_REQUEST).where(IS_IT));

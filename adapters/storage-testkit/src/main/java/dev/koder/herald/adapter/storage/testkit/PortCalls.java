@@ -28,7 +28,7 @@ final class PortCalls {
     /** What they do is an event, and with it an entry. */
     static final Set<String> LEAVING_EVENTS = words("""
             ZoneStore.create ZoneStore.commit ZoneStore.changeLocks ZoneStore.delete ZoneStore.undelete ReviewStore.add
-            ReviewStore.replace ReviewStore.make TransferStore.offer TransferStore.withdraw TransferStore.decline
+            ReviewStore.replace ReviewStore.rebase ReviewStore.make TransferStore.offer TransferStore.withdraw TransferStore.decline
             TransferStore.accept""");
 
     /** The engine keeps house by them, hears of points of presence, or writes to the trail itself. */

@@ -115,6 +115,7 @@ abstract class QuotaStoreContract extends Contract {
 
         assertThat(then).isEqualTo(Map.of(ACME, 7L, GLOBEX, 1L));
         assertThat(quotas().requests(day.plusDays(1))).isEqualTo(Map.of(ACME, 1L));
+        assertThat(quotas().requests(day)).isEmpty();
     }
 
     @Test

@@ -33,6 +33,7 @@ import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.NamePattern;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
+import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.ReviewRule;
 import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.review.ReviewedChange;
@@ -61,7 +62,7 @@ abstract class ReviewStoreContract extends Contract {
     private static final Actor BOB = new Actor("bob");
     private static final Actor CAROL = new Actor("carol");
     private static final Instant END = START.plus(Duration.ofDays(7));
-    private static final int MOST = 2;
+    private static final RequestLimits LIMITS = new RequestLimits(2, 1 << 20, 100, 1 << 20);
 
     private ReviewStore reviews() {
         return stores().reviews();
@@ -128,7 +129,7 @@ abstract class ReviewStoreContract extends Contract {
     }
 
     private boolean added(ChangeRequest.Pending request, Instant at) {
-        return reviews().add(ACME, request, MOST, step(EventType.REVIEW_REQUESTED, at));
+        return reviews().add(ACME, request, LIMITS, step(EventType.REVIEW_REQUESTED, at));
     }
 
     @Test
@@ -228,6 +229,87 @@ abstract class ReviewStoreContract extends Contract {
 
         assertThat(added(request("3"), START)).isFalse();
         assertThat(added(request("3"), END)).isTrue();
+    }
+
+    private boolean added(ChangeRequest.Pending request, RequestLimits limits) {
+        return reviews().add(ACME, request, limits, step(EventType.REVIEW_REQUESTED, START));
+    }
+
+    /** Adds a request that is rejected so many seconds later. */
+    private void ended(String id, int seconds) {
+        ChangeRequest.Pending request = request(id);
+        added(request, RequestLimits.DEFAULT);
+        Instant at = START.plusSeconds(seconds);
+        reviews().replace(ACME, request, request.rejected(BOB, at), step(EventType.REVIEW_REJECTED, at));
+    }
+
+    private List<String> ids() {
+        return reviews().list(ACME, Optional.empty(), 500).requests().stream()
+                .map(request -> request.proposal().id().value())
+                .toList();
+    }
+
+    @Test
+    void has_room_for_so_many_octets_that_are_open() {
+        created(aZone());
+        long octets = request("1").proposal().octets();
+        RequestLimits limits = new RequestLimits(100, octets * 5 / 2, 100, 1 << 20);
+
+        assertThat(added(request("1"), limits)).isTrue();
+        assertThat(added(request("2"), limits)).isTrue();
+        assertThat(added(request("3"), limits)).isFalse();
+        assertThat(ids()).containsExactly("1", "2");
+    }
+
+    @Test
+    void makes_room_by_those_that_ended_earliest_and_none_that_is_open() {
+        created(aZone());
+        ended("1", 9);
+        ended("2", 8);
+        added(request("3"), RequestLimits.DEFAULT);
+        ended("4", 7);
+        reviews().add(GLOBEX, request("5"), RequestLimits.DEFAULT, step(EventType.REVIEW_REQUESTED, START));
+
+        assertThat(added(request("6"), new RequestLimits(2, 1 << 20, 3, 1 << 20)))
+                .isTrue();
+
+        assertThat(ids()).containsExactly("1", "3", "6");
+        assertThat(reviews().find(GLOBEX, new RequestId("5"))).isPresent();
+    }
+
+    @Test
+    void makes_as_much_room_as_the_octets_of_one_more_take() {
+        created(aZone());
+        ended("1", 1);
+        ended("2", 2);
+        ended("3", 3);
+        long octets = request("1").proposal().octets();
+
+        assertThat(added(request("4"), new RequestLimits(2, octets * 2, 100, octets * 5 / 2)))
+                .isTrue();
+
+        assertThat(ids()).containsExactly("3", "4");
+    }
+
+    @Test
+    void takes_one_that_is_seen_anew_for_one_that_is_added() {
+        created(aZone());
+        ChangeRequest.Pending first = request("1");
+        added(first, START);
+        ChangeRequest.Stale stale = ((ChangeRequest.Agreed) agreed(first)).stale(new Serial(5), START);
+        reviews().replace(ACME, first, stale, step(EventType.REVIEW_STALE, START));
+        added(request("2"), START);
+        ChangeRequest.Pending anew =
+                stale.rebased(first.proposal().change(), first.proposal().digest(), START);
+        ReviewStep step = step(EventType.REVIEW_REBASED, START);
+
+        assertThat(reviews().rebase(ACME, stale, anew, new RequestLimits(1, 1 << 20, 100, 1 << 20), step))
+                .isEqualTo(ReviewStore.Rebase.NO_ROOM);
+        assertThat(reviews().find(ACME, new RequestId("1"))).contains(stale);
+        assertThat(reviews().rebase(ACME, first, anew, LIMITS, step)).isEqualTo(ReviewStore.Rebase.OVERTAKEN);
+        assertThat(reviews().rebase(ACME, stale, anew, LIMITS, step)).isEqualTo(ReviewStore.Rebase.DONE);
+        assertThat(reviews().find(ACME, new RequestId("1"))).contains(anew);
+        assertThat(events()).extracting(Event::type).endsWith(EventType.REVIEW_REQUESTED, EventType.REVIEW_REBASED);
     }
 
     @Test

@@ -1,0 +1,34 @@
+package dev.koder.herald.domain.review;
+
+/**
+ * How many change requests are kept of a tenant. Those that are open are never forgotten; those that have ended make room, the earliest
+ * first.
+ *
+ * @param open the most that are open; at least 1
+ * @param openOctets the most octets of those, as {@link Proposal#octets} counts
+ * @param kept the most in all; not less than may be open
+ * @param keptOctets the most octets of all; not less than may be open
+ */
+public record RequestLimits(int open, long openOctets, int kept, long keptOctets) {
+
+    /** 1000 open ones of 64 MiB together, 10 000 in all of 256 MiB. */
+    public static final RequestLimits DEFAULT = new RequestLimits(1000, 64L << 20, 10_000, 256L << 20);
+
+    /** Refuses limits by which what is open would have to be forgotten. */
+    public RequestLimits {
+        if (open < 1 || kept < open || keptOctets < openOctets) {
+            throw new IllegalArgumentException("open: " + open + " of " + kept + ", " + openOctets + " octets of "
+                    + keptOctets + " (expected: at least 1, and no more than are kept)");
+        }
+    }
+
+    /** Whether so many may be open. */
+    public boolean allowOpen(long count, long octets) {
+        return count <= open && octets <= openOctets;
+    }
+
+    /** Whether so many may be kept. */
+    public boolean allowKept(long count, long octets) {
+        return count <= kept && octets <= keptOctets;
+    }
+}
