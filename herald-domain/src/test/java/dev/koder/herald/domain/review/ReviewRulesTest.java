@@ -1,9 +1,8 @@
 package dev.koder.herald.domain.review;
 
-import static dev.koder.herald.domain.review.ReviewFixture.ALICE;
-import static dev.koder.herald.domain.review.ReviewFixture.judged;
-import static dev.koder.herald.domain.review.ReviewFixture.replacement;
-import static dev.koder.herald.domain.review.ReviewFixture.set;
+import static dev.koder.herald.domain.zone.ZoneFixture.judge;
+import static dev.koder.herald.domain.zone.ZoneFixture.replacement;
+import static dev.koder.herald.domain.zone.ZoneFixture.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +20,7 @@ import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneEffect;
+import dev.koder.herald.domain.zone.ZoneFixture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which changes a tenant's rules are about: by name, type, size and actor, each at its edges. */
 class ReviewRulesTest {
 
-    private static final MemoryContents BEFORE = ReviewFixture.hosts(5, "192.0.2.1");
+    private static final Actor ALICE = new Actor("alice");
+    private static final MemoryContents BEFORE = ZoneFixture.hosts(5, "192.0.2.1");
 
     private static ReviewRule rule(String names, String types, int atLeast, String actor) {
         Set<RecordType> set = Set.copyOf(Stream.of(types.split(" ", -1))
@@ -43,7 +44,7 @@ class ReviewRulesTest {
     }
 
     private static boolean isAbout(ReviewRule rule, ZoneChange change) {
-        Judgement judgement = judged(BEFORE, change, new ReviewRules(List.of(rule)).guard(ALICE));
+        Judgement judgement = judge(BEFORE, change, new ReviewRules(List.of(rule)).guard(ALICE));
         return judgement instanceof Judgement.Objected objected
                 && objected.objection() instanceof Objection.ReviewNeeded;
     }
@@ -115,31 +116,24 @@ class ReviewRulesTest {
     void the_soa_counts_and_its_serial_and_how_the_zone_is_run_do_not() {
         ReviewRule soa = rule("example.org.", "SOA", 1, "*");
         Soa other = new Soa(
-                ReviewFixture.SOA.mname(),
-                ReviewFixture.SOA.rname(),
-                8000,
-                900,
-                1_209_600,
-                300,
-                ReviewFixture.SOA.ttl());
+                ZoneFixture.SOA.mname(), ZoneFixture.SOA.rname(), 8000, 900, 1_209_600, 300, ZoneFixture.SOA.ttl());
 
         assertThat(isAbout(soa, new ZoneChange.ReplaceSoa(other, SerialPolicy.INCREMENT)))
                 .isTrue();
         assertThat(isAbout(soa, hosts("h1"))).isFalse();
         assertThat(isAbout(rule("**", "", 1, "*"), new ZoneChange.ChangeSettings(true)))
                 .isFalse();
-        assertThat(isAbout(
-                        rule("**", "", 1, "*"), new ZoneChange.ReplaceSoa(ReviewFixture.SOA, SerialPolicy.UNIX_TIME)))
+        assertThat(isAbout(rule("**", "", 1, "*"), new ZoneChange.ReplaceSoa(ZoneFixture.SOA, SerialPolicy.UNIX_TIME)))
                 .isFalse();
     }
 
     @Test
     void what_is_too_large_to_be_told_counts_as_touching_everything() {
-        MemoryContents many = ReviewFixture.hosts(30_000, "192.0.2.1");
-        MemoryContents others = ReviewFixture.hosts(30_000, "192.0.2.2");
+        MemoryContents many = ZoneFixture.hosts(30_000, "192.0.2.1");
+        MemoryContents others = ZoneFixture.hosts(30_000, "192.0.2.2");
         ReviewRule mail = rule("example.org.", "MX", 1_000_000, "*");
 
-        Judgement judgement = judged(many, replacement(others), new ReviewRules(List.of(mail)).guard(ALICE));
+        Judgement judgement = judge(many, replacement(others), new ReviewRules(List.of(mail)).guard(ALICE));
 
         assertThat(judgement).isInstanceOf(Judgement.Objected.class);
     }
@@ -155,7 +149,7 @@ class ReviewRulesTest {
     void a_zone_that_comes_back_touches_all_that_it_holds_and_one_that_comes_into_being_nothing(
             String names, String types, int atLeast, boolean expected) {
         ReviewRules rules = new ReviewRules(List.of(rule(names, types, atLeast, "*")));
-        ZoneEffect arrival = ZoneEffect.ofArrival(ReviewFixture.zone(BEFORE), BEFORE, 0);
+        ZoneEffect arrival = ZoneEffect.ofArrival(ZoneFixture.zone(41, BEFORE), BEFORE, 0);
 
         assertThat(rules.guardOfReturn(ALICE).objection(arrival).isPresent()).isEqualTo(expected);
         assertThat(rules.guard(ALICE).objection(arrival)).isEmpty();
@@ -168,7 +162,7 @@ class ReviewRulesTest {
                 new ReviewRule("three", NamePattern.ALL, Set.of(), 1, "*", 3),
                 new ReviewRule("ten", NamePattern.ALL, Set.of(), 2, "*", 10)));
 
-        Judgement.Objected objected = (Judgement.Objected) judged(BEFORE, hosts("h1"), rules.guard(ALICE));
+        Judgement.Objected objected = (Judgement.Objected) judge(BEFORE, hosts("h1"), rules.guard(ALICE));
 
         Objection.ReviewNeeded needed = (Objection.ReviewNeeded) objected.objection();
         assertThat(needed.rule()).isEqualTo("three");

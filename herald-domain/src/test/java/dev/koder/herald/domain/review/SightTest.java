@@ -1,9 +1,9 @@
 package dev.koder.herald.domain.review;
 
-import static dev.koder.herald.domain.review.ReviewFixture.hosts;
-import static dev.koder.herald.domain.review.ReviewFixture.judged;
-import static dev.koder.herald.domain.review.ReviewFixture.replacement;
-import static dev.koder.herald.domain.review.ReviewFixture.zone;
+import static dev.koder.herald.domain.zone.ZoneFixture.hosts;
+import static dev.koder.herald.domain.zone.ZoneFixture.judge;
+import static dev.koder.herald.domain.zone.ZoneFixture.replacement;
+import static dev.koder.herald.domain.zone.ZoneFixture.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.koder.herald.domain.plan.Caution;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SightTest {
 
     private static Sight sight(MemoryContents before, MemoryContents after) {
-        return Sight.of(zone(before), before, judged(before, replacement(after), ChangeGuard.NONE));
+        return Sight.of(zone(41, before), before, judge(before, replacement(after), ChangeGuard.NONE));
     }
 
     private static ReviewedChange.Difference seen(MemoryContents before, MemoryContents after) {
@@ -28,7 +28,7 @@ class SightTest {
     void sees_a_difference_that_is_too_large_for_the_history() {
         MemoryContents before = hosts(30_000, "192.0.2.1");
         MemoryContents after = hosts(30_000, "192.0.2.2");
-        Judgement.Replaced judgement = (Judgement.Replaced) judged(before, replacement(after), ChangeGuard.NONE);
+        Judgement.Replaced judgement = (Judgement.Replaced) judge(before, replacement(after), ChangeGuard.NONE);
         assertThat(judgement.patch()).isEmpty();
 
         ReviewedChange.Difference difference = seen(before, after);
@@ -36,7 +36,7 @@ class SightTest {
         assertThat(difference.prospect().counts().replaced()).isEqualTo(30_000);
         assertThat(difference.octets().length).isLessThan(4 << 20);
         MemoryContents made =
-                MemoryContents.of(((Judgement.Accepted) judged(before, difference.change(), ChangeGuard.NONE))
+                MemoryContents.of(((Judgement.Accepted) judge(before, difference.change(), ChangeGuard.NONE))
                         .patch()
                         .after());
         assertThat(made.recordSetCount()).isEqualTo(30_000);
