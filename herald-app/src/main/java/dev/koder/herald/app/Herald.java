@@ -188,7 +188,13 @@ final class Herald implements AutoCloseable {
         parts.push(Schedule.every(USES_WRITTEN, "requests of tenants noted", counting::write));
         KeepTokens keepTokens =
                 new KeepTokens(stores.tokens(), clock, random, Sha256::of, tenant -> plans.quota(tenant, Quota.TOKENS));
-        ProposeChanges proposals = new ProposeChanges(stores.reviews(), bell, clock, random, Sha256::of);
+        ProposeChanges proposals = new ProposeChanges(
+                stores.reviews(),
+                bell,
+                clock,
+                random,
+                Sha256::of,
+                tenant -> plans.quota(tenant, Quota.CHANGE_REQUESTS));
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, limits(config), plans, proposals);
         Arrivals arrivals = arrivals(config, stores, commits, clock);
         ApplyApproved approved = new ApplyApproved(

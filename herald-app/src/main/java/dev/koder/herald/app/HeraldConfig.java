@@ -297,6 +297,7 @@ record HeraldConfig(
         values.get(Settings.ALL_RECORD_SETS_QUOTA).ifPresent(most -> quotas.put(Quota.RECORD_SETS, (long) most));
         values.get(Settings.REQUESTS_QUOTA).ifPresent(most -> quotas.put(Quota.REQUESTS_PER_DAY, (long) most));
         quotas.put(Quota.TOKENS, (long) values.get(Settings.TOKENS_PER_TENANT));
+        quotas.put(Quota.CHANGE_REQUESTS, (long) values.get(Settings.CHANGE_REQUESTS));
         values.get(Settings.RECORD_SETS_QUOTA).ifPresent(most -> quotas.put(Quota.RECORD_SETS_PER_ZONE, (long) most));
         return quotas;
     }

@@ -231,6 +231,11 @@ final class Settings {
                     "How many tokens for programs a tenant may have, where operators have settled nothing else for it; 0 for none.")
             .defaultsTo("500");
 
+    static final Key<Integer> CHANGE_REQUESTS = Key.named("limits.change-requests", ValueType.integer(0, 100_000))
+            .effect(
+                    "How many change requests of a tenant may be open, where operators have settled nothing else for it; 0 for none.")
+            .defaultsTo("1000");
+
     static final Key<Integer> READERS = Key.named("store.readers", ValueType.integer(1, 64))
             .effect("How many reads the database serves at once.")
             .defaultsTo("4");
@@ -335,7 +340,14 @@ final class Settings {
                     SERIAL_POLICY,
                     RESERVED)
             .section("Claims of names", PROOF, RESOLVERS, CLAIM_NAME_SERVERS)
-            .section("Limits", IMPORT_BYTES, BODY_BYTES, ZONE_RECORD_SETS, REPORTED_ERRORS, TOKENS_PER_TENANT)
+            .section(
+                    "Limits",
+                    IMPORT_BYTES,
+                    BODY_BYTES,
+                    ZONE_RECORD_SETS,
+                    REPORTED_ERRORS,
+                    TOKENS_PER_TENANT,
+                    CHANGE_REQUESTS)
             .section("Limits on requests", READ_RATE, WRITE_RATE, BULK_RATE, EXPORT_RATE, POP_RATE, FAILURE_RATE)
             .section("Quotas", ZONES_QUOTA, RECORD_SETS_QUOTA, ALL_RECORD_SETS_QUOTA, REQUESTS_QUOTA)
             .section("Store and exports", READERS, WRITE_QUEUE, EXPORT_BYTES)

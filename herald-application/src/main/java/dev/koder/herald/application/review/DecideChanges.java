@@ -12,6 +12,7 @@ import dev.koder.herald.domain.review.Approval;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
+import dev.koder.herald.domain.review.RequestLimits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public final class DecideChanges {
         record Overtaken() implements Outcome {}
 
         /** The tenant has as many open change requests as it may have, or of as many octets. */
-        record NoRoom() implements Outcome {}
+        record NoRoom(RequestLimits limits) implements Outcome {}
     }
 
     /** A page of the change requests, in the order in which they were made. */
@@ -222,13 +223,14 @@ public final class DecideChanges {
 
     private Outcome rebased(Caller caller, ChangeRequest request, ChangeRequest.Pending next, Instant now) {
         ReviewStep step = new ReviewStep(EventType.REVIEW_REBASED, caller.actor(), caller.note(), now);
-        return switch (reviews.rebase(caller.tenant(), request, next, ProposeChanges.LIMITS, step)) {
+        RequestLimits limits = seeAnew.limits(caller.tenant());
+        return switch (reviews.rebase(caller.tenant(), request, next, limits, step)) {
             case DONE -> {
                 bell.ring();
                 yield new Outcome.Done(next);
             }
             case OVERTAKEN -> new Outcome.Overtaken();
-            case NO_ROOM -> new Outcome.NoRoom();
+            case NO_ROOM -> new Outcome.NoRoom(limits);
         };
     }
 

@@ -8,6 +8,7 @@ import dev.koder.herald.application.review.port.ReviewStore;
 import dev.koder.herald.application.zone.ChangeReview;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.plan.PlanId;
+import dev.koder.herald.domain.quota.Quota;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -33,9 +35,6 @@ import java.util.random.RandomGenerator;
  * <p>Rules are held in memory, as every write asks for them.
  */
 public final class ProposeChanges implements ChangeReview {
-
-    /** How many change requests a tenant can have. */
-    public static final RequestLimits LIMITS = RequestLimits.DEFAULT;
 
     /** The most octets of a change that others can be asked to agree to. */
     public static final int MOST_OCTETS = 4 << 20;
@@ -47,24 +46,28 @@ public final class ProposeChanges implements ChangeReview {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final UnaryOperator<byte[]> sha256;
+    private final Function<TenantId, Optional<Long>> quota;
     private final Map<TenantId, ReviewRules> rules;
 
     /**
      * Keeps rules and requests in this store, and rings this bell, as each request is an event.
      *
      * @param random where names of requests come from
+     * @param quota how many open requests a tenant may have; empty for as many as {@link RequestLimits#DEFAULT} says
      */
     public ProposeChanges(
             ReviewStore reviews,
             CommitBell bell,
             InstantSource clock,
             RandomGenerator random,
-            UnaryOperator<byte[]> sha256) {
+            UnaryOperator<byte[]> sha256,
+            Function<TenantId, Optional<Long>> quota) {
         this.reviews = reviews;
         this.bell = bell;
         this.clock = clock;
         this.random = random;
         this.sha256 = sha256;
+        this.quota = quota;
         this.rules = new ConcurrentHashMap<>(reviews.rules());
     }
 
@@ -107,7 +110,27 @@ public final class ProposeChanges implements ChangeReview {
         return reviews.twin(caller.tenant(), digest(octets), caller.actor(), now)
                 .or(() -> asked(caller, change, digest(octets), needed, now))
                 .<Asking>map(id -> new Asking.Asked(id.value()))
-                .orElseGet(() -> new Asking.Unasked(Objection.Unasked.TOO_MANY_WAIT));
+                .orElseGet(() -> noRoom(caller.tenant(), now));
+    }
+
+    private Asking noRoom(TenantId tenant, Instant now) {
+        long open = reviews.countOpen(tenant, now);
+        int most = limits(tenant).open();
+        return open < most
+                ? new Asking.Unasked(Objection.Unasked.TOO_MUCH_WAITS)
+                : new Asking.TooMany(new Objection.OverQuota(Quota.CHANGE_REQUESTS, most, open, open + 1));
+    }
+
+    /** How many change requests a tenant can have. */
+    RequestLimits limits(TenantId tenant) {
+        return quota.apply(tenant)
+                .map(most -> RequestLimits.DEFAULT.withOpen((int) Math.min(most, Integer.MAX_VALUE)))
+                .orElse(RequestLimits.DEFAULT);
+    }
+
+    /** How many change requests of a tenant are open. */
+    public long countOpen(TenantId tenant) {
+        return reviews.countOpen(tenant, clock.instant());
     }
 
     private Optional<RequestId> asked(
@@ -125,7 +148,8 @@ public final class ProposeChanges implements ChangeReview {
                 Optional.empty(),
                 List.of());
         ReviewStep step = new ReviewStep(EventType.REVIEW_REQUESTED, caller.actor(), caller.note(), now);
-        boolean isKept = reviews.add(caller.tenant(), new ChangeRequest.Pending(proposal, List.of()), LIMITS, step);
+        boolean isKept = reviews.add(
+                caller.tenant(), new ChangeRequest.Pending(proposal, List.of()), limits(caller.tenant()), step);
         if (isKept) {
             bell.ring();
         }

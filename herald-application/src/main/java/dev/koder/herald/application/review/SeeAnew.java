@@ -4,8 +4,10 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.domain.review.ChangeRequest;
+import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.ReviewedChange;
 import dev.koder.herald.domain.review.Sight;
+import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Precondition;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +29,11 @@ public final class SeeAnew {
     /** Whether a request in this state can be seen anew. */
     static boolean isPossible(ChangeRequest request) {
         return request instanceof ChangeRequest.Open || request instanceof ChangeRequest.Stale;
+    }
+
+    /** How many change requests a tenant can have. */
+    RequestLimits limits(TenantId tenant) {
+        return proposals.limits(tenant);
     }
 
     /** The request seen anew; empty where that is not possible, or nothing is left to be agreed to. */

@@ -18,6 +18,9 @@ public interface ChangeReview {
          */
         record Asked(String request) implements Asking {}
 
+        /** The tenant has as many changes that wait for agreement as it may have. */
+        record TooMany(Objection.OverQuota over) implements Asking {}
+
         /** They cannot be asked. */
         record Unasked(Objection.Unasked why) implements Asking {}
     }

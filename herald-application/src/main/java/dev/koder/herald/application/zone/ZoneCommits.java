@@ -79,6 +79,7 @@ public final class ZoneCommits {
                 };
         return switch (asking) {
             case ChangeReview.Asking.Asked(String request) -> new CommitOutcome.Proposed(current, request);
+            case ChangeReview.Asking.TooMany(Objection.OverQuota over) -> new CommitOutcome.Objected(current, over);
             case ChangeReview.Asking.Unasked(Objection.Unasked why) ->
                 new CommitOutcome.Objected(current, needed.because(why));
         };
@@ -196,6 +197,7 @@ public final class ZoneCommits {
     private DeleteOutcome proposed(Caller caller, Zone current, Objection.ReviewNeeded needed) {
         return switch (review.propose(caller, deletion(current), needed)) {
             case ChangeReview.Asking.Asked(String request) -> new DeleteOutcome.Proposed(current, request);
+            case ChangeReview.Asking.TooMany(Objection.OverQuota over) -> new DeleteOutcome.Objected(current, over);
             case ChangeReview.Asking.Unasked(Objection.Unasked why) ->
                 new DeleteOutcome.Objected(current, needed.because(why));
         };
@@ -238,6 +240,7 @@ public final class ZoneCommits {
     private UndeleteOutcome proposed(Caller caller, Zone last, ShownReturn shown, Objection.ReviewNeeded needed) {
         return switch (review.propose(caller, ReviewedChange.Undeletion.of(last, shown.first()), needed)) {
             case ChangeReview.Asking.Asked(String request) -> new UndeleteOutcome.Proposed(request);
+            case ChangeReview.Asking.TooMany(Objection.OverQuota over) -> new UndeleteOutcome.Objected(last, over);
             case ChangeReview.Asking.Unasked(Objection.Unasked why) ->
                 new UndeleteOutcome.Objected(last, needed.because(why));
         };

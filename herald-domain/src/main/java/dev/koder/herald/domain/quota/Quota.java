@@ -12,6 +12,8 @@ public enum Quota {
     RECORD_SETS,
     /** Tokens of programs, those that were revoked left out. */
     TOKENS,
+    /** Change requests that are open. */
+    CHANGE_REQUESTS,
     /** Requests on one day of the calendar, in UTC, points of presence and operators left out. */
     REQUESTS_PER_DAY;
 

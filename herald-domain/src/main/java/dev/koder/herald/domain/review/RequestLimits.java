@@ -4,7 +4,7 @@ package dev.koder.herald.domain.review;
  * How many change requests are kept of a tenant. Those that are open are never forgotten; those that have ended make room, the earliest
  * first.
  *
- * @param open the most that are open; at least 1
+ * @param open the most that are open
  * @param openOctets the most octets of those, as {@link Proposal#octets} counts
  * @param kept the most in all; not less than may be open
  * @param keptOctets the most octets of all; not less than may be open
@@ -16,10 +16,15 @@ public record RequestLimits(int open, long openOctets, int kept, long keptOctets
 
     /** Refuses limits by which what is open would have to be forgotten. */
     public RequestLimits {
-        if (open < 1 || kept < open || keptOctets < openOctets) {
+        if (open < 0 || kept < open || keptOctets < openOctets) {
             throw new IllegalArgumentException("open: " + open + " of " + kept + ", " + openOctets + " octets of "
-                    + keptOctets + " (expected: at least 1, and no more than are kept)");
+                    + keptOctets + " (expected: 0 or more, and no more than are kept)");
         }
+    }
+
+    /** The same, with so many that may be open. */
+    public RequestLimits withOpen(int most) {
+        return new RequestLimits(most, openOctets, Math.max(kept, most), keptOctets);
     }
 
     /** Whether so many may be open. */

@@ -34,8 +34,8 @@ public sealed interface Objection {
     enum Unasked {
         /** There is more of it than can be kept and shown. */
         TOO_LARGE,
-        /** Too many changes wait for agreement already. */
-        TOO_MANY_WAIT,
+        /** What waits for agreement already is as large as it may be. */
+        TOO_MUCH_WAITS,
         /** It is nothing that can be made later as it was seen. */
         NOT_TO_BE_KEPT
     }

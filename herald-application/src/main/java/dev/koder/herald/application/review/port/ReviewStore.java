@@ -41,6 +41,9 @@ public interface ReviewStore {
      */
     boolean add(TenantId tenant, ChangeRequest.Pending request, RequestLimits limits, ReviewStep step);
 
+    /** How many of a tenant's are open at this time. */
+    long countOpen(TenantId tenant, Instant at);
+
     /** An open request of this author's for the change of this digest, at this time. */
     Optional<RequestId> twin(TenantId tenant, PlanId digest, Actor author, Instant at);
 

@@ -19,6 +19,7 @@ import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
+import dev.koder.herald.domain.review.RequestLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -229,7 +230,7 @@ final class ChangeRequestRoutes {
             case DecideChanges.Outcome.Overtaken overtaken ->
                 throw new Refusal(
                         CHANGE_REQUEST_STALE, "change request: changed meanwhile (expected: as it was shown)");
-            case DecideChanges.Outcome.NoRoom full -> throw ObjectionAnswers.noRoom();
+            case DecideChanges.Outcome.NoRoom(RequestLimits limits) -> throw ObjectionAnswers.noRoom(limits);
             case DecideChanges.Outcome.NotMade not -> throw ChangeRequestAnswers.notMade(not);
         };
     }

@@ -4,6 +4,7 @@ import dev.koder.herald.application.review.ProposeChanges;
 import dev.koder.herald.domain.access.Denial;
 import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.Sight;
 import dev.koder.herald.domain.zone.Objection;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ObjectionAnswers {
                     case TOO_LARGE ->
                         "more than " + ProposeChanges.MOST_OCTETS + " octets or " + Sight.MOST_RECORD_SETS
                                 + " RRsets differ (expected: the change in parts, each of them a change request)";
-                    case TOO_MANY_WAIT -> tooManyOpen();
+                    case TOO_MUCH_WAITS -> tooMuch(RequestLimits.DEFAULT);
                     case NOT_TO_BE_KEPT -> "the zone changed meanwhile (expected: the same request again)";
                 })
                 .orElse(
@@ -44,14 +45,17 @@ final class ObjectionAnswers {
                 "rule " + needed.rule() + " asks for " + needed.approvals() + " approvals: " + why);
     }
 
-    private static String tooManyOpen() {
-        return ProposeChanges.LIMITS.open() + " change requests are open, or " + ProposeChanges.LIMITS.openOctets()
-                + " octets of them (expected: fewer; have some decided or taken back)";
+    private static String tooMuch(RequestLimits limits) {
+        return "open change requests take " + limits.openOctets()
+                + " octets, or would with this one (expected: less; have some decided or taken back)";
     }
 
     /** That a change request cannot be open again. */
-    static Refusal noRoom() {
-        return new Refusal(ProblemType.REVIEW_NEEDED, "change request: " + tooManyOpen());
+    static Refusal noRoom(RequestLimits limits) {
+        return new Refusal(
+                ProblemType.REVIEW_NEEDED,
+                "change request: at most " + limits.open() + " can be open, of " + limits.openOctets()
+                        + " octets (expected: fewer; have some decided or taken back)");
     }
 
     private static Problem overQuota(Objection.OverQuota over) {

@@ -244,7 +244,7 @@ enum ProblemType {
             "Others have to agree, and cannot be asked",
             "A rule of the tenant asks for the agreement of others, and no change request can be made of this: a zone's offer to another"
                     + " tenant, a"
-                    + " difference that is too large, or one more than a tenant may have open, or of more octets than those may have. Nothing was changed.",
+                    + " difference that is too large, or more octets than a tenant's open ones may have. Nothing was changed.",
             "Make the change in smaller steps; ask an administrator of the tenant to change the rules of review."),
     TOO_MANY_TOKENS(
             409,

@@ -8,6 +8,7 @@ import dev.koder.herald.application.access.KeepTokens;
 import dev.koder.herald.application.quota.AdmitRequest;
 import dev.koder.herald.application.quota.CountRequests;
 import dev.koder.herald.application.quota.TenantPlans;
+import dev.koder.herald.application.review.ProposeChanges;
 import dev.koder.herald.domain.quota.Admission;
 import dev.koder.herald.domain.quota.LimitClass;
 import dev.koder.herald.domain.quota.PlanName;
@@ -38,6 +39,7 @@ final class QuotaRoutes {
     private final AdmitRequest limits;
     private final CountRequests counting;
     private final KeepTokens tokens;
+    private final ProposeChanges proposals;
     private final long maxBodyBytes;
 
     QuotaRoutes(RestApi.UseCases useCases, RestConfig config) {
@@ -45,6 +47,7 @@ final class QuotaRoutes {
         this.limits = useCases.admitRequest();
         this.counting = useCases.countRequests();
         this.tokens = useCases.keepTokens();
+        this.proposals = useCases.proposeChanges();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 
@@ -166,6 +169,7 @@ final class QuotaRoutes {
             case ZONES -> Optional.of(standing.holdings().zones());
             case RECORD_SETS -> Optional.of(standing.holdings().recordSets());
             case TOKENS -> Optional.of(tokens.count(standing.tenant()));
+            case CHANGE_REQUESTS -> Optional.of(proposals.countOpen(standing.tenant()));
             case REQUESTS_PER_DAY -> standing.plan().of(quota).map(limit -> counting.used(standing.tenant()));
             case RECORD_SETS_PER_ZONE -> Optional.empty();
         };

@@ -208,6 +208,23 @@ class QuotaRoutesTest {
     }
 
     @Test
+    void open_change_requests_are_a_quota_like_others() {
+        settle("{\"change-requests\": 1}");
+        ReviewDesk desk = new ReviewDesk(api);
+        WritePaths.prepare(api);
+        desk.everythingBy(1);
+        String first = desk.asked("192.0.2.8");
+
+        Reply second = desk.write("192.0.2.9");
+
+        assertThat(second.problem()).isEqualTo("quota-exceeded");
+        assertThat(second.text("/detail")).startsWith("change-requests: 2 (expected: at most 1");
+        assertThat(text(api.get(QUOTA), "change-requests", "used")).isEqualTo("1");
+        api.ask("POST", first + "/withdraw").send();
+        desk.asked("192.0.2.9");
+    }
+
+    @Test
     void tokens_are_a_quota_like_others() {
         settle("{\"tokens\": 1}");
         Reply first = token();

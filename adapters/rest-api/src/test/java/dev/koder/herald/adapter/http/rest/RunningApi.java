@@ -202,8 +202,13 @@ final class RunningApi implements AutoCloseable {
         Map<Quota, Long> quotas = Map.of(Quota.ZONES, 10_000L, Quota.TOKENS, (long) MOST_TOKENS);
         TenantPlans plans = new TenantPlans(new TenantPlan(quotas, rates), stores.quotas());
         counting = new CountRequests(tenant -> plans.quota(tenant, Quota.REQUESTS_PER_DAY), stores.quotas(), clock);
-        ProposeChanges proposals =
-                new ProposeChanges(stores.reviews(), bell, clock, new SplittableRandom(5), RunningApi::sha256);
+        ProposeChanges proposals = new ProposeChanges(
+                stores.reviews(),
+                bell,
+                clock,
+                new SplittableRandom(5),
+                RunningApi::sha256,
+                tenant -> plans.quota(tenant, Quota.CHANGE_REQUESTS));
         ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, guards.and(plans), proposals);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
         UndeleteZone undeleteZone = new UndeleteZone(stores.zones(), sets, NAMES, commits, clock);

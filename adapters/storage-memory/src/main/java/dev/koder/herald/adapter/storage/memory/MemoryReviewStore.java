@@ -140,6 +140,15 @@ final class MemoryReviewStore implements ReviewStore {
     }
 
     @Override
+    public long countOpen(TenantId tenant, Instant at) {
+        synchronized (platform) {
+            return requests(tenant).values().stream()
+                    .filter(request -> request.at(at) instanceof ChangeRequest.Open)
+                    .count();
+        }
+    }
+
+    @Override
     public Optional<ChangeRequest> find(TenantId tenant, RequestId id) {
         synchronized (platform) {
             return Optional.ofNullable(requests(tenant).get(id.value()));

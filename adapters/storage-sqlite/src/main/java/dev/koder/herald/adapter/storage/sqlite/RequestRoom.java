@@ -32,6 +32,11 @@ final class RequestRoom {
         }
     }
 
+    /** How many of a tenant's are open at this time. */
+    static long countOpen(Session session, TenantId tenant, Instant at) {
+        return session.number(ReviewSql.OPEN, tenant.value(), Nanoseconds.of(at));
+    }
+
     /** Whether one more of so many octets can be open now. */
     boolean isThereFor(long octets, Instant at) {
         Amount open = amount(ReviewSql.OPEN, tenant.value(), Nanoseconds.of(at)).plus(octets);

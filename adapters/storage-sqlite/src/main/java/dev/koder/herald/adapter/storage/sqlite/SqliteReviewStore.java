@@ -132,6 +132,11 @@ final class SqliteReviewStore implements ReviewStore {
     }
 
     @Override
+    public long countOpen(TenantId tenant, Instant at) {
+        return readers.readOneState(session -> RequestRoom.countOpen(session, tenant, at));
+    }
+
+    @Override
     public Optional<RequestId> twin(TenantId tenant, PlanId digest, Actor author, Instant at) {
         byte[] octets = HexFormat.of().parseHex(digest.value());
         return readers.readOneState(

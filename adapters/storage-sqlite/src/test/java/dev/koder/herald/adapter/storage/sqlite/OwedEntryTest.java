@@ -15,6 +15,7 @@ import dev.koder.herald.domain.zone.NameServer;
 import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.TenantSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -168,6 +169,17 @@ class OwedEntryTest {
         while (store.writer().waiting() < writes) {
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void costs_no_transaction_of_its_own() throws IOException {
+        Path log = folder.resolve("herald.db-wal");
+        long before = LogFile.committedTransactions(log);
+
+        replaceSettings();
+
+        assertThat(entries()).isEqualTo(1);
+        assertThat(LogFile.committedTransactions(log)).isEqualTo(before + 1);
     }
 
     @Test

@@ -228,6 +228,9 @@ abstract class ReviewStoreContract extends Contract {
         added(request("2"), START);
 
         assertThat(added(request("3"), START)).isFalse();
+        assertThat(reviews().countOpen(ACME, START)).isEqualTo(2);
+        assertThat(reviews().countOpen(GLOBEX, START)).isZero();
+        assertThat(reviews().countOpen(ACME, END)).isZero();
         assertThat(added(request("3"), END)).isTrue();
     }
 
