@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,9 +169,14 @@ public final class Strangers {
         private @Nullable Token last;
 
         @Override
-        public boolean insert(Token token, TokenHash hash, int most) {
+        public Insertion insert(Token token, TokenHash hash, int most) {
             last = token;
-            return true;
+            return Insertion.ADDED;
+        }
+
+        @Override
+        public Optional<Token> alter(TenantId tenant, TokenId id, UnaryOperator<TokenSettings> alteration) {
+            return Optional.empty();
         }
 
         @Override

@@ -4,7 +4,7 @@ import dev.koder.herald.application.access.port.TokenStore;
 import dev.koder.herald.application.audit.Deed;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.Permission;
-import dev.koder.herald.application.identity.RandomHex;
+import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.access.Authority;
 import dev.koder.herald.domain.access.Policy;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -23,8 +24,6 @@ public final class KeepTokens {
 
     /** The latest end that a token which has one can be given. */
     public static final Duration LONGEST_LIFE = Duration.ofDays(3650);
-
-    private static final int ID_OCTETS = 10;
 
     private final TokenStore tokens;
     private final InstantSource clock;
@@ -51,7 +50,7 @@ public final class KeepTokens {
         this.quota = quota;
     }
 
-    /** What became of the wish for a token. */
+    /** What became of the wish for a token, or for one that is another. */
     public sealed interface Outcome {
 
         /**
@@ -61,62 +60,110 @@ public final class KeepTokens {
          */
         record Issued(Token token, TokenSecret secret) implements Outcome {}
 
+        /** The request has come before, and its token was issued then: its secret cannot be told again. */
+        record IssuedBefore(Token token) implements Outcome {}
+
+        /** It is as wished. */
+        record Altered(Token token) implements Outcome {}
+
+        /** The tenant has no such token that is not revoked. */
+        record NoSuchToken() implements Outcome {}
+
+        /** The caller's idempotency key has come with another request. */
+        record KeyReused() implements Outcome {}
+
         /** The caller may not do itself what the token should be for. */
         record BeyondCaller(Permission permission) implements Outcome {}
 
         /** It would be over before it begins, or so late that nobody can foresee it. */
-        record EndsOutside(Instant earliest, Instant latest) implements Outcome {}
+        record EndsOutside(Instant end, Instant earliest, Instant latest) implements Outcome {}
 
         /** The tenant has as many as it may have. */
         record TooMany(int most) implements Outcome {}
     }
 
-    /** Issues a token, by somebody who keeps the tenant. */
+    /**
+     * Issues a token, by somebody who keeps the tenant.
+     *
+     * <p>A caller whose request has an idempotency key is told of the token that it has made within {@link ZoneStore#KEYS_KEPT}.
+     */
     public Outcome issue(Caller caller, TokenSettings settings) {
+        return issuedUnder(caller)
+                .or(() -> objection(caller, settings.permissions(), settings.expiresAt()))
+                .orElseGet(() -> insert(
+                        caller,
+                        settings,
+                        caller.idempotencyKey().map(TokenId::under).orElseGet(() -> TokenId.make(random))));
+    }
+
+    private Optional<Outcome> issuedUnder(Caller caller) {
+        Instant since = clock.instant().minus(ZoneStore.KEYS_KEPT);
+        return caller.idempotencyKey().flatMap(key -> list(caller).stream()
+                .filter(token -> token.id().isUnder(key) && token.createdAt().isAfter(since))
+                .findFirst()
+                .<Outcome>map(token -> token.id().equals(TokenId.under(key))
+                        ? new Outcome.IssuedBefore(token)
+                        : new Outcome.KeyReused()));
+    }
+
+    private Optional<Outcome> objection(Caller caller, Set<Permission> permissions, Optional<Instant> expiresAt) {
         Instant now = clock.instant();
-        Optional<Permission> beyond = settings.permissions().stream()
+        Instant latest = now.plus(LONGEST_LIFE);
+        Optional<Outcome> beyond = permissions.stream()
                 .filter(permission -> !caller.may(permission))
                 .sorted()
-                .findFirst();
-        if (beyond.isPresent()) {
-            return new Outcome.BeyondCaller(beyond.get());
-        }
+                .findFirst()
+                .map(Outcome.BeyondCaller::new);
+        return beyond.or(() -> expiresAt
+                .filter(end -> !end.isAfter(now) || end.isAfter(latest))
+                .map(end -> new Outcome.EndsOutside(end, now, latest)));
+    }
+
+    private Outcome insert(Caller caller, TokenSettings settings, TokenId id) {
         TokenSecret secret = TokenSecret.make(random);
-        Token token =
-                new Token(newId(), caller.tenant(), settings, caller.actor(), now, Optional.empty(), Optional.empty());
-        if (settings.expiresAt().filter(end -> isOutside(end, now)).isPresent()) {
-            return new Outcome.EndsOutside(now, now.plus(LONGEST_LIFE));
-        }
-        say(token);
+        Token token = new Token(
+                id, caller.tenant(), settings, caller.actor(), clock.instant(), Optional.empty(), Optional.empty());
+        say(token.id(), TokenAlteration.to(settings));
         int most = quota.apply(caller.tenant())
                 .map(limit -> (int) Math.min(limit, Integer.MAX_VALUE))
                 .orElse(Integer.MAX_VALUE);
-        return tokens.insert(token, secret.hash(sha256), most)
-                ? new Outcome.Issued(token, secret)
-                : new Outcome.TooMany(most);
+        return switch (tokens.insert(token, secret.hash(sha256), most)) {
+            case ADDED -> new Outcome.Issued(token, secret);
+            case TOO_MANY -> new Outcome.TooMany(most);
+            case ID_TAKEN -> issuedUnder(caller).orElseGet(() -> insert(caller, settings, TokenId.make(random)));
+        };
     }
 
-    private static void say(Token token) {
-        TokenSettings settings = token.settings();
-        Deed.say("token", token.id());
-        Deed.say("name", settings.name());
-        Deed.say(
-                "permissions",
-                settings.permissions().stream().sorted().map(Permission::name).collect(Collectors.joining(",")));
-        Deed.say(
-                "policies",
-                settings.authority() instanceof Authority.Limited(List<Policy> policies)
-                        ? policies.size()
-                        : "unlimited");
-        settings.expiresAt().ifPresent(end -> Deed.say("expires", end));
+    /** Alters a token, by somebody who keeps the tenant. What it may do from now on, it may do with its next request. */
+    public Outcome alter(Caller caller, TokenId id, TokenAlteration wish) {
+        return objection(
+                        caller,
+                        wish.permissions().orElse(Set.of()),
+                        wish.expiresAt().flatMap(it -> it))
+                .orElseGet(() -> altered(caller, id, wish));
     }
 
-    private static boolean isOutside(Instant end, Instant now) {
-        return !end.isAfter(now) || end.isAfter(now.plus(LONGEST_LIFE));
+    private Outcome altered(Caller caller, TokenId id, TokenAlteration wish) {
+        say(id, wish);
+        return tokens.alter(caller.tenant(), id, wish::of)
+                .<Outcome>map(Outcome.Altered::new)
+                .orElseGet(Outcome.NoSuchToken::new);
     }
 
-    private TokenId newId() {
-        return new TokenId("tok_" + RandomHex.of(random, ID_OCTETS));
+    private static void say(TokenId token, TokenAlteration wish) {
+        Deed.say("token", token);
+        wish.name().ifPresent(name -> Deed.say("name", name));
+        wish.permissions()
+                .ifPresent(permissions -> Deed.say(
+                        "permissions",
+                        permissions.stream().sorted().map(Permission::name).collect(Collectors.joining(","))));
+        wish.authority()
+                .ifPresent(authority -> Deed.say(
+                        "policies",
+                        authority instanceof Authority.Limited(List<Policy> policies) ? policies.size() : "unlimited"));
+        wish.expiresAt()
+                .ifPresent(end -> Deed.say("expires", end.map(Instant::toString).orElse("never")));
+        wish.networks().ifPresent(networks -> Deed.say("networks", networks.size()));
     }
 
     /** The tenant's tokens, those that were revoked a while ago left out. */

@@ -35,6 +35,11 @@ public record Token(
                 : Optional.empty();
     }
 
+    /** The same, with other settings. */
+    public Token with(TokenSettings newSettings) {
+        return new Token(id, tenant, newSettings, createdBy, createdAt, usedAt, revokedAt);
+    }
+
     /** The same, used then. */
     public Token used(Instant at) {
         return new Token(id, tenant, settings, createdBy, createdAt, Optional.of(at), revokedAt);

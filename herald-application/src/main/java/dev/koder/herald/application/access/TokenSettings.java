@@ -37,7 +37,15 @@ public record TokenSettings(
     public TokenSettings {
         permissions = Set.copyOf(permissions);
         networks = List.copyOf(networks);
+        requireName(name);
+        requirePermissions(permissions);
+    }
+
+    static void requireName(String name) {
         OneLine.require("name", name, LONGEST_NAME);
+    }
+
+    static void requirePermissions(Set<Permission> permissions) {
         if (permissions.isEmpty() || !GRANTABLE.containsAll(permissions)) {
             throw new DnsFormatException("permissions", permissions.toString(), "read, write or both");
         }

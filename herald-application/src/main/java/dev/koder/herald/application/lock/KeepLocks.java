@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Shows, sets and takes away the locks on zones of the caller's tenant and on their RRsets. Safe for use by many threads.
+ * Shows, sets, alters and takes away the locks on zones of the caller's tenant and on their RRsets. Safe for use by many threads.
  *
- * <p>A lock is taken away by whoever set it, or by an administrator of the tenant.
+ * <p>A lock is altered and taken away by whoever set it, or by an administrator of the tenant.
  */
 public final class KeepLocks {
 
@@ -51,10 +51,18 @@ public final class KeepLocks {
      */
     public record Wish(Optional<RecordKey> target, LockLevel level, String reason, Optional<Instant> expiresAt) {}
 
-    /** What became of a wish to set or to take away a lock. */
+    /**
+     * What is to be another of a lock; what is empty stays as it is.
+     *
+     * @param expiresAt empty in there for never
+     */
+    public record Alteration(
+            Optional<LockLevel> level, Optional<String> reason, Optional<Optional<Instant>> expiresAt) {}
+
+    /** What became of a wish to set, to alter or to take away a lock. */
     public sealed interface Outcome {
 
-        /** It is set, or taken away. */
+        /** It is set, as wished, or taken away. */
         record Done(ZoneLock lock) implements Outcome {}
 
         /** There is no such zone for this tenant. */
@@ -71,6 +79,9 @@ public final class KeepLocks {
 
         /** Somebody else has set it. */
         record OfSomebodyElse(ZoneLock lock) implements Outcome {}
+
+        /** The caller's idempotency key has come with another request. */
+        record KeyReused() implements Outcome {}
     }
 
     /** The locks that count, in the order in which they were set; empty where the caller has no such zone. */
@@ -83,18 +94,50 @@ public final class KeepLocks {
         return zones.find(caller.tenant(), zone).flatMap(it -> it.locks().find(lock, clock.instant()));
     }
 
-    /** Sets a lock. */
+    /**
+     * Sets a lock.
+     *
+     * <p>A caller whose request has an idempotency key gets the lock that it has set, if that is still there, as it is by now.
+     */
     public Outcome set(Caller caller, DomainName zone, Wish wish) {
         Instant now = clock.instant();
-        ZoneLock lock = new ZoneLock(
-                newId(), wish.target(), wish.level(), wish.reason(), caller.actor(), now, wish.expiresAt());
+        LockId id = caller.idempotencyKey().map(key -> new LockId(key.name())).orElseGet(this::newId);
+        if (isKeyOfAnother(caller, zone, id)) {
+            return new Outcome.KeyReused();
+        }
+        ZoneLock lock =
+                new ZoneLock(id, wish.target(), wish.level(), wish.reason(), caller.actor(), now, wish.expiresAt());
         return lock.isInForce(now)
                 ? changed(caller, zone, new LockChange.Set(lock), now)
                 : new Outcome.AlreadyOver(now);
     }
 
+    private boolean isKeyOfAnother(Caller caller, DomainName zone, LockId id) {
+        return caller.idempotencyKey()
+                .flatMap(key -> list(caller, zone).flatMap(locks -> locks.stream()
+                        .map(ZoneLock::id)
+                        .filter(it -> it.value().startsWith(key.beginning()))
+                        .findFirst()))
+                .filter(it -> !it.equals(id))
+                .isPresent();
+    }
+
     private LockId newId() {
         return new LockId(RandomHex.of(random, ID_OCTETS));
+    }
+
+    /** Alters a lock. */
+    public Outcome alter(Caller caller, DomainName zone, LockId lock, Alteration wish) {
+        Instant now = clock.instant();
+        if (wish.expiresAt().flatMap(it -> it).filter(end -> !now.isBefore(end)).isPresent()) {
+            return new Outcome.AlreadyOver(now);
+        }
+        boolean isOfAnybody = caller.may(Permission.ADMIN);
+        return changed(
+                caller,
+                zone,
+                new LockChange.Alter(lock, wish.level(), wish.reason(), wish.expiresAt(), isOfAnybody),
+                now);
     }
 
     /** Takes a lock away. */
@@ -115,6 +158,7 @@ public final class KeepLocks {
                 bell.ring();
                 yield new Outcome.Done(granted.lock());
             }
+            case LockChange.Same(ZoneLock lock) -> new Outcome.Done(lock);
             case LockChange.NoSuchLock none -> new Outcome.NoSuchLock();
             case LockChange.TooMany many -> new Outcome.TooMany();
             case LockChange.OfSomebodyElse(ZoneLock lock) -> new Outcome.OfSomebodyElse(lock);

@@ -142,7 +142,10 @@ public final class DecideChanges {
                 .map(time -> new Outcome.OutOfReach(time, now, latest));
     }
 
-    /** Has the change made at another time, or as soon as enough have agreed: its author's, or an administrator's right. */
+    /**
+     * Has the change made at another time, or as soon as enough have agreed: its author's, or an administrator's right. Where that is its
+     * time already, those who have agreed need not agree anew.
+     */
     public Outcome schedule(Caller caller, RequestId id, Optional<Instant> applyAt) {
         return decide(caller, id, (request, now) -> {
             if (!isTheirs(caller, request)) {
@@ -150,6 +153,9 @@ public final class DecideChanges {
             }
             if (!(request instanceof ChangeRequest.Pending pending)) {
                 return new Outcome.NotNow(request);
+            }
+            if (applyAt.equals(pending.proposal().applyAt())) {
+                return new Outcome.Done(pending);
             }
             return outOfReach(applyAt, now)
                     .orElseGet(() -> replaced(
@@ -206,7 +212,7 @@ public final class DecideChanges {
         });
     }
 
-    /** Sees the same change from the zone's present version; who had agreed has to agree anew. */
+    /** Sees the same change from the zone's present version; who had agreed has to agree anew, unless it is seen from there already. */
     public Outcome rebase(Caller caller, RequestId id) {
         Optional<ChangeRequest> found = show(caller, id);
         if (found.isEmpty()) {
@@ -215,10 +221,15 @@ public final class DecideChanges {
         ChangeRequest request = found.get();
         Instant now = clock.instant();
         return seeAnew.rebased(caller, request, now)
-                .map(next -> rebased(caller, request, next, now))
+                .map(next -> isSame(request, next) ? new Outcome.Done(request) : rebased(caller, request, next, now))
                 .orElseGet(() -> SeeAnew.isPossible(request)
                         ? new Outcome.NotMade(request, new CommitOutcome.NoSuchZone())
                         : new Outcome.NotNow(request));
+    }
+
+    private static boolean isSame(ChangeRequest request, ChangeRequest.Pending next) {
+        return request instanceof ChangeRequest.Open
+                && next.proposal().digest().equals(request.proposal().digest());
     }
 
     private Outcome rebased(Caller caller, ChangeRequest request, ChangeRequest.Pending next, Instant now) {

@@ -1,6 +1,7 @@
 package dev.koder.herald.domain.event;
 
 import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.zone.LockChange;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,8 @@ public enum EventType {
     TRANSFER_DECLINED("transfer.declined"),
     /** A lock was set on a zone or on one of its RRsets. */
     LOCK_SET("lock.set"),
+    /** A lock has another level, reason or end. */
+    LOCK_CHANGED("lock.changed"),
     /** A lock was taken away. */
     LOCK_REMOVED("lock.removed"),
     /** What the next event of the zone tells of was done although a lock forbids it. */
@@ -72,6 +75,15 @@ public enum EventType {
     /** The type as it is shown to programs and stored: the kind of thing, a dot, and what happened to it. */
     public String word() {
         return word;
+    }
+
+    /** What tells of a change of locks. */
+    public static EventType of(LockChange.Action action) {
+        return switch (action) {
+            case LockChange.Set set -> LOCK_SET;
+            case LockChange.Alter alter -> LOCK_CHANGED;
+            case LockChange.Remove remove -> LOCK_REMOVED;
+        };
     }
 
     /**

@@ -47,6 +47,11 @@ public record ZoneLock(
         return OneLine.require("reason", reason, LONGEST_REASON);
     }
 
+    /** The same lock, by whomever it was set then, with another level, reason or end. */
+    public ZoneLock with(LockLevel newLevel, String newReason, Optional<Instant> newExpiry) {
+        return new ZoneLock(id, target, newLevel, newReason, owner, createdAt, newExpiry);
+    }
+
     /** Whether it counts at this time. */
     public boolean isInForce(Instant at) {
         return expiresAt.filter(end -> !at.isBefore(end)).isEmpty();

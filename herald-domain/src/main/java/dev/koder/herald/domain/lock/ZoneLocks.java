@@ -47,6 +47,12 @@ public record ZoneLocks(List<ZoneLock> list) {
                         Stream.concat(inForce.stream(), Stream.of(lock)).toList()));
     }
 
+    /** These, with one in the place of the one of its name. */
+    public ZoneLocks replacing(ZoneLock lock) {
+        return new ZoneLocks(
+                list.stream().map(it -> it.id().equals(lock.id()) ? lock : it).toList());
+    }
+
     /** These without one. */
     public ZoneLocks without(LockId id) {
         return new ZoneLocks(list.stream().filter(lock -> !lock.id().equals(id)).toList());

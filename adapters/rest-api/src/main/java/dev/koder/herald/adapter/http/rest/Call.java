@@ -28,6 +28,12 @@ final class Call {
         this.path = found.path();
         this.query = QueryString.read(incoming.rawQuery(), found.route().parameters());
         this.keyed = parameter(RequestHeader.IDEMPOTENCY_KEY.name(), () -> KeyedRequest.of(incoming));
+        if (keyed.isPresent() && found.route().hasAnotherEffectEachTime()) {
+            throw Refusal.ofParameter(
+                    RequestHeader.IDEMPOTENCY_KEY.name(),
+                    RequestHeader.IDEMPOTENCY_KEY.name()
+                            + ": not taken here (expected: none, as the request has another effect each time it is sent)");
+        }
         this.caller = caller.map(it -> keyed.map(it::with).orElse(it));
     }
 

@@ -104,6 +104,7 @@ final class ChangeRequestRoutes {
                         .refuses(CHANGE_REQUEST_STALE, REVIEW_NEEDED, ZONE_LOCKED, ZONE_NOT_FOUND, ZONE_RULES_BROKEN)
                         .by(call -> done(call, decisions.rebase(call.caller(), id(call)))),
                 decision("comments", Access.WRITER, "commentChangeRequest", "Say something about a change request")
+                        .leaves(Route.Trace.ANOTHER_EACH_TIME)
                         .takesJson("NewComment", "{\"text\": \"after the sale, please\"}")
                         .refuses(UNPROCESSABLE_CONTENT)
                         .by(this::comment));

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import static dev.koder.herald.adapter.http.rest.ProblemType.IDEMPOTENCY_KEY_REUSED;
 import static dev.koder.herald.adapter.http.rest.ProblemType.LOCK_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.LOCK_OF_SOMEBODY_ELSE;
 import static dev.koder.herald.adapter.http.rest.ProblemType.TOO_MANY_LOCKS;
@@ -42,7 +43,7 @@ final class LockRoutes {
     }
 
     List<Route> routes() {
-        return List.of(listRoute(), setRoute(), showRoute(), removeRoute());
+        return List.of(listRoute(), setRoute(), showRoute(), alterRoute(), removeRoute());
     }
 
     private Route listRoute() {
@@ -71,7 +72,7 @@ final class LockRoutes {
                                 + " version comes of it, but an event.")
                 .takesJson("NewLock", EXAMPLE)
                 .answersJson(201, "It is locked.", "Lock", "Location")
-                .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, TOO_MANY_LOCKS)
+                .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, TOO_MANY_LOCKS, IDEMPOTENCY_KEY_REUSED)
                 .by(this::set);
     }
 
@@ -81,6 +82,22 @@ final class LockRoutes {
                 .answersJson(200, "The lock.", "Lock")
                 .refuses(ZONE_NOT_FOUND, LOCK_NOT_FOUND)
                 .by(this::show);
+    }
+
+    private Route alterRoute() {
+        return Route.of("PATCH", ONE, Access.WRITER)
+                .leaves(Route.Trace.EVENTS)
+                .called(
+                        GROUP,
+                        "changeLock",
+                        "Change a lock",
+                        "Its level, its reason or its end, by whoever set it, or by an administrator of the tenant: to weaken a lock"
+                                + " is as hard as to take it away. What is left out stays as it is. It stays the lock of whoever set"
+                                + " it.")
+                .takesJson("ChangedLock", "{\"level\": \"no-change\", \"expiresAt\": null}")
+                .answersJson(200, "The lock is as wished.", "Lock")
+                .refuses(ZONE_NOT_FOUND, LOCK_NOT_FOUND, LOCK_OF_SOMEBODY_ELSE, UNPROCESSABLE_CONTENT)
+                .by(this::alter);
     }
 
     private Route removeRoute() {
@@ -149,6 +166,13 @@ final class LockRoutes {
         });
     }
 
+    private static final Form<KeepLocks.Alteration> ALTERATION = Form.object(members -> {
+        Optional<LockLevel> level = members.optional("level", Form.text(LockLevel::parse));
+        Optional<String> reason = members.optional("reason", Form.text(ZoneLock::requireReason));
+        Optional<Optional<Instant>> expiresAt = members.optional("expiresAt", Form.orNull(Form.instant()));
+        return members.done(() -> new KeepLocks.Alteration(level, reason, expiresAt));
+    });
+
     /** Whether a member says something, be it right or wrong. */
     private static <T> boolean isTold(Members members, String name, Optional<Optional<T>> read) {
         return members.has(name) && !read.equals(Optional.of(Optional.empty()));
@@ -181,6 +205,7 @@ final class LockRoutes {
                         TOO_MANY_LOCKS,
                         "locks: one too many (expected: at most " + ZoneLocks.MOST + " on a zone and its RRsets)");
             case KeepLocks.Outcome.AlreadyOver(Instant now) -> throw alreadyOver(now);
+            case KeepLocks.Outcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case KeepLocks.Outcome.OfSomebodyElse(ZoneLock lock) ->
                 throw new Refusal(
                         LOCK_OF_SOMEBODY_ELSE,
@@ -205,6 +230,13 @@ final class LockRoutes {
         LockId id = call.path("lock", LockId::new);
         ZoneAnswers.zone(useCases, call);
         ZoneLock lock = locks.show(call.caller(), call.zone(), id).orElseThrow(() -> noSuchLock(call));
+        return Answer.json(200, out -> write(out, lock));
+    }
+
+    private Answer alter(Call call) {
+        KeepLocks.Alteration wish =
+                ALTERATION.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        ZoneLock lock = done(call, locks.alter(call.caller(), call.zone(), call.path("lock", LockId::new), wish));
         return Answer.json(200, out -> write(out, lock));
     }
 

@@ -192,13 +192,15 @@ final class OpenApi {
         }
         if (route.hasOneEffect()) {
             types.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
+        }
+        if (route.makesVersions()) {
             types.add(ProblemType.ZONE_LOCKED);
             types.add(ProblemType.REVIEW_NEEDED);
         }
         if (types.contains(ProblemType.PRECONDITION_FAILED) && types.contains(ProblemType.ZONE_NOT_FOUND)) {
             types.add(ProblemType.PRECONDITION_REQUIRED);
         }
-        if (!route.pathParameters().isEmpty() || !route.parameters().isEmpty()) {
+        if (!route.pathParameters().isEmpty() || !route.parameters().isEmpty() || route.hasOneEffect()) {
             types.add(ProblemType.BAD_PARAMETER);
         }
         route.inputs().forEach(input -> {

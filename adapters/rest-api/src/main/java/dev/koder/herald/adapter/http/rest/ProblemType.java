@@ -251,6 +251,12 @@ enum ProblemType {
             "The tenant has as many tokens as it may have",
             "One more token would be beyond the limit, which the detail names. It was not issued.",
             "Revoke tokens that are no longer needed."),
+    TOKEN_ISSUED_BEFORE(
+            409,
+            "The token was issued already",
+            "A request with this Idempotency-Key has issued the token that the detail names. Its secret was told in the answer to"
+                    + " that request and cannot be told again. No second token was issued.",
+            "Where that answer was lost, revoke the token and issue another, under a new key."),
     CURSOR_EXPIRED(
             410,
             "The cursor is of no use any more",

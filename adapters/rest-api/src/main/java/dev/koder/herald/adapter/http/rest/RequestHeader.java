@@ -42,6 +42,8 @@ record RequestHeader(String name, String text) {
         }
         if (route.hasOneEffect()) {
             headers.add(IDEMPOTENCY_KEY);
+        }
+        if (route.makesVersions()) {
             headers.add(BREAK_GLASS);
         }
         return headers;

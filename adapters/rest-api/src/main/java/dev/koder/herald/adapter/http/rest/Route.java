@@ -97,7 +97,9 @@ record Route(
         /** Events for all that it does, and with each of them, from the store, an entry in the audit trail. */
         EVENTS,
         /** Events that tell others of it, beside the entry of its own that says more. */
-        NEWS
+        NEWS,
+        /** Another effect each time that the same request comes; so it takes no idempotency key. */
+        ANOTHER_EACH_TIME
     }
 
     /** Whether it can make versions of zones: one whose change the answer names, or several. */
@@ -108,6 +110,11 @@ record Route(
     /** Whether the store writes down by itself what it did. */
     boolean leavesEvents() {
         return traces.contains(Trace.EVENTS);
+    }
+
+    /** Whether a request that comes again has another effect, whatever it brings. */
+    boolean hasAnotherEffectEachTime() {
+        return traces.contains(Trace.ANOTHER_EACH_TIME);
     }
 
     /** Whether a request that comes again under its idempotency key has one effect. */

@@ -1,28 +1,21 @@
 package dev.koder.herald.adapter.http.rest;
 
+import static dev.koder.herald.adapter.http.rest.ProblemType.IDEMPOTENCY_KEY_REUSED;
+import static dev.koder.herald.adapter.http.rest.ProblemType.TOKEN_ISSUED_BEFORE;
 import static dev.koder.herald.adapter.http.rest.ProblemType.TOKEN_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.TOO_MANY_TOKENS;
 import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.access.KeepTokens;
 import dev.koder.herald.application.access.Token;
+import dev.koder.herald.application.access.TokenAlteration;
 import dev.koder.herald.application.access.TokenId;
 import dev.koder.herald.application.access.TokenSettings;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.Permission;
-import dev.koder.herald.domain.access.Authority;
-import dev.koder.herald.domain.access.Policy;
 import dev.koder.herald.domain.dns.DnsFormatException;
-import dev.koder.herald.domain.dns.IpNetwork;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Tokens of a tenant's programs, and what a caller may do. */
 final class TokenRoutes {
@@ -30,7 +23,6 @@ final class TokenRoutes {
     private static final String GROUP = "Tokens";
     private static final String ALL = Links.BASE + "/tokens";
     private static final String ONE = ALL + "/{token}";
-    private static final int MOST_NETWORKS = 50;
     private static final String EXAMPLE = """
         {"name": "certificates of the web servers", "permissions": ["read", "write"],
          "policies": [{"zones": {"within": "example.org."}, "names": {"label": "_acme-challenge"}, "types": ["TXT"],
@@ -47,7 +39,7 @@ final class TokenRoutes {
     }
 
     List<Route> routes() {
-        return List.of(listRoute(), issueRoute(), selfRoute(), showRoute(), revokeRoute());
+        return List.of(listRoute(), issueRoute(), selfRoute(), showRoute(), alterRoute(), revokeRoute());
     }
 
     private Route listRoute() {
@@ -82,7 +74,7 @@ final class TokenRoutes {
                                 + " everywhere when left out.")
                 .takesJson("NewToken", EXAMPLE)
                 .answersJson(201, "It was issued.", "TokenWithSecret", "Location")
-                .refuses(UNPROCESSABLE_CONTENT, TOO_MANY_TOKENS)
+                .refuses(UNPROCESSABLE_CONTENT, TOO_MANY_TOKENS, TOKEN_ISSUED_BEFORE, IDEMPOTENCY_KEY_REUSED)
                 .by(this::issue);
     }
 
@@ -106,49 +98,27 @@ final class TokenRoutes {
                 .by(this::show);
     }
 
+    private Route alterRoute() {
+        return Route.of("PATCH", ONE, Access.ADMIN)
+                .called(
+                        GROUP,
+                        "changeToken",
+                        "Change a token",
+                        "Its name, what it may do, its end or its networks; the secret stays. What is left out stays as it is:"
+                                + " policies take the place of all that there were, and of unlimited. It holds from the token's"
+                                + " next request on. No token can change one, itself included: that is for administrators.")
+                .takesJson("ChangedToken", "{\"networks\": [\"192.0.2.0/24\", \"2001:db8::/48\"]}")
+                .answersJson(200, "The token is as wished.", "Token")
+                .refuses(UNPROCESSABLE_CONTENT, TOKEN_NOT_FOUND)
+                .by(this::alter);
+    }
+
     private Route revokeRoute() {
         return Route.of("DELETE", ONE, Access.ADMIN)
                 .called(GROUP, "revokeToken", "Revoke a token", "It is good for nothing from now on.")
                 .answers(204, "It is revoked.", "", "")
                 .refuses(TOKEN_NOT_FOUND)
                 .by(this::revoke);
-    }
-
-    private static final Form<TokenSettings> SETTINGS = Form.object(members -> {
-        Optional<String> name = members.required("name", Form.text(TokenSettings.LONGEST_NAME));
-        Optional<List<Permission>> permissions = members.optional(
-                "permissions", Form.list(Form.text(TokenRoutes::permission), TokenSettings.GRANTABLE.size()));
-        Optional<List<Policy>> policies =
-                members.optional("policies", Form.list(PolicyForms.POLICY, PolicyForms.MOST_POLICIES));
-        boolean isUnlimited = members.optional("unlimited", Form.truth()).orElse(false);
-        Optional<Instant> expiresAt =
-                members.optional("expiresAt", Form.orNull(Form.instant())).flatMap(it -> it);
-        Optional<List<IpNetwork>> networks =
-                members.optional("networks", Form.list(Form.text(IpNetwork::parse), MOST_NETWORKS));
-        if (isUnlimited == members.has("policies")) {
-            members.refuse(
-                    "policies",
-                    isUnlimited ? Members.NOT_TAKEN : Members.MISSING,
-                    "policies: " + (isUnlimited ? "together with unlimited" : "missing")
-                            + " (expected: policies, or unlimited as true)");
-        }
-        return members.done(() -> new TokenSettings(
-                name.orElseThrow(),
-                permissions.map(Set::copyOf).orElse(TokenSettings.GRANTABLE),
-                isUnlimited ? Authority.EVERYTHING : new Authority.Limited(policies.orElseThrow()),
-                expiresAt,
-                networks.orElse(List.of())));
-    });
-
-    private static Permission permission(String word) {
-        return TokenSettings.GRANTABLE.stream()
-                .filter(permission -> word(permission).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new DnsFormatException("permission", word, "read or write"));
-    }
-
-    private static String word(Permission permission) {
-        return permission.name().toLowerCase(Locale.ROOT);
     }
 
     private static TokenId id(Call call) {
@@ -168,7 +138,7 @@ final class TokenRoutes {
             out.writeArrayFieldStart("tokens");
             for (Token token : all) {
                 out.writeStartObject();
-                write(out, token);
+                TokenForms.write(out, token);
                 out.writeEndObject();
             }
             out.writeEndArray();
@@ -177,19 +147,38 @@ final class TokenRoutes {
     }
 
     private Answer issue(Call call) {
-        TokenSettings settings =
-                SETTINGS.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
-        return switch (tokens.issue(call.caller(), settings)) {
+        TokenSettings settings = TokenForms.SETTINGS
+                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
+                .orRefuse();
+        return answer(call, tokens.issue(call.caller(), settings));
+    }
+
+    private Answer alter(Call call) {
+        TokenAlteration wish = TokenForms.ALTERATION
+                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
+                .orRefuse();
+        return answer(call, tokens.alter(call.caller(), id(call), wish));
+    }
+
+    private static Answer answer(Call call, KeepTokens.Outcome outcome) {
+        return switch (outcome) {
             case KeepTokens.Outcome.Issued issued -> issued(issued);
+            case KeepTokens.Outcome.Altered(Token token) -> one(token);
+            case KeepTokens.Outcome.NoSuchToken none -> throw notFound(id(call));
+            case KeepTokens.Outcome.KeyReused reused -> throw ZoneAnswers.keyReused();
+            case KeepTokens.Outcome.IssuedBefore(Token token) ->
+                throw new Refusal(
+                        TOKEN_ISSUED_BEFORE,
+                        "token: " + token.id() + " was issued for this Idempotency-Key, at " + token.createdAt()
+                                + " (expected: a new key for another token)");
             case KeepTokens.Outcome.BeyondCaller(Permission permission) ->
                 throw refused(
                         "permissions",
-                        "permissions: " + word(permission) + " (expected: what the caller may do itself)");
-            case KeepTokens.Outcome.EndsOutside(Instant earliest, Instant latest) ->
+                        "permissions: " + TokenForms.word(permission) + " (expected: what the caller may do itself)");
+            case KeepTokens.Outcome.EndsOutside(Instant end, Instant earliest, Instant latest) ->
                 throw refused(
                         "expiresAt",
-                        "expiresAt: " + settings.expiresAt().orElseThrow() + " (expected: after " + earliest
-                                + ", at most " + latest + ")");
+                        "expiresAt: " + end + " (expected: after " + earliest + ", at most " + latest + ")");
             case KeepTokens.Outcome.TooMany(int most) ->
                 throw new Refusal(
                         TOO_MANY_TOKENS,
@@ -207,7 +196,7 @@ final class TokenRoutes {
     private static Answer issued(KeepTokens.Outcome.Issued issued) {
         return Answer.json(201, out -> {
                     out.writeStartObject();
-                    write(out, issued.token());
+                    TokenForms.write(out, issued.token());
                     out.writeStringField("secret", issued.secret().value());
                     out.writeEndObject();
                 })
@@ -220,18 +209,21 @@ final class TokenRoutes {
             out.writeStartObject();
             out.writeStringField("tenant", caller.tenant().value());
             out.writeStringField("actor", caller.actor().value());
-            writeOrNull(out, "credential", caller.note().credential());
-            write(out, caller.permissions(), caller.authority());
-            writeOrNull(out, "expiresAt", caller.expiresAt());
+            TokenForms.writeOrNull(out, "credential", caller.note().credential());
+            TokenForms.write(out, caller.permissions(), caller.authority());
+            TokenForms.writeOrNull(out, "expiresAt", caller.expiresAt());
             out.writeEndObject();
         });
     }
 
     private Answer show(Call call) {
-        Token token = tokens.show(call.caller(), id(call)).orElseThrow(() -> notFound(id(call)));
+        return one(tokens.show(call.caller(), id(call)).orElseThrow(() -> notFound(id(call))));
+    }
+
+    private static Answer one(Token token) {
         return Answer.json(200, out -> {
             out.writeStartObject();
-            write(out, token);
+            TokenForms.write(out, token);
             out.writeEndObject();
         });
     }
@@ -241,42 +233,5 @@ final class TokenRoutes {
             throw notFound(id(call));
         }
         return Answer.of(204);
-    }
-
-    private static void write(JsonGenerator out, Token token) throws IOException {
-        TokenSettings settings = token.settings();
-        out.writeStringField("id", token.id().value());
-        out.writeStringField("name", settings.name());
-        write(out, settings.permissions(), settings.authority());
-        PolicyForms.words(
-                out,
-                "networks",
-                settings.networks().stream().map(IpNetwork::toString).toList());
-        writeOrNull(out, "expiresAt", settings.expiresAt());
-        out.writeStringField("createdBy", token.createdBy().value());
-        out.writeStringField("createdAt", token.createdAt().toString());
-        writeOrNull(out, "lastUsedAt", token.usedAt());
-        writeOrNull(out, "revokedAt", token.revokedAt());
-    }
-
-    private static void write(JsonGenerator out, Collection<Permission> permissions, Authority authority)
-            throws IOException {
-        PolicyForms.words(
-                out,
-                "permissions",
-                Stream.of(Permission.values())
-                        .filter(permissions::contains)
-                        .map(TokenRoutes::word)
-                        .toList());
-        out.writeBooleanField("unlimited", !authority.isLimited());
-        PolicyForms.write(out, authority instanceof Authority.Limited(List<Policy> policies) ? policies : List.of());
-    }
-
-    private static void writeOrNull(JsonGenerator out, String member, Optional<?> value) throws IOException {
-        if (value.isPresent()) {
-            out.writeStringField(member, value.get().toString());
-        } else {
-            out.writeNullField(member);
-        }
     }
 }

@@ -195,6 +195,7 @@ final class WebhookRoutes {
 
     private Route rotateRoute() {
         return Route.of("POST", ONE + "/secret", Access.WRITER)
+                .leaves(Route.Trace.ANOTHER_EACH_TIME)
                 .called(
                         GROUP,
                         "rotateWebhookSecret",
@@ -208,6 +209,7 @@ final class WebhookRoutes {
 
     private Route testRoute() {
         return Route.of("POST", ONE + "/test", Access.WRITER)
+                .leaves(Route.Trace.ANOTHER_EACH_TIME)
                 .called(
                         GROUP,
                         "testWebhook",
@@ -237,6 +239,7 @@ final class WebhookRoutes {
 
     private Route replayRoute() {
         return Route.of("POST", ONE + "/replay", Access.WRITER)
+                .leaves(Route.Trace.ANOTHER_EACH_TIME)
                 .called(
                         GROUP,
                         "replayWebhook",

@@ -135,6 +135,23 @@ class AuditRoutesTest {
     }
 
     @Test
+    void tells_what_is_another_of_a_token_from_now_on() {
+        String token = api.ask("POST", "/api/v1/tokens")
+                .as(ADMIN_A + ".READ")
+                .json("{\"name\":\"a build\",\"permissions\":[\"read\"],\"policies\":[]}")
+                .send()
+                .header("Location");
+        api.ask("PATCH", token)
+                .as(ADMIN_A)
+                .json("{\"unlimited\":true,\"expiresAt\":null}")
+                .send();
+
+        assertThat(audit("").body())
+                .contains("\"changeToken\"")
+                .contains("token=" + token.substring(token.lastIndexOf('/') + 1) + " policies=unlimited expires=never");
+    }
+
+    @Test
     void tells_the_host_of_a_webhook_and_what_changed_of_it() {
         Reply webhook = api.post("/api/v1/webhooks", "{\"url\":\"https://hooks.example/" + SECRET + "\"}");
         String path = "/api/v1/webhooks/" + webhook.text("/id");

@@ -2,6 +2,7 @@ package dev.koder.herald.adapter.http.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,86 @@ class LockRoutesTest {
             assertThat(api.get(ZONE + "/rrsets/www/A").status()).as(name).isEqualTo(200);
             api.put(ZONE + "/soa", "{}");
         });
+    }
+
+    @Test
+    void changes_of_a_lock_what_it_is_told_and_leaves_the_rest() {
+        String lock = LOCKS + "/" + lockWhole("no-change");
+        api.clock.pass(Duration.ofMinutes(1));
+
+        Reply weaker = api.patch(lock, "{\"level\":\"no-deletion\"}");
+        Reply shorter = api.patch(
+                lock,
+                "{\"reason\":\"until the fair\",\"expiresAt\":\""
+                        + api.clock.instant().plus(Duration.ofHours(1)) + "\"}");
+        Reply forGood = api.patch(lock, "{\"expiresAt\":null}");
+
+        assertThat(weaker.status()).as(weaker.body()).isEqualTo(200);
+        assertThat(weaker.text("/reason")).isEqualTo("the sale");
+        assertThat(shorter.text("/level")).isEqualTo("no-deletion");
+        assertThat(shorter.text("/reason")).isEqualTo("until the fair");
+        assertThat(shorter.json().at("/expiresAt").isNull()).isFalse();
+        assertThat(forGood.json().at("/expiresAt").isNull()).isTrue();
+        assertThat(forGood.text("/createdAt")).isEqualTo(weaker.text("/createdAt"));
+        assertThat(api.get(lock).body()).isEqualTo(forGood.body());
+        assertThat(eventTypes()).endsWith("lock.set", "lock.changed", "lock.changed", "lock.changed");
+        assertThat(api.put(ZONE + "/rrsets/www/A", "{\"records\":[\"192.0.2.7\"]}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void to_weaken_a_lock_is_as_hard_as_to_take_it_away() {
+        String lock = LOCKS + "/" + lockWhole("no-change");
+        String weaker = "{\"level\":\"no-deletion\"}";
+        api.tokens.actor = "bob";
+
+        assertThat(api.patch(lock, weaker).problem()).isEqualTo("lock-of-somebody-else");
+        assertThat(api.patch(lock, "{\"expiresAt\":\"2999-01-01T00:00:00Z\"}").problem())
+                .isEqualTo("lock-of-somebody-else");
+        assertThat(api.get(lock).text("/level")).isEqualTo("no-change");
+
+        Reply byAdmin = api.ask("PATCH", lock).as(ADMIN).json(weaker).send();
+
+        assertThat(byAdmin.text("/level")).isEqualTo("no-deletion");
+        assertThat(byAdmin.text("/owner")).isEqualTo("test");
+        assertThat(api.delete(lock).problem()).isEqualTo("lock-of-somebody-else");
+    }
+
+    @Test
+    void refuses_changes_of_a_lock_that_make_no_sense() {
+        String lock = LOCKS + "/" + lockWhole("no-change");
+        String now = api.clock.instant().toString();
+
+        for (String body : List.of(
+                "{\"level\":\"none\"}",
+                "{\"level\":null}",
+                "{\"reason\":\"\"}",
+                "{\"name\":\"www\",\"type\":\"A\"}",
+                "{\"expiresAt\":\"" + now + "\"}")) {
+            assertThat(api.patch(lock, body).problem()).as(body).isEqualTo("unprocessable-content");
+        }
+        assertThat(api.patch(LOCKS + "/nosuch", "{}").problem()).isEqualTo("lock-not-found");
+        assertThat(api.patch(lock, "{}").status()).isEqualTo(200);
+        assertThat(eventTypes()).doesNotContain("lock.changed");
+    }
+
+    @Test
+    void a_lock_is_set_once_under_a_key() {
+        String body = "{\"level\":\"no-deletion\",\"reason\":\"the sale\"}";
+        Reply first = setUnderKey(body);
+        Reply again = setUnderKey(body);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(setUnderKey(body.replace("sale", "fair")).problem()).isEqualTo("idempotency-key-reused");
+        assertThat(api.get(LOCKS).json().at("/locks")).hasSize(1);
+        assertThat(eventTypes()).containsOnlyOnce("lock.set");
+    }
+
+    private Reply setUnderKey(String body) {
+        return api.ask("POST", LOCKS).header("Idempotency-Key", "k1").json(body).send();
     }
 
     @Test

@@ -67,6 +67,109 @@ class TokenRoutesTest {
         assertThat(listed).containsExactly(shown.json());
     }
 
+    private Reply change(String location, String json) {
+        return api.ask("PATCH", location).as(ADMIN).json(json).send();
+    }
+
+    @Test
+    void what_a_token_may_do_is_another_from_its_next_request_on() {
+        api.createZone("example.org");
+        Reply issued = issued(UNLIMITED);
+        String location = issued.header("Location");
+        String secret = issued.text("/secret");
+        assertThat(get("/api/v1/zones/example.org", secret).status()).isEqualTo(200);
+
+        Reply narrower = change(location, "{\"name\":\"narrow\",\"policies\":[]}");
+        assertThat(narrower.status()).as(narrower.body()).isEqualTo(200);
+        assertThat(narrower.json().has("secret")).isFalse();
+        assertThat(narrower.json().at("/unlimited").asBoolean()).isFalse();
+        assertThat(get("/api/v1/zones/example.org", secret).problem()).isEqualTo("zone-not-found");
+
+        change(location, "{\"unlimited\":true,\"permissions\":[\"read\"]}");
+        assertThat(get("/api/v1/zones/example.org", secret).status()).isEqualTo(200);
+        assertThat(api.ask("DELETE", "/api/v1/zones/example.org")
+                        .as(secret)
+                        .send()
+                        .problem())
+                .isEqualTo("forbidden");
+
+        Reply elsewhere = change(location, "{\"networks\":[\"192.0.2.0/24\"]}");
+        assertThat(elsewhere.text("/name")).isEqualTo("narrow");
+        assertThat(elsewhere.json().at("/unlimited").asBoolean()).isTrue();
+        assertThat(elsewhere.json().at("/permissions").toString()).isEqualTo("[\"read\"]");
+        assertThat(get("/api/v1/zones/example.org", secret).problem()).isEqualTo("unauthorized");
+
+        String end = api.clock.instant().plusSeconds(60).toString();
+        change(location, "{\"networks\":[],\"expiresAt\":\"" + end + "\"}");
+        assertThat(get("/api/v1/zones/example.org", secret).status()).isEqualTo(200);
+        api.clock.pass(Duration.ofSeconds(60));
+        assertThat(get("/api/v1/zones/example.org", secret).problem()).isEqualTo("unauthorized");
+    }
+
+    @Test
+    void refuses_changes_of_a_token_that_make_no_sense() {
+        String location = issued(UNLIMITED).header("Location");
+        String before = get(location, ADMIN).body();
+
+        for (String body : List.of(
+                "{\"name\":\"\"}",
+                "{\"permissions\":[\"admin\"]}",
+                "{\"permissions\":[]}",
+                "{\"unlimited\":false}",
+                "{\"unlimited\":true,\"policies\":[]}",
+                "{\"expiresAt\":\"" + api.clock.instant() + "\"}",
+                "{\"secret\":\"x\"}")) {
+            assertThat(change(location, body).problem()).as(body).isEqualTo("unprocessable-content");
+        }
+        assertThat(get(location, ADMIN).body()).isEqualTo(before);
+    }
+
+    @Test
+    void nobody_gives_a_token_more_than_they_may_do_themselves() {
+        String location = issued("{\"name\":\"x\",\"unlimited\":true,\"permissions\":[\"read\"]}")
+                .header("Location");
+
+        Reply refused = api.ask("PATCH", location)
+                .as("tenant-a.READ.ADMIN")
+                .json("{\"permissions\":[\"read\",\"write\"]}")
+                .send();
+
+        assertThat(refused.problem()).isEqualTo("unprocessable-content");
+        assertThat(refused.text("/detail")).contains("permissions: write");
+    }
+
+    @Test
+    void a_token_that_is_revoked_stays_as_it_was() {
+        String location = issued(UNLIMITED).header("Location");
+        api.ask("DELETE", location).as(ADMIN).send();
+
+        assertThat(change(location, "{\"name\":\"y\"}").problem()).isEqualTo("token-not-found");
+        assertThat(get(location, ADMIN).text("/name")).isEqualTo("ci");
+    }
+
+    @Test
+    void a_token_is_issued_once_under_a_key() {
+        Reply first = issueUnderKey(UNLIMITED);
+        Reply again = issueUnderKey(UNLIMITED);
+
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(again.problem()).isEqualTo("token-issued-before");
+        assertThat(again.text("/detail")).contains(first.text("/id"));
+        assertThat(again.body()).doesNotContain(first.text("/secret"));
+        assertThat(issueUnderKey(UNLIMITED.replace("ci", "cd")).problem()).isEqualTo("idempotency-key-reused");
+        assertThat(get(TOKENS, ADMIN).json().at("/tokens")).hasSize(1);
+        api.clock.pass(Duration.ofDays(1));
+        assertThat(issueUnderKey(UNLIMITED).status()).isEqualTo(201);
+    }
+
+    private Reply issueUnderKey(String json) {
+        return api.ask("POST", TOKENS)
+                .as(ADMIN)
+                .header("Idempotency-Key", "k1")
+                .json(json)
+                .send();
+    }
+
     @Test
     void only_who_keeps_the_tenant_issues_sees_and_revokes_tokens() {
         String location = issued(UNLIMITED).header("Location");
@@ -77,6 +180,8 @@ class TokenRoutesTest {
             assertThat(get(TOKENS, token).problem()).isEqualTo("forbidden");
             assertThat(get(location, token).problem()).isEqualTo("forbidden");
             assertThat(api.ask("DELETE", location).as(token).send().problem()).isEqualTo("forbidden");
+            assertThat(api.ask("PATCH", location).as(token).json("{}").send().problem())
+                    .isEqualTo("forbidden");
         }
     }
 

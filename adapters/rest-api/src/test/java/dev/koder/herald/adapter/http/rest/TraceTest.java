@@ -75,6 +75,38 @@ class TraceTest {
         }
     }
 
+    /** What is posted again under a key leaves nothing more, or is told that it takes none. */
+    @ParameterizedTest
+    @MethodSource("postings")
+    void a_request_under_a_key_has_one_effect_or_is_refused(String operation) {
+        Asked asked = prepared(operation);
+        asked.ask().header("Idempotency-Key", "once");
+        if (route(operation).hasAnotherEffectEachTime()) {
+            long before = seen(asked.trail());
+            assertThat(asked.ask().send().text("/detail")).startsWith("Idempotency-Key: not taken here");
+            assertThat(entriesAfter(before, asked.trail())).isEmpty();
+            return;
+        }
+        assertThat(asked.ask().send().status()).isBetween(200, 299);
+        long before = seen(asked.trail());
+
+        asked.ask().send();
+
+        assertThat(entriesAfter(before, asked.trail()))
+                .as("what it left when it came again")
+                .allMatch(operation::equals);
+    }
+
+    static Stream<String> postings() {
+        try (RunningApi api = RunningApi.start()) {
+            return api.table().routes().stream()
+                    .filter(route -> route.method().equals("POST"))
+                    .map(route -> route.words().operation())
+                    .toList()
+                    .stream();
+        }
+    }
+
     private static boolean isOfVersion(String action) {
         return action.startsWith("zone.") && EventType.parse(action).isOfVersion();
     }

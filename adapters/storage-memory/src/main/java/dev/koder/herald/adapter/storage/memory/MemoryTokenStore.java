@@ -3,12 +3,14 @@ package dev.koder.herald.adapter.storage.memory;
 import dev.koder.herald.application.access.Token;
 import dev.koder.herald.application.access.TokenHash;
 import dev.koder.herald.application.access.TokenId;
+import dev.koder.herald.application.access.TokenSettings;
 import dev.koder.herald.application.access.port.TokenStore;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Tokens in a map, the earliest first. */
 final class MemoryTokenStore implements TokenStore {
@@ -20,14 +22,31 @@ final class MemoryTokenStore implements TokenStore {
     }
 
     @Override
-    public boolean insert(Token token, TokenHash hash, int most) {
+    public Insertion insert(Token token, TokenHash hash, int most) {
         synchronized (platform) {
-            boolean isRoom = count(token.tenant()) < most;
-            if (isRoom) {
-                platform.tokens.put(hash, token);
-                platform.changed();
+            if (platform.tokens.values().stream().anyMatch(it -> it.id().equals(token.id()))) {
+                return Insertion.ID_TAKEN;
             }
-            return isRoom;
+            if (count(token.tenant()) >= most) {
+                return Insertion.TOO_MANY;
+            }
+            platform.tokens.put(hash, token);
+            platform.changed();
+            return Insertion.ADDED;
+        }
+    }
+
+    @Override
+    public Optional<Token> alter(TenantId tenant, TokenId id, UnaryOperator<TokenSettings> alteration) {
+        synchronized (platform) {
+            Optional<Token> altered = find(tenant, id)
+                    .filter(token -> token.revokedAt().isEmpty())
+                    .map(token -> token.with(alteration.apply(token.settings())));
+            altered.ifPresent(next -> {
+                platform.tokens.replaceAll((hash, token) -> token.id().equals(id) ? next : token);
+                platform.changed();
+            });
+            return altered;
         }
     }
 

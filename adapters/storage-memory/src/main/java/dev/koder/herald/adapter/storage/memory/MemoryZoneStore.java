@@ -231,8 +231,7 @@ final class MemoryZoneStore implements ZoneStore {
                 LockChange.Verdict verdict = change.judge(kept.zone());
                 if (verdict instanceof LockChange.Granted(Zone next, ZoneLock lock)) {
                     platform.keepLocks(kept, next);
-                    EventType type =
-                            change.action() instanceof LockChange.Set ? EventType.LOCK_SET : EventType.LOCK_REMOVED;
+                    EventType type = EventType.of(change.action());
                     platform.tell(type, next, lock.id().value(), change.actor(), change.note(), change.at());
                 }
                 return verdict;

@@ -26,9 +26,7 @@ final class LockRows {
             LockChange.Verdict verdict = change.judge(row.zone());
             if (verdict instanceof LockChange.Granted(Zone next, ZoneLock lock)) {
                 ZoneRows.lock(session, row.id(), next.locks());
-                EventType type =
-                        change.action() instanceof LockChange.Set ? EventType.LOCK_SET : EventType.LOCK_REMOVED;
-                tell(type, lock, next, change.actor(), change.note(), change.at());
+                tell(EventType.of(change.action()), lock, next, change.actor(), change.note(), change.at());
             }
             return verdict;
         });

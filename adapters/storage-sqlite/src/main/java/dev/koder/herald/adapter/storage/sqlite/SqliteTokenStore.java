@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,16 @@ final class SqliteTokenStore implements TokenStore {
     }
 
     @Override
-    public boolean insert(Token token, TokenHash hash, int most) {
+    public Insertion insert(Token token, TokenHash hash, int most) {
         return writer.write(session -> {
-            boolean isRoom = session.number(TokenSql.COUNT, token.tenant().value()) < most;
-            if (isRoom) {
-                add(session, token, hash);
+            if (session.number(TokenSql.COUNT_OF_ID, token.id().value()) > 0) {
+                return Insertion.ID_TAKEN;
             }
-            return isRoom;
+            if (session.number(TokenSql.COUNT, token.tenant().value()) >= most) {
+                return Insertion.TOO_MANY;
+            }
+            add(session, token, hash);
+            return Insertion.ADDED;
         });
     }
 
@@ -62,11 +66,41 @@ final class SqliteTokenStore implements TokenStore {
                 Nanoseconds.of(token.createdAt()),
                 orNull(token.usedAt()),
                 orNull(token.revokedAt()));
-        if (settings.authority() instanceof Authority.Limited(List<Policy> policies)) {
+        addPolicies(session, token);
+    }
+
+    private static void addPolicies(Session session, Token token) {
+        if (token.settings().authority() instanceof Authority.Limited(List<Policy> policies)) {
             for (int place = 0; place < policies.size(); place++) {
                 session.run(TokenSql.ADD_POLICY, PolicyText.columns(token.id().value(), place, policies.get(place)));
             }
         }
+    }
+
+    @Override
+    public Optional<Token> alter(TenantId tenant, TokenId id, UnaryOperator<TokenSettings> alteration) {
+        return writer.write(session -> {
+            Optional<Token> altered = first(session, TokenSql.FIND, tenant.value(), id.value())
+                    .filter(token -> token.revokedAt().isEmpty())
+                    .map(token -> token.with(alteration.apply(token.settings())));
+            altered.ifPresent(token -> store(session, token));
+            return altered;
+        });
+    }
+
+    private static void store(Session session, Token token) {
+        TokenSettings settings = token.settings();
+        session.run(
+                TokenSql.ALTER,
+                settings.name(),
+                PolicyText.words(settings.permissions(), Permission::name),
+                settings.authority().isLimited() ? 1 : 0,
+                PolicyText.words(settings.networks(), IpNetwork::toString),
+                orNull(settings.expiresAt()),
+                token.tenant().value(),
+                token.id().value());
+        session.run(TokenSql.REMOVE_POLICIES, token.id().value());
+        addPolicies(session, token);
     }
 
     private static @Nullable Object orNull(Optional<Instant> time) {

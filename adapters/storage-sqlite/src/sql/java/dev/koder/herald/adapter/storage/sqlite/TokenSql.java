@@ -77,6 +77,22 @@ final class TokenSql {
             .where(TOKEN.TENANT.eq(given(TOKEN.TENANT)))
             .and(TOKEN.REVOKED_AT.isNull()));
 
+    /** Given: id. */
+    static final String COUNT_OF_ID = sqlOf(select(count()).from(TOKEN).where(TOKEN.ID.eq(given(TOKEN.ID))));
+
+    /** Given: name, permissions, whether it is limited, networks, expiry, tenant, id. */
+    static final String ALTER = sqlOf(update(TOKEN)
+            .set(TOKEN.NAME, given(TOKEN.NAME))
+            .set(TOKEN.PERMISSIONS, given(TOKEN.PERMISSIONS))
+            .set(TOKEN.IS_LIMITED, given(TOKEN.IS_LIMITED))
+            .set(TOKEN.NETWORKS, given(TOKEN.NETWORKS))
+            .set(TOKEN.EXPIRES_AT, given(TOKEN.EXPIRES_AT))
+            .where(IS_IT));
+
+    /** Given: token. */
+    static final String REMOVE_POLICIES =
+            sqlOf(deleteFrom(TOKEN_POLICY).where(TOKEN_POLICY.TOKEN_ID.eq(given(TOKEN_POLICY.TOKEN_ID))));
+
     /** Given: token. */
     static final String POLICIES = sqlOf(select(
                     TOKEN_POLICY.ZONES,

@@ -121,6 +121,53 @@ abstract class LockingZones extends Contract {
     }
 
     @Test
+    void a_lock_that_is_altered_is_the_same_lock_and_leaves_an_event() {
+        created(aZone());
+        lock(FREEZE);
+        lock(KEEP);
+
+        Optional<LockChange.Verdict> verdict = change(ACME, toLevel(LockLevel.NO_DELETION, false), ALICE);
+
+        ZoneLock altered = FREEZE.with(LockLevel.NO_DELETION, FREEZE.reason(), FREEZE.expiresAt());
+        assertThat(verdict.orElseThrow()).isInstanceOf(LockChange.Granted.class);
+        assertThat(locks().list()).containsExactly(altered, KEEP);
+        assertThat(events().getLast().type()).isEqualTo(EventType.LOCK_CHANGED);
+        assertThat(events().getLast().subject()).contains("freeze");
+    }
+
+    private static LockChange.Alter toLevel(LockLevel level, boolean ofAnybody) {
+        return new LockChange.Alter(FREEZE.id(), Optional.of(level), Optional.empty(), Optional.empty(), ofAnybody);
+    }
+
+    @Test
+    void a_lock_that_is_as_wished_already_leaves_nothing() {
+        created(aZone());
+        lock(FREEZE);
+
+        assertThat(change(ACME, toLevel(FREEZE.level(), false), ALICE)).contains(new LockChange.Same(FREEZE));
+        assertThat(change(ACME, new LockChange.Set(FREEZE), ALICE)).contains(new LockChange.Same(FREEZE));
+
+        assertThat(locks().list()).containsExactly(FREEZE);
+        assertThat(events()).hasSize(2);
+    }
+
+    @Test
+    void a_lock_of_somebody_elses_is_altered_by_those_alone_who_may_take_it_away() {
+        created(aZone());
+        lock(FREEZE);
+        Actor bob = new Actor("bob");
+
+        assertThat(change(ACME, toLevel(LockLevel.NO_DELETION, false), bob))
+                .contains(new LockChange.OfSomebodyElse(FREEZE));
+        assertThat(locks().list()).containsExactly(FREEZE);
+
+        change(ACME, toLevel(LockLevel.NO_DELETION, true), bob);
+
+        assertThat(locks().list().getFirst().level()).isEqualTo(LockLevel.NO_DELETION);
+        assertThat(locks().list().getFirst().owner()).isEqualTo(ALICE);
+    }
+
+    @Test
     void has_every_commit_judged_by_the_locks() {
         created(aZone());
         lock(FREEZE);

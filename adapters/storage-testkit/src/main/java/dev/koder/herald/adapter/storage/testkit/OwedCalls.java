@@ -83,6 +83,7 @@ final class OwedCalls {
 
     static final List<StoreCall> DONE = List.of(
             StoreCall.of("TokenStore.insert", OwedCalls::insertToken),
+            StoreCall.after(OwedCalls::insertToken, "TokenStore.alter", OwedCalls::alterToken),
             StoreCall.after(OwedCalls::insertToken, "TokenStore.revoke", stores -> stores.tokens()
                     .revoke(ACME, TOKEN.id(), START)),
             StoreCall.of("ReviewStore.put", OwedCalls::putRules),
@@ -106,6 +107,8 @@ final class OwedCalls {
     static final List<StoreCall> REFUSED = List.of(
             StoreCall.of(
                     "TokenStore.insert without room", stores -> stores.tokens().insert(TOKEN, HASH, 0)),
+            StoreCall.after(OwedCalls::insertToken, "TokenStore.insert of an id that is taken", OwedCalls::insertToken),
+            StoreCall.of("TokenStore.alter of none", OwedCalls::alterToken),
             StoreCall.of("TokenStore.revoke of none", stores -> stores.tokens().revoke(ACME, TOKEN.id(), START)),
             StoreCall.after(OwedCalls::putRules, "ReviewStore.put of the same", OwedCalls::putRules),
             StoreCall.of("QuotaStore.put of no plan", OwedCalls::giveGold),
@@ -133,6 +136,19 @@ final class OwedCalls {
 
     private static void insertToken(Stores stores) {
         stores.tokens().insert(TOKEN, HASH, 1);
+    }
+
+    private static void alterToken(Stores stores) {
+        stores.tokens()
+                .alter(
+                        ACME,
+                        TOKEN.id(),
+                        known -> new TokenSettings(
+                                "another build",
+                                known.permissions(),
+                                known.authority(),
+                                known.expiresAt(),
+                                known.networks()));
     }
 
     private static void putRules(Stores stores) {

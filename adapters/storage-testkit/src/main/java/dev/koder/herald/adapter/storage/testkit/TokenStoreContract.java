@@ -11,6 +11,7 @@ import dev.koder.herald.application.access.TokenHash;
 import dev.koder.herald.application.access.TokenId;
 import dev.koder.herald.application.access.TokenSettings;
 import dev.koder.herald.application.access.port.TokenStore;
+import dev.koder.herald.application.access.port.TokenStore.Insertion;
 import dev.koder.herald.application.identity.Permission;
 import dev.koder.herald.domain.access.Action;
 import dev.koder.herald.domain.access.Authority;
@@ -79,7 +80,7 @@ abstract class TokenStoreContract extends Contract {
 
     private Token inserted(TenantId tenant, String id) {
         Token token = token(tenant, id);
-        assertThat(tokens().insert(token, new TokenHash("hash of " + id), ROOM)).isTrue();
+        assertThat(tokens().insert(token, new TokenHash("hash of " + id), ROOM)).isEqualTo(Insertion.ADDED);
         return token;
     }
 
@@ -99,7 +100,7 @@ abstract class TokenStoreContract extends Contract {
                 START.plusNanos(7),
                 Optional.of(START.plusSeconds(1)),
                 Optional.of(START.plusSeconds(2)));
-        assertThat(tokens().insert(full, new TokenHash("hash of tok_2"), ROOM)).isTrue();
+        assertThat(tokens().insert(full, new TokenHash("hash of tok_2"), ROOM)).isEqualTo(Insertion.ADDED);
 
         assertThat(tokens().find(ACME, ID)).contains(plain);
         assertThat(tokens().find(ACME, full.id())).contains(full);
@@ -125,7 +126,7 @@ abstract class TokenStoreContract extends Contract {
                 Optional.empty(),
                 Optional.empty());
         assertThat(tokens().insert(nowhere, new TokenHash("hash of tok_2"), ROOM))
-                .isTrue();
+                .isEqualTo(Insertion.ADDED);
 
         assertThat(tokens().list(ACME)).containsExactly(everywhere, nowhere);
     }
@@ -141,15 +142,61 @@ abstract class TokenStoreContract extends Contract {
     @Test
     void adds_no_more_than_a_tenant_may_have_those_that_were_revoked_left_out() {
         Token first = token(ACME, "tok_1");
-        assertThat(tokens().insert(first, HASH, 1)).isTrue();
-        assertThat(tokens().insert(token(ACME, "tok_2"), new TokenHash("2"), 1)).isFalse();
+        assertThat(tokens().insert(first, HASH, 1)).isEqualTo(Insertion.ADDED);
+        assertThat(tokens().insert(token(ACME, "tok_2"), new TokenHash("2"), 1)).isEqualTo(Insertion.TOO_MANY);
         assertThat(tokens().insert(token(GLOBEX, "tok_3"), new TokenHash("3"), 1))
-                .isTrue();
+                .isEqualTo(Insertion.ADDED);
 
         assertThat(tokens().revoke(ACME, ID, START)).isTrue();
 
-        assertThat(tokens().insert(token(ACME, "tok_2"), new TokenHash("2"), 1)).isTrue();
+        assertThat(tokens().insert(token(ACME, "tok_2"), new TokenHash("2"), 1)).isEqualTo(Insertion.ADDED);
         assertThat(tokens().list(ACME)).hasSize(2);
+    }
+
+    @Test
+    void adds_none_of_an_id_that_there_is_already() {
+        Token first = inserted(ACME, "tok_1");
+        assertThat(tokens().revoke(ACME, ID, START)).isTrue();
+
+        assertThat(tokens().insert(token(ACME, "tok_1"), new TokenHash("2"), ROOM))
+                .isEqualTo(Insertion.ID_TAKEN);
+        assertThat(tokens().insert(token(GLOBEX, "tok_1"), new TokenHash("2"), ROOM))
+                .isEqualTo(Insertion.ID_TAKEN);
+        assertThat(tokens().find(ACME, ID)).contains(first.revoked(START));
+        assertThat(tokens().identify(new TokenHash("2"))).isEmpty();
+    }
+
+    @Test
+    void gives_a_token_other_settings_and_leaves_the_rest() {
+        Token before = inserted(ACME, "tok_1");
+        Token other = inserted(ACME, "tok_2");
+        TokenSettings settings = new TokenSettings(
+                "another",
+                Set.of(Permission.READ, Permission.WRITE),
+                FAR,
+                Optional.of(START.plusSeconds(9)),
+                List.of(IpNetwork.parse("192.0.2.0/24")));
+
+        assertThat(tokens().alter(ACME, ID, known -> {
+                    assertThat(known).isEqualTo(before.settings());
+                    return settings;
+                }))
+                .contains(before.with(settings));
+        assertThat(tokens().identify(HASH)).contains(before.with(settings));
+        assertThat(tokens().list(ACME)).containsExactly(before.with(settings), other);
+
+        tokens().alter(ACME, ID, known -> before.settings());
+        assertThat(tokens().find(ACME, ID)).contains(before);
+    }
+
+    @Test
+    void alters_no_token_that_is_revoked_or_another_tenants() {
+        inserted(ACME, "tok_1");
+
+        assertThat(tokens().alter(GLOBEX, ID, known -> known)).isEmpty();
+        assertThat(tokens().alter(ACME, new TokenId("tok_2"), known -> known)).isEmpty();
+        tokens().revoke(ACME, ID, START);
+        assertThat(tokens().alter(ACME, ID, known -> known)).isEmpty();
     }
 
     @Test
@@ -198,6 +245,6 @@ abstract class TokenStoreContract extends Contract {
 
         assertThat(tokens().list(ACME)).extracting(Token::id).containsExactly(new TokenId("tok_2"), kept.id());
         assertThat(tokens().identify(HASH)).isEmpty();
-        assertThat(tokens().insert(token(ACME, "tok_1"), HASH, ROOM)).isTrue();
+        assertThat(tokens().insert(token(ACME, "tok_1"), HASH, ROOM)).isEqualTo(Insertion.ADDED);
     }
 }
