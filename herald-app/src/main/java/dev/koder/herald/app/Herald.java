@@ -375,54 +375,67 @@ final class Herald implements AutoCloseable {
         ChangeRecords changeRecords = new ChangeRecords(commits);
         CommitBell reports = new CommitBell();
         return new RestApi.UseCases(
-                identifyCaller,
-                new AdmitRequest(config.plan().rates(), plans::ownRates, clock),
-                plans,
-                counting,
                 new ShowReadiness(stores.directory(), stores.writability(), tokens),
-                createZone,
-                showZone,
-                new ConfigureZone(commits),
-                new ListZones(stores.zones()),
-                new DeleteZone(commits, publisher),
-                arrivals.undeleteZone(),
-                new KeepLocks(stores.zones(), bell, clock, random),
-                proposals,
-                new DecideChanges(stores.reviews(), new SeeAnew(proposals, commits, showZone), approved, bell, clock),
-                new ImportZone(stores.zones(), commits, createZone, texts),
-                new ExportZone(stores.zones(), stores.history(), stores.directory(), publisher, Herald::renderAside),
-                new ShowRecordSets(stores.zones()),
-                changeRecords,
-                new ChangeAcrossZones(stores.zones(), changeRecords),
-                new ShowVersions(stores.history()),
-                new RestoreZone(stores.zones(), stores.history(), commits),
-                new PlanZone(stores.zones(), stores.plans(), commits, texts, clock, Sha256::of, PlanLimits.DEFAULT),
-                new ApplyPlan(stores.zones(), stores.plans(), commits, clock),
-                new CustomiseSoa(stores.zones(), sets, commits),
-                new CustomiseNameServers(stores.zones(), sets, commits),
-                new CustomiseZoneDefaults(stores.tenantSettings(), config.zones()),
-                new KeepNameServerSets(stores.tenantSettings(), stores.zones(), sets),
-                new FollowFeed(stores.directory(), bell, clock),
-                new FollowEvents(stores.events(), bell, clock),
-                webhooks,
-                keepTokens,
-                bell,
-                reports,
-                new AcceptPopReport(stores.pops(), stores.dnssec(), reports, clock),
-                new ShowPops(stores.pops()),
-                new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
-                new ShowDnssec(stores.zones(), stores.dnssec()),
-                new ClaimName(
-                        stores.claims(),
-                        names,
-                        new ResolverLookup(
-                                config.claims().resolvers(), PATIENCE_OF_RESOLVERS, config.outbound()::objection),
-                        clock,
-                        random,
-                        config.claims().nameServers()),
-                new TransferZone(stores.transfers(), commits, names, bell, clock, random),
-                audit,
-                new ShowAudit(stores.audit()));
+                new RestApi.Callers(
+                        identifyCaller,
+                        new AdmitRequest(config.plan().rates(), plans::ownRates, clock),
+                        counting,
+                        plans,
+                        keepTokens),
+                new RestApi.Zones(
+                        createZone,
+                        showZone,
+                        new ConfigureZone(commits),
+                        new ListZones(stores.zones()),
+                        new DeleteZone(commits, publisher),
+                        arrivals.undeleteZone(),
+                        new ImportZone(stores.zones(), commits, createZone, texts),
+                        new ExportZone(
+                                stores.zones(), stores.history(), stores.directory(), publisher, Herald::renderAside),
+                        new ClaimName(
+                                stores.claims(),
+                                names,
+                                new ResolverLookup(
+                                        config.claims().resolvers(),
+                                        PATIENCE_OF_RESOLVERS,
+                                        config.outbound()::objection),
+                                clock,
+                                random,
+                                config.claims().nameServers()),
+                        new TransferZone(stores.transfers(), commits, names, bell, clock, random)),
+                new RestApi.Records(
+                        new ShowRecordSets(stores.zones()),
+                        changeRecords,
+                        new ChangeAcrossZones(stores.zones(), changeRecords)),
+                new RestApi.NameServing(
+                        new CustomiseSoa(stores.zones(), sets, commits),
+                        new CustomiseNameServers(stores.zones(), sets, commits),
+                        new CustomiseZoneDefaults(stores.tenantSettings(), config.zones()),
+                        new KeepNameServerSets(stores.tenantSettings(), stores.zones(), sets)),
+                new RestApi.History(
+                        new ShowVersions(stores.history()),
+                        new RestoreZone(stores.zones(), stores.history(), commits),
+                        new PlanZone(
+                                stores.zones(), stores.plans(), commits, texts, clock, Sha256::of, PlanLimits.DEFAULT),
+                        new ApplyPlan(stores.zones(), stores.plans(), commits, clock)),
+                new RestApi.Protection(
+                        new KeepLocks(stores.zones(), bell, clock, random),
+                        proposals,
+                        new DecideChanges(
+                                stores.reviews(), new SeeAnew(proposals, commits, showZone), approved, bell, clock),
+                        audit,
+                        new ShowAudit(stores.audit())),
+                new RestApi.News(
+                        new FollowFeed(stores.directory(), bell, clock),
+                        new FollowEvents(stores.events(), bell, clock),
+                        webhooks,
+                        bell),
+                new RestApi.Pops(
+                        new AcceptPopReport(stores.pops(), stores.dnssec(), reports, clock),
+                        new ShowPops(stores.pops()),
+                        new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
+                        new ShowDnssec(stores.zones(), stores.dnssec()),
+                        reports));
     }
 
     private RestApi serve(HeraldConfig config, RestApi.UseCases useCases, InstantSource clock) {

@@ -28,7 +28,7 @@ final class AuditRoutes {
     private final ShowAudit showAudit;
 
     AuditRoutes(RestApi.UseCases useCases) {
-        this.showAudit = useCases.showAudit();
+        this.showAudit = useCases.protection().showAudit();
     }
 
     List<Route> routes() {

@@ -52,7 +52,7 @@ final class ChangeRequestRoutes {
     private final long maxBodyBytes;
 
     ChangeRequestRoutes(RestApi.UseCases useCases, RestConfig config) {
-        this.decisions = useCases.decideChanges();
+        this.decisions = useCases.protection().decideChanges();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 

@@ -111,7 +111,7 @@ final class ChangeRoutes {
 
     private Answer change(Call call) {
         Wish wish = WISH.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
-        return switch (useCases.changeAcrossZones().change(call.caller(), wish.changes(), wish.expected())) {
+        return switch (useCases.records().changeAcrossZones().change(call.caller(), wish.changes(), wish.expected())) {
             case ChangeAcrossZones.InNoZone stray -> throw inNoZone(wish.changes(), stray.places());
             case ChangeAcrossZones.TooManyZones many ->
                 throw new Refusal(
@@ -154,7 +154,7 @@ final class ChangeRoutes {
         ChangeId id = call.path("change", ChangeRoutes::id);
         Duration wait = Waiting.of(call, ShowPropagation.MAX_WAIT);
         Propagation propagation = Waiting.counted(
-                        metrics, () -> useCases.showPropagation().ofChange(call.caller(), id, wait))
+                        metrics, () -> useCases.pops().showPropagation().ofChange(call.caller(), id, wait))
                 .orElseThrow(() -> new Refusal(
                         CHANGE_NOT_FOUND, "change: " + id + " (expected: one of a zone of the caller's tenant)"));
         return Answer.json(200, out -> write(out, id, propagation));

@@ -29,7 +29,7 @@ final class ClaimRoutes {
     private final long maxBodyBytes;
 
     ClaimRoutes(RestApi.UseCases useCases, RestConfig config) {
-        this.claimName = useCases.claimName();
+        this.claimName = useCases.zones().claimName();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 

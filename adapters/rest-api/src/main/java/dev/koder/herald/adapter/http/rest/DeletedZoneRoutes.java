@@ -23,7 +23,7 @@ final class DeletedZoneRoutes {
     private final UndeleteZone undeleteZone;
 
     DeletedZoneRoutes(RestApi.UseCases useCases) {
-        this.undeleteZone = useCases.undeleteZone();
+        this.undeleteZone = useCases.zones().undeleteZone();
     }
 
     List<Route> routes() {

@@ -3,13 +3,10 @@ package dev.koder.herald.adapter.http.rest;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.event.EventSlice;
 import dev.koder.herald.application.event.FollowEvents;
-import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.event.Event;
 import dev.koder.herald.domain.zone.ChangeId;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The log of events: everything that happened to a tenant's zones, one after the other. */
@@ -23,48 +20,42 @@ final class EventRoutes {
     private final Metrics metrics;
 
     EventRoutes(RestApi.UseCases useCases, Metrics metrics) {
-        this.followEvents = useCases.followEvents();
+        this.followEvents = useCases.news().followEvents();
         this.metrics = metrics;
     }
 
     List<Route> routes() {
-        return List.of(Route.of("GET", Links.BASE + "/events", Access.READER)
+        Route.Draft route = Route.of("GET", Links.BASE + "/events", Access.READER)
                 .called(
                         GROUP,
                         "followEvents",
                         "Follow what happens to zones",
-                        "Every creation, change and deletion of the tenant's zones, and what happens around them, in the order in which they were committed; none"
-                                + " is left out, as each was stored together with what it tells of. Without after, from the oldest"
-                                + " event that is kept. complete is false while there is more: ask again at once with the new"
-                                + " cursor. The id of any event is a cursor too: it goes on after that event. New types of events"
-                                + " may come; pass over those you do not know.")
-                .query("after", "string", "The cursor of the answer before, or an event's id.")
-                .query("limit", "integer", "At most so many events: 1 to 500, 100 when left out.")
-                .query(
-                        "wait",
-                        "string",
-                        "How long to hold the request open while nothing has happened: 0s to 60s, 0s when left out.")
+                        "Every creation, change and deletion of the tenant's zones, and what happens around them, in the order in which"
+                                + " they were committed; none is left out, as each was stored together with what it tells of. Without after,"
+                                + " from the oldest event that is kept. complete is false while there is more: ask again at once with the"
+                                + " new cursor. The id of any event is a cursor too: it goes on after that event. New types of events"
+                                + " may come; pass over those you do not know.");
+        return List.of(Following.described(
+                        route, "The cursor of the answer before, or an event's id.", "events", USUAL_LIMIT, "happened")
                 .answersJson(200, "What happened; no events when the wait was over first.", "Events")
-                .refuses(ProblemType.CURSOR_EXPIRED)
                 .by(this::follow));
     }
 
     private Answer follow(Call call) throws InterruptedException {
-        Optional<ChangeId> after = call.query("after", EventRoutes::cursor);
-        int limit = Paging.limit(call, FollowEvents.MAX_LIMIT, USUAL_LIMIT);
-        Duration wait = Waiting.of(call, FollowEvents.MAX_WAIT);
-        return switch (Waiting.counted(metrics, () -> followEvents.follow(call.caller(), after, limit, wait))) {
-            case EventSlice.Events events -> answer(events);
-            case EventSlice.CursorUnknown unknown -> throw cursorExpired("after");
+        Following<ChangeId> asked =
+                Following.of(call, EventRoutes::cursor, FollowEvents.MAX_LIMIT, USUAL_LIMIT, FollowEvents.MAX_WAIT);
+        EventSlice slice = Waiting.counted(
+                metrics, () -> followEvents.follow(call.caller(), asked.after(), asked.limit(), asked.patience()));
+        return switch (slice) {
+            case EventSlice.Events events ->
+                Following.answer(events.next().value(), events.complete(), "events", events.list(), EventRoutes::write);
+            case EventSlice.CursorUnknown unknown -> throw cursorExpired(Following.AFTER);
         };
     }
 
     /** A point in the order of events. */
     static ChangeId cursor(String text) {
-        if (!CURSOR.matcher(text).matches()) {
-            throw new DnsFormatException("after", text, "the cursor of an earlier answer, or an event's id");
-        }
-        return new ChangeId(text);
+        return new ChangeId(Following.point(text, CURSOR, "the cursor of an earlier answer, or an event's id"));
     }
 
     static Refusal cursorExpired(String parameter) {
@@ -72,22 +63,6 @@ final class EventRoutes {
                 ProblemType.CURSOR_EXPIRED,
                 parameter + ": events after this cursor were forgotten, or it is from another database"
                         + " (expected: none, to begin with the oldest event that is kept)");
-    }
-
-    private static Answer answer(EventSlice.Events events) {
-        return Answer.json(200, out -> {
-            out.writeStartObject();
-            out.writeStringField("cursor", events.next().value());
-            out.writeBooleanField("complete", events.complete());
-            out.writeArrayFieldStart("events");
-            for (Event event : events.list()) {
-                out.writeStartObject();
-                write(out, event);
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        });
     }
 
     /** The members of an event. */

@@ -19,7 +19,7 @@ final class ExportRoutes {
     private final ExportZone exportZone;
 
     ExportRoutes(RestApi.UseCases useCases) {
-        this.exportZone = useCases.exportZone();
+        this.exportZone = useCases.zones().exportZone();
     }
 
     List<Route> routes() {

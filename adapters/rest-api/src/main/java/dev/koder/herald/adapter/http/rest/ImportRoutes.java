@@ -92,7 +92,8 @@ final class ImportRoutes {
                     DRY_RUN, DRY_RUN + ": true with If-None-Match (expected: a zone that is there, or no dry run)");
         }
         try (InputStream text = call.body(maxImportBytes)) {
-            TextOutcome.Read<PlanOutcome> read = TextAnswers.readOrRefuse(useCases.planZone()
+            TextOutcome.Read<PlanOutcome> read = TextAnswers.readOrRefuse(useCases.history()
+                    .planZone()
                     .foresee(call.caller(), call.zone(), precondition(call), text)
                     .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone())));
             PlanAnswers.Shown shown = PlanAnswers.shownOrRefuse(
@@ -116,7 +117,7 @@ final class ImportRoutes {
         DomainName zone = NewZone.belowRoot(call.zone());
         try (InputStream text = call.body(maxImportBytes)) {
             TextOutcome.Read<CreateOutcome> read =
-                    TextAnswers.readOrRefuse(useCases.importZone().create(call.caller(), zone, text));
+                    TextAnswers.readOrRefuse(useCases.zones().importZone().create(call.caller(), zone, text));
             return switch (read.outcome()) {
                 case CreateOutcome.Created created ->
                     ZoneAnswers.created(created.version(), TextAnswers.warnings(read));
@@ -138,7 +139,8 @@ final class ImportRoutes {
     private Answer replace(Call call) {
         Precondition precondition = precondition(call);
         try (InputStream text = call.body(maxImportBytes)) {
-            return useCases.importZone()
+            return useCases.zones()
+                    .importZone()
                     .replace(call.caller(), call.zone(), precondition, text)
                     .map(outcome -> answer(call, outcome))
                     .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));

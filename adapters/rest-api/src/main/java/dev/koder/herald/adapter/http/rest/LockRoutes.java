@@ -38,7 +38,7 @@ final class LockRoutes {
 
     LockRoutes(RestApi.UseCases useCases, RestConfig config) {
         this.useCases = useCases;
-        this.locks = useCases.keepLocks();
+        this.locks = useCases.protection().keepLocks();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 

@@ -115,7 +115,8 @@ final class NameServerRoutes {
     }
 
     private CustomiseNameServers.Shown shown(Call call) {
-        return useCases.customiseNameServers()
+        return useCases.nameServing()
+                .customiseNameServers()
                 .show(call.caller(), call.zone())
                 .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
     }
@@ -149,7 +150,7 @@ final class NameServerRoutes {
     }
 
     private CommitOutcome commit(Call call, Wish wish, Precondition precondition) {
-        CustomiseNameServers useCase = useCases.customiseNameServers();
+        CustomiseNameServers useCase = useCases.nameServing().customiseNameServers();
         if (wish.servers().isPresent()) {
             return useCase.customise(
                     call.caller(), call.zone(), precondition, wish.servers().get(), wish.ttl());
@@ -161,9 +162,10 @@ final class NameServerRoutes {
 
     /** Tells of the zone first: whoever does not have it learns nothing of sets. */
     private Refusal noSuchSet(Call call, NameServerSetName set) {
-        return useCases.showZone()
+        return useCases.zones()
+                .showZone()
                 .show(call.caller(), call.zone())
-                .map(there -> NameServerSetRoutes.noSuchSet("#/set", set))
+                .map(there -> NameServerSetAnswers.noSuchSet("#/set", set))
                 .orElseGet(() -> ZoneAnswers.noSuchZone(call.zone()));
     }
 

@@ -6,19 +6,12 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.PRECONDITION_FAILED
 import static dev.koder.herald.adapter.http.rest.ProblemType.TOO_MANY_NAMESERVER_SETS;
 import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.KeepNameServerSets;
 import dev.koder.herald.domain.dns.DnsFormatException;
-import dev.koder.herald.domain.dns.DomainName;
-import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.quota.LimitClass;
-import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.TenantSettings;
-import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +19,6 @@ import java.util.function.Predicate;
 
 /** Sets of name servers that zones of the caller's tenant can follow. */
 final class NameServerSetRoutes {
-
-    /** So many followers are listed one by one, those that are behind first; all are counted. */
-    private static final int MOST_FOLLOWERS = 1000;
 
     private static final String SETS = Links.BASE + "/nameserver-sets";
     private static final String SET = SETS + "/{set}";
@@ -48,7 +38,7 @@ final class NameServerSetRoutes {
     private final long maxBodyBytes;
 
     NameServerSetRoutes(RestApi.UseCases useCases, RestConfig config) {
-        this.sets = useCases.keepNameServerSets();
+        this.sets = useCases.nameServing().keepNameServerSets();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 
@@ -74,7 +64,8 @@ final class NameServerSetRoutes {
                 .answersJson(200, "The set.", "NameServerSet", "ETag")
                 .answers(304, "It is as If-None-Match says.", "", "", "ETag")
                 .refuses(NAMESERVER_SET_NOT_FOUND)
-                .by(call -> representation(name(call), found(call)).answer(call.conditions()));
+                .by(call -> NameServerSetAnswers.representation(name(call), found(call))
+                        .answer(call.conditions()));
     }
 
     private Route putRoute() {
@@ -144,7 +135,7 @@ final class NameServerSetRoutes {
             for (Map.Entry<NameServerSetName, NameServers> set :
                     sets.all(call.caller()).entrySet()) {
                 out.writeStartObject();
-                write(out, set.getKey(), set.getValue());
+                NameServerSetAnswers.write(out, set.getKey(), set.getValue());
                 out.writeEndObject();
             }
             out.writeEndArray();
@@ -154,37 +145,13 @@ final class NameServerSetRoutes {
 
     private NameServers found(Call call) {
         NameServerSetName name = name(call);
-        return sets.show(call.caller(), name).orElseThrow(() -> notFound(name));
-    }
-
-    private static Refusal notFound(NameServerSetName set) {
-        return new Refusal(
-                NAMESERVER_SET_NOT_FOUND, "set: " + set + " (expected: a set of name servers of the caller's tenant)");
-    }
-
-    /** A body names a set that is not there. */
-    static Refusal noSuchSet(String pointer, NameServerSetName set) {
-        String detail = "set: " + set + " (expected: platform, or a set of name servers of the caller's tenant)";
-        return new Refusal(Problem.of(
-                UNPROCESSABLE_CONTENT,
-                detail,
-                List.of(new ProblemError(new ProblemError.At(pointer), "no-such-set", detail))));
-    }
-
-    private static Representation representation(NameServerSetName name, NameServers servers) {
-        return Representation.of(out -> write(out, name, servers));
-    }
-
-    private static void write(JsonGenerator out, NameServerSetName name, NameServers servers) throws IOException {
-        out.writeStringField("name", name.value());
-        NameServerForms.write(out, servers);
-        ZoneAnswers.warnings(servers.warnings(DomainName.ROOT), key -> "").write(out);
+        return sets.show(call.caller(), name).orElseThrow(() -> NameServerSetAnswers.notFound(name));
     }
 
     private static Predicate<Optional<NameServers>> precondition(Call call, NameServerSetName name) {
         Conditions conditions = call.conditions();
-        return stored -> conditions.allowWriting(
-                stored.map(servers -> representation(name, servers).tag()));
+        return stored -> conditions.allowWriting(stored.map(
+                servers -> NameServerSetAnswers.representation(name, servers).tag()));
     }
 
     private Answer put(Call call) {
@@ -193,7 +160,8 @@ final class NameServerSetRoutes {
                 WISH.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
         return switch (sets.put(call.caller(), name, precondition(call, name), wish)) {
             case KeepNameServerSets.PutOutcome.Put put -> {
-                Answer answer = withFollowers(put.isNew() ? 201 : 200, name, wish, put.followers());
+                Answer answer =
+                        NameServerSetAnswers.withFollowers(put.isNew() ? 201 : 200, name, wish, put.followers());
                 yield put.isNew() ? answer.with("Location", SETS + "/" + name) : answer;
             }
             case KeepNameServerSets.PutOutcome.PreconditionFailed failed -> throw preconditionFailed(name);
@@ -213,84 +181,15 @@ final class NameServerSetRoutes {
         NameServerSetName name = name(call);
         NameServers servers = found(call);
         List<KeepNameServerSets.Follower> followers =
-                sets.apply(call.caller(), name).orElseThrow(() -> notFound(name));
-        return withFollowers(200, name, servers, followers);
-    }
-
-    private static Answer withFollowers(
-            int status, NameServerSetName name, NameServers servers, List<KeepNameServerSets.Follower> followers) {
-        return Answer.json(status, out -> {
-                    out.writeStartObject();
-                    write(out, name, servers);
-                    out.writeObjectFieldStart("followers");
-                    write(out, followers);
-                    out.writeEndObject();
-                    out.writeEndObject();
-                })
-                .with("ETag", representation(name, servers).tag().toString());
-    }
-
-    private static void write(JsonGenerator out, List<KeepNameServerSets.Follower> followers) throws IOException {
-        long inStep =
-                followers.stream().filter(KeepNameServerSets.Follower::isInStep).count();
-        out.writeNumberField("inStep", inStep);
-        out.writeNumberField("behind", followers.size() - inStep);
-        List<KeepNameServerSets.Follower> listed = followers.stream()
-                .sorted(Comparator.comparing(KeepNameServerSets.Follower::isInStep))
-                .limit(MOST_FOLLOWERS)
-                .toList();
-        out.writeArrayFieldStart("zones");
-        for (KeepNameServerSets.Follower follower : listed) {
-            out.writeStartObject();
-            write(out, follower);
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
-    private static void write(JsonGenerator out, KeepNameServerSets.Follower follower) throws IOException {
-        out.writeStringField("name", follower.zone().toString());
-        out.writeBooleanField("inStep", follower.isInStep());
-        if (follower.outcome().orElse(null) instanceof CommitOutcome.Done done) {
-            Views.change(out, done.version());
-        } else {
-            Views.noChange(out);
-        }
-        if (!follower.isInStep()) {
-            out.writeArrayFieldStart("errors");
-            for (ProblemError error : errors(follower)) {
-                error.write(out);
-            }
-            out.writeEndArray();
-        }
-    }
-
-    private static List<ProblemError> errors(KeepNameServerSets.Follower follower) {
-        if (follower.outcome().orElse(null) instanceof CommitOutcome.Refused refused) {
-            return ZoneAnswers.list(refused.errors(), finding -> "");
-        }
-        if (follower.outcome().orElse(null) instanceof CommitOutcome.Objected objected) {
-            Problem problem = ObjectionAnswers.problem(objected.objection());
-            return List.of(error(follower, problem.type(), problem.detail()));
-        }
-        if (follower.outcome().orElse(null) instanceof CommitOutcome.Proposed proposed) {
-            String detail = "others have to agree first, by change request " + proposed.request();
-            return List.of(error(follower, ProblemType.REVIEW_NEEDED, detail));
-        }
-        String detail = "the store did not answer (expected: that the set is applied again)";
-        return List.of(error(follower, ProblemType.UNAVAILABLE, detail));
-    }
-
-    private static ProblemError error(KeepNameServerSets.Follower follower, ProblemType type, String detail) {
-        RecordKey key = new RecordKey(follower.zone(), RecordType.NS);
-        return new ProblemError(new ProblemError.Owner(Optional.empty(), key), type.code(), detail);
+                sets.apply(call.caller(), name).orElseThrow(() -> NameServerSetAnswers.notFound(name));
+        return NameServerSetAnswers.withFollowers(200, name, servers, followers);
     }
 
     private Answer delete(Call call) {
         NameServerSetName name = ownName(call);
         return switch (sets.remove(call.caller(), name, precondition(call, name))) {
             case KeepNameServerSets.RemoveOutcome.Removed removed -> Answer.of(204);
-            case KeepNameServerSets.RemoveOutcome.NoSuchSet none -> throw notFound(name);
+            case KeepNameServerSets.RemoveOutcome.NoSuchSet none -> throw NameServerSetAnswers.notFound(name);
             case KeepNameServerSets.RemoveOutcome.PreconditionFailed failed -> throw preconditionFailed(name);
             case KeepNameServerSets.RemoveOutcome.InUse use ->
                 throw new Refusal(

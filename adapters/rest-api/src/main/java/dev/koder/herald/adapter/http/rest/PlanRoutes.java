@@ -115,7 +115,8 @@ final class PlanRoutes {
 
     private Answer planText(Call call, Precondition precondition) {
         try (InputStream text = call.body(maxImportBytes)) {
-            TextOutcome.Read<PlanOutcome> read = TextAnswers.readOrRefuse(useCases.planZone()
+            TextOutcome.Read<PlanOutcome> read = TextAnswers.readOrRefuse(useCases.history()
+                    .planZone()
                     .plan(call.caller(), call.zone(), precondition, text)
                     .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone())));
             return PlanAnswers.answer(
@@ -133,14 +134,17 @@ final class PlanRoutes {
                 .orRefuse();
         PlanAnswers.Shown shown = PlanAnswers.shownOrRefuse(
                 call.zone(),
-                useCases.planZone().plan(call.caller(), call.zone(), precondition, wished.soa(), wished.contents()),
+                useCases.history()
+                        .planZone()
+                        .plan(call.caller(), call.zone(), precondition, wished.soa(), wished.contents()),
                 errors -> ZoneAnswers.rulesBroken(errors, wished::pointer));
         return PlanAnswers.answer(shown, ZoneAnswers.warnings(shown.prospect().warnings(), wished::pointer));
     }
 
     private Answer show(Call call) {
         PlanId id = call.path("plan", PlanId::new);
-        return useCases.planZone()
+        return useCases.history()
+                .planZone()
                 .show(call.caller(), call.zone(), id)
                 .map(PlanAnswers::kept)
                 .orElseThrow(() -> noSuchPlan(ZoneAnswers.zone(useCases, call), id));
@@ -153,7 +157,7 @@ final class PlanRoutes {
 
     private Answer apply(Call call) {
         PlanId id = call.path("plan", PlanId::new);
-        return switch (useCases.applyPlan().apply(call.caller(), call.zone(), id)) {
+        return switch (useCases.history().applyPlan().apply(call.caller(), call.zone(), id)) {
             case ApplyOutcome.Committed(CommitOutcome outcome) ->
                 ZoneAnswers.committed(
                         call.zone(),

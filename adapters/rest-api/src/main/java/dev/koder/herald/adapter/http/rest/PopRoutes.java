@@ -85,12 +85,12 @@ final class PopRoutes {
         PopReportForm report = PopReportForm.FORM
                 .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
                 .orRefuse();
-        useCases.acceptPopReport().accept(pop, report.startedAt(), report.zones());
+        useCases.pops().acceptPopReport().accept(pop, report.startedAt(), report.zones());
         return Answer.of(204);
     }
 
     private Answer pops(Call call) {
-        List<Pop> pops = useCases.showPops().all();
+        List<Pop> pops = useCases.pops().showPops().all();
         return Answer.json(200, out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("pops");
@@ -107,7 +107,8 @@ final class PopRoutes {
     }
 
     private Answer status(Call call) {
-        Propagation propagation = useCases.showPropagation()
+        Propagation propagation = useCases.pops()
+                .showPropagation()
                 .ofZone(call.caller(), call.zone())
                 .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
         return Answer.json(200, out -> {
@@ -123,7 +124,7 @@ final class PopRoutes {
     private Answer dnssec(Call call) {
         DomainName zone = call.zone();
         List<DnssecReport> reports =
-                useCases.showDnssec().show(call.caller(), zone).orElseThrow(() -> ZoneAnswers.noSuchZone(zone));
+                useCases.pops().showDnssec().show(call.caller(), zone).orElseThrow(() -> ZoneAnswers.noSuchZone(zone));
         Set<DsRecord> all = new LinkedHashSet<>();
         reports.forEach(report -> all.addAll(report.records()));
         return Answer.json(200, out -> {

@@ -30,7 +30,7 @@ final class QuotaPlanRoutes {
     private final long maxBodyBytes;
 
     QuotaPlanRoutes(RestApi.UseCases useCases, RestConfig config) {
-        this.plans = useCases.tenantPlans();
+        this.plans = useCases.callers().tenantPlans();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 

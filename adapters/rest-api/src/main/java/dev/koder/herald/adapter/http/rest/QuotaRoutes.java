@@ -43,11 +43,11 @@ final class QuotaRoutes {
     private final long maxBodyBytes;
 
     QuotaRoutes(RestApi.UseCases useCases, RestConfig config) {
-        this.plans = useCases.tenantPlans();
-        this.limits = useCases.admitRequest();
-        this.counting = useCases.countRequests();
-        this.tokens = useCases.keepTokens();
-        this.proposals = useCases.proposeChanges();
+        this.plans = useCases.callers().tenantPlans();
+        this.limits = useCases.callers().admitRequest();
+        this.counting = useCases.callers().countRequests();
+        this.tokens = useCases.callers().keepTokens();
+        this.proposals = useCases.protection().proposeChanges();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 

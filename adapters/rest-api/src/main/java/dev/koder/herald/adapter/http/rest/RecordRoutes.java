@@ -6,10 +6,8 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTE
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
 
-import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
 import dev.koder.herald.application.zone.CommitOutcome;
-import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
@@ -27,40 +25,22 @@ import java.util.function.Function;
 /** RRsets of a zone: listed, shown, and changed one by one or in batches. */
 final class RecordRoutes {
 
-    private static final String GROUP = "Records";
-    private static final String SETS = Links.BASE + "/zones/{zone}/rrsets";
+    static final String GROUP = "Records";
+    static final String SETS = Links.BASE + "/zones/{zone}/rrsets";
     private static final String SET = SETS + "/{name}/{type}";
-    private static final String BATCH_EXAMPLE = """
-            [{"name": "www", "type": "A", "ttl": 300, "records": ["192.0.2.42"], "action": "replace"},
-             {"name": "@", "type": "TXT", "records": ["\\"v=spf1 mx -all\\""], "action": "extend"},
-             {"name": "old", "type": "CNAME", "action": "delete"}]""";
 
     private final RestApi.UseCases useCases;
     private final long maxBodyBytes;
-
-    /** How a batch is made. */
-    private enum Mode {
-        /** All of it, or nothing. */
-        ATOMIC,
-        /** Each change by itself. */
-        INDEPENDENT
-    }
-
-    private static Mode mode(String text) {
-        return switch (text) {
-            case "atomic" -> Mode.ATOMIC;
-            case "independent" -> Mode.INDEPENDENT;
-            default -> throw new DnsFormatException("mode", text, "atomic or independent");
-        };
-    }
+    private final RecordBatches batches;
 
     RecordRoutes(RestApi.UseCases useCases, RestConfig config) {
         this.useCases = useCases;
         this.maxBodyBytes = config.maxBodyBytes();
+        this.batches = new RecordBatches(useCases, config);
     }
 
     List<Route> routes() {
-        return List.of(listRoute(), batchRoute(), showRoute(), putRoute(), deleteRoute());
+        return List.of(listRoute(), batches.route(), showRoute(), putRoute(), deleteRoute());
     }
 
     private Route listRoute() {
@@ -76,32 +56,6 @@ final class RecordRoutes {
                 .answersJson(200, "A page of RRsets.", "RecordSetPage", "Link")
                 .refuses(ZONE_NOT_FOUND)
                 .by(this::list);
-    }
-
-    private Route batchRoute() {
-        return Route.of("PATCH", SETS, Access.WRITER)
-                .reaches(Reach.PART)
-                .called(
-                        GROUP,
-                        "changeRecordSets",
-                        "Change many RRsets at once",
-                        "All of the changes are made, in their order, or none. Rules are checked on what results. replace puts an"
-                                + " RRset in place of what was there, extend adds records, prune takes records out, delete takes"
-                                + " the whole RRset away. Without ttl, extend keeps the TTL that is there. If-Match takes the"
-                                + " zone's entity tag. With mode=independent each change is made by itself, as a version of its own,"
-                                + " whatever becomes of the others, and each is answered; at most "
-                                + ChangeRecords.MAX_INDEPENDENT + ", and If-Match takes * alone.")
-                .query("mode", "string", "atomic or independent; atomic when left out.")
-                .takesJson("RecordSetChanges", BATCH_EXAMPLE)
-                .answersJson(
-                        200,
-                        "The zone is as wished; change is null where it was so already.",
-                        "ChangedOrResults",
-                        "ETag",
-                        "Herald-Change")
-                .answersJson(207, "With mode=independent: some changes were not made.", "Results")
-                .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
-                .by(this::change);
     }
 
     private Route showRoute() {
@@ -153,12 +107,14 @@ final class RecordRoutes {
         Optional<RecordKey> after = call.query("cursor", Cursor::key);
         List<RecordSet> page = new ArrayList<>();
         if (after.isEmpty()) {
-            useCases.showRecordSets()
+            useCases.records()
+                    .showRecordSets()
                     .show(call.caller(), call.zone(), call.zone(), RecordType.SOA)
                     .ifPresent(page::add);
         }
         int rest = Math.max(1, limit - page.size());
-        page.addAll(useCases.showRecordSets()
+        page.addAll(useCases.records()
+                .showRecordSets()
                 .list(call.caller(), call.zone(), after, rest)
                 .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone())));
         List<RecordSet> sets = page.subList(0, Math.min(page.size(), limit));
@@ -178,7 +134,8 @@ final class RecordRoutes {
 
     private Answer show(Call call) {
         RecordKey key = key(call);
-        RecordSet set = useCases.showRecordSets()
+        RecordSet set = useCases.records()
+                .showRecordSets()
                 .show(call.caller(), call.zone(), key.owner(), key.type())
                 .orElseThrow(() -> notFound(call, key));
         EntityTag tag = EntityTag.strong(ContentTag.of(set));
@@ -204,8 +161,9 @@ final class RecordRoutes {
         RecordChange change = RecordForms.replacement(key, call.zone())
                 .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
                 .orRefuse();
-        CommitOutcome outcome =
-                useCases.changeRecords().change(call.caller(), call.zone(), forSet(call, key), List.of(change));
+        CommitOutcome outcome = useCases.records()
+                .changeRecords()
+                .change(call.caller(), call.zone(), forSet(call, key), List.of(change));
         return switch (outcome) {
             case CommitOutcome.Done done ->
                 withSet(change, done.version().zone(), done, set -> ZoneAnswers.changed(done.version(), set));
@@ -256,7 +214,8 @@ final class RecordRoutes {
 
     private Answer delete(Call call) {
         RecordKey key = key(call);
-        CommitOutcome outcome = useCases.changeRecords()
+        CommitOutcome outcome = useCases.records()
+                .changeRecords()
                 .change(call.caller(), call.zone(), forSet(call, key), List.of(new RecordChange.Delete(key)));
         return switch (outcome) {
             case CommitOutcome.Done done ->
@@ -271,58 +230,5 @@ final class RecordRoutes {
             case CommitOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case CommitOutcome.Refused refused -> throw ZoneAnswers.rulesBroken(refused.errors(), it -> "");
         };
-    }
-
-    private Answer change(Call call) {
-        return call.query("mode", RecordRoutes::mode).orElse(Mode.ATOMIC) == Mode.ATOMIC
-                ? changeAll(call)
-                : changeEach(call);
-    }
-
-    private Answer changeAll(Call call) {
-        List<RecordChange> changes = batch(call, ChangeRecords.MAX_CHANGES);
-        Precondition precondition = call.conditions()
-                .forZone()
-                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
-        CommitOutcome outcome = useCases.changeRecords().change(call.caller(), call.zone(), precondition, changes);
-        Places places = Places.of(JsonPointers.WHOLE, changes);
-        return ZoneAnswers.committed(call.zone(), outcome, zone -> places.warnings(outcome), places::rulesBroken);
-    }
-
-    private Answer changeEach(Call call) {
-        List<RecordChange> changes = batch(call, ChangeRecords.MAX_INDEPENDENT);
-        Precondition precondition = call.conditions().forEach();
-        List<Optional<CommitOutcome>> outcomes =
-                useCases.changeRecords().changeEach(call.caller(), call.zone(), precondition, changes);
-        if (outcomes.stream().allMatch(outcome -> outcome.orElse(null) instanceof CommitOutcome.NoSuchZone)) {
-            throw ZoneAnswers.noSuchZone(call.zone());
-        }
-        boolean isComplete = outcomes.stream().allMatch(PartAnswers::isAsWished);
-        return Answer.json(isComplete ? PartAnswers.ALL : PartAnswers.SOME, out -> {
-            out.writeStartObject();
-            out.writeBooleanField("complete", isComplete);
-            out.writeArrayFieldStart("results");
-            for (int i = 0; i < outcomes.size(); i++) {
-                String pointer = JsonPointers.WHOLE + "/" + i;
-                out.writeStartObject();
-                out.writeStringField("name", changes.get(i).key().owner().toString());
-                out.writeStringField("type", changes.get(i).key().type().toString());
-                PartAnswers.write(out, outcomes.get(i), key -> pointer);
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        });
-    }
-
-    private List<RecordChange> batch(Call call, int most) {
-        Form<List<RecordChange>> form = Form.list(RecordForms.change(call.zone()), most);
-        List<RecordChange> changes =
-                form.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
-        if (changes.isEmpty()) {
-            String detail = "0 entries (expected: 1 to " + most + ")";
-            return new Reading.Bad<List<RecordChange>>(JsonPointers.WHOLE, Form.OUT_OF_RANGE, detail).orRefuse();
-        }
-        return changes;
     }
 }

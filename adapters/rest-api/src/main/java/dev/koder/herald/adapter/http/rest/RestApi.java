@@ -75,49 +75,72 @@ public final class RestApi {
         this.bells = bells;
     }
 
-    /** What the API can have done. */
+    /** What the API can have done, by what it is about. */
     public record UseCases(
+            ShowReadiness showReadiness,
+            Callers callers,
+            Zones zones,
+            Records records,
+            NameServing nameServing,
+            History history,
+            Protection protection,
+            News news,
+            Pops pops) {}
+
+    /** Who calls, what they may do, and how much. */
+    public record Callers(
             IdentifyCaller identifyCaller,
             AdmitRequest admitRequest,
-            TenantPlans tenantPlans,
             CountRequests countRequests,
-            ShowReadiness showReadiness,
+            TenantPlans tenantPlans,
+            KeepTokens keepTokens) {}
+
+    /** Zones as wholes: how they come, go, and change hands. */
+    public record Zones(
             CreateZone createZone,
             ShowZone showZone,
             ConfigureZone configureZone,
             ListZones listZones,
             DeleteZone deleteZone,
             UndeleteZone undeleteZone,
-            KeepLocks keepLocks,
-            ProposeChanges proposeChanges,
-            DecideChanges decideChanges,
             ImportZone importZone,
             ExportZone exportZone,
-            ShowRecordSets showRecordSets,
-            ChangeRecords changeRecords,
-            ChangeAcrossZones changeAcrossZones,
-            ShowVersions showVersions,
-            RestoreZone restoreZone,
-            PlanZone planZone,
-            ApplyPlan applyPlan,
+            ClaimName claimName,
+            TransferZone transferZone) {}
+
+    /** What zones hold. */
+    public record Records(
+            ShowRecordSets showRecordSets, ChangeRecords changeRecords, ChangeAcrossZones changeAcrossZones) {}
+
+    /** The SOA and the name servers of zones. */
+    public record NameServing(
             CustomiseSoa customiseSoa,
             CustomiseNameServers customiseNameServers,
             CustomiseZoneDefaults customiseZoneDefaults,
-            KeepNameServerSets keepNameServerSets,
-            FollowFeed followFeed,
-            FollowEvents followEvents,
-            KeepWebhooks keepWebhooks,
-            KeepTokens keepTokens,
-            CommitBell commitBell,
-            CommitBell reportBell,
+            KeepNameServerSets keepNameServerSets) {}
+
+    /** Zones as they were, and as they are planned to be. */
+    public record History(ShowVersions showVersions, RestoreZone restoreZone, PlanZone planZone, ApplyPlan applyPlan) {}
+
+    /** What keeps a tenant's zones from the tenant itself, and who did what. */
+    public record Protection(
+            KeepLocks keepLocks,
+            ProposeChanges proposeChanges,
+            DecideChanges decideChanges,
+            KeepAudit keepAudit,
+            ShowAudit showAudit) {}
+
+    /** Telling of what happens. */
+    public record News(
+            FollowFeed followFeed, FollowEvents followEvents, KeepWebhooks keepWebhooks, CommitBell commitBell) {}
+
+    /** Points of presence, and what they serve. */
+    public record Pops(
             AcceptPopReport acceptPopReport,
             ShowPops showPops,
             ShowPropagation showPropagation,
             ShowDnssec showDnssec,
-            ClaimName claimName,
-            TransferZone transferZone,
-            KeepAudit keepAudit,
-            ShowAudit showAudit) {}
+            CommitBell reportBell) {}
 
     /** Has the name of HTTP/1.1, and nobody makes anything of it. */
     private record StandIn() implements ProtocolConfig {
@@ -168,15 +191,17 @@ public final class RestApi {
                 LegacyTenantHeader.NAME));
         Dispatcher dispatcher = new Dispatcher(
                 Routes.table(config, useCases, metrics),
-                new Authentication(useCases.identifyCaller(), legacy),
-                new RequestLimits(useCases.admitRequest(), useCases.countRequests(), metrics),
+                new Authentication(useCases.callers().identifyCaller(), legacy),
+                new RequestLimits(
+                        useCases.callers().admitRequest(), useCases.callers().countRequests(), metrics),
                 metrics,
-                new AuditOfRequests(useCases.keepAudit(), clock),
+                new AuditOfRequests(useCases.protection().keepAudit(), clock),
                 new TroubleLog(clock));
         ClientAddresses addresses = new ClientAddresses(config.proxies());
         HelidonEdge edge = new HelidonEdge(
                 dispatcher, metrics, ids, addresses, config.certificate().isPresent(), clock);
-        List<CommitBell> bells = List.of(useCases.commitBell(), useCases.reportBell());
+        List<CommitBell> bells =
+                List.of(useCases.news().commitBell(), useCases.pops().reportBell());
         try {
             ConnectionTally tally = new ConnectionTally(metrics, config.connections(), clock);
             return listen(config, ConnectionGuard.open(config, addresses, ids, tally, nanos), edge, ids, bells);

@@ -27,7 +27,7 @@ final class ReviewRoutes {
     private final long maxBodyBytes;
 
     ReviewRoutes(RestApi.UseCases useCases, RestConfig config) {
-        this.proposals = useCases.proposeChanges();
+        this.proposals = useCases.protection().proposeChanges();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 

@@ -70,7 +70,8 @@ final class SoaRoutes {
     }
 
     private Answer show(Call call) {
-        CustomiseSoa.Shown shown = useCases.customiseSoa()
+        CustomiseSoa.Shown shown = useCases.nameServing()
+                .customiseSoa()
                 .show(call.caller(), call.zone())
                 .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
         return Answer.json(200, out -> {
@@ -101,7 +102,8 @@ final class SoaRoutes {
         Precondition precondition = call.conditions()
                 .forZone()
                 .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
-        CommitOutcome outcome = useCases.customiseSoa().customise(call.caller(), call.zone(), precondition, wish);
+        CommitOutcome outcome =
+                useCases.nameServing().customiseSoa().customise(call.caller(), call.zone(), precondition, wish);
         return ZoneAnswers.committed(
                 call.zone(),
                 outcome,
@@ -110,6 +112,6 @@ final class SoaRoutes {
     }
 
     private Json.Content view(Call call, Zone zone) {
-        return out -> write(out, useCases.customiseSoa().show(call.caller(), zone));
+        return out -> write(out, useCases.nameServing().customiseSoa().show(call.caller(), zone));
     }
 }

@@ -34,7 +34,7 @@ final class TokenRoutes {
     private final long maxBodyBytes;
 
     TokenRoutes(RestApi.UseCases useCases, RestConfig config) {
-        this.tokens = useCases.keepTokens();
+        this.tokens = useCases.callers().keepTokens();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 

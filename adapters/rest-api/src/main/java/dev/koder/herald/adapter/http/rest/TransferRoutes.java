@@ -13,19 +13,10 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTE
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_LOCKED;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.koder.herald.application.transfer.AcceptOutcome;
-import dev.koder.herald.application.transfer.OfferOutcome;
 import dev.koder.herald.application.transfer.TransferZone;
-import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.tenant.TenantId;
-import dev.koder.herald.domain.transfer.OfferId;
-import dev.koder.herald.domain.transfer.ZoneOffer;
-import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Precondition;
-import dev.koder.herald.domain.zone.Zone;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +26,7 @@ final class TransferRoutes {
 
     private static final String GROUP = "Transfers between tenants";
     private static final String OF_ZONE = Links.BASE + "/zones/{zone}/transfer";
-    private static final String ALL = Links.BASE + "/zone-transfers";
+    static final String ALL = Links.BASE + "/zone-transfers";
     private static final String ONE = ALL + "/{transfer}";
     private static final String EXAMPLE = """
             {"to": "globex", "withZonesBelow": false, "expiresAt": null}""";
@@ -54,7 +45,7 @@ final class TransferRoutes {
 
     TransferRoutes(RestApi.UseCases useCases, RestConfig config) {
         this.useCases = useCases;
-        this.transfers = useCases.transferZone();
+        this.transfers = useCases.zones().transferZone();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 
@@ -170,56 +161,14 @@ final class TransferRoutes {
         Precondition precondition = call.conditions()
                 .forZone()
                 .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
-        return switch (transfers.offer(call.caller(), call.zone(), precondition, wish)) {
-            case OfferOutcome.Offered(ZoneOffer offer) ->
-                answer(201, call, offer).with("Location", ALL + "/" + offer.id());
-            case OfferOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
-            case OfferOutcome.PreconditionFailed(Zone current) -> throw ZoneAnswers.preconditionFailed(current);
-            case OfferOutcome.PreconditionRequired(Zone current) -> throw ZoneAnswers.preconditionRequired(current);
-            case OfferOutcome.Objected(DomainName zone, Objection objection) ->
-                throw ObjectionAnswers.refusal(objection);
-            case OfferOutcome.ToOneself same ->
-                throw outOfRange("to", "to: " + wish.to() + " (expected: another tenant than the zone's own)");
-            case OfferOutcome.TimeOutOfRange out ->
-                throw outOfRange(
-                        "expiresAt",
-                        "expiresAt: " + wish.expiresAt().map(Instant::toString).orElse("")
-                                + " (expected: later than now, and at most " + ZoneOffer.LONGEST.toDays()
-                                + " days on)");
-            case OfferOutcome.OfferedToAnother(ZoneOffer other) ->
-                throw new Refusal(
-                        TRANSFER_PENDING,
-                        "zone: offered to " + other.to() + " until " + other.expiresAt()
-                                + " (expected: no offer that stands)");
-            case OfferOutcome.FamilySplit split -> throw split(call.zone(), split);
-            case OfferOutcome.TooManyZones many ->
-                throw new Refusal(
-                        TRANSFER_NOT_POSSIBLE,
-                        "zones below " + call.zone() + ": too many (expected: at most " + ZoneOffer.MOST_ZONES
-                                + " with the zone itself)");
-            case OfferOutcome.TooManyOffers many ->
-                throw new Refusal(
-                        TOO_MANY_TRANSFERS, "transfers: one too many (expected: at most " + ZoneOffer.MOST + ")");
-        };
-    }
-
-    private static Refusal outOfRange(String member, String detail) {
-        return new Refusal(Problem.of(
-                UNPROCESSABLE_CONTENT, detail, new Reading.Bad<>("#/" + member, Form.OUT_OF_RANGE, detail).errors()));
-    }
-
-    private static Refusal split(DomainName zone, OfferOutcome.FamilySplit split) {
-        String advice = split.isAbove()
-                ? "is above " + zone + " and would stay (expected: to be offered itself, withZonesBelow)"
-                : "is below " + zone + " and would stay (expected: withZonesBelow: true)";
-        return new Refusal(TRANSFER_NOT_POSSIBLE, "zone " + split.stays() + ": " + advice);
+        return TransferAnswers.offered(call, wish, transfers.offer(call.caller(), call.zone(), precondition, wish));
     }
 
     private Answer showOfZone(Call call) {
         ZoneAnswers.zone(useCases, call);
         return transfers
                 .ofZone(call.caller(), call.zone())
-                .map(offer -> answer(200, call, offer))
+                .map(offer -> TransferAnswers.answer(200, call, offer))
                 .orElseThrow(() -> notOffered(call.zone()));
     }
 
@@ -243,72 +192,25 @@ final class TransferRoutes {
                 limit,
                 "transfers",
                 transfers.list(call.caller(), after, limit),
-                (out, offer) -> write(out, call, offer),
+                (out, offer) -> TransferAnswers.write(out, call, offer),
                 offer -> Optional.of(Cursor.after(offer.zone())));
     }
 
     private Answer show(Call call) {
         return transfers
-                .show(call.caller(), id(call))
-                .map(offer -> answer(200, call, offer))
-                .orElseThrow(() -> noSuchOffer(call));
-    }
-
-    private static OfferId id(Call call) {
-        return call.path("transfer", OfferId::new);
-    }
-
-    private static Refusal noSuchOffer(Call call) {
-        return new Refusal(
-                TRANSFER_NOT_FOUND,
-                "transfer: " + id(call) + " (expected: one to or from the caller's tenant that stands)");
+                .show(call.caller(), TransferAnswers.id(call))
+                .map(offer -> TransferAnswers.answer(200, call, offer))
+                .orElseThrow(() -> TransferAnswers.noSuchOffer(call));
     }
 
     private Answer accept(Call call) {
-        return switch (transfers.accept(call.caller(), id(call))) {
-            case AcceptOutcome.Accepted(ZoneOffer offer) -> answer(200, call, offer);
-            case AcceptOutcome.NoSuchOffer none -> throw noSuchOffer(call);
-            case AcceptOutcome.Objected(Objection objection) -> throw ObjectionAnswers.refusal(objection);
-            case AcceptOutcome.NotAvailable(ZoneOffer offer, NameObstacle obstacle) ->
-                throw ZoneAnswers.nameNotAvailable(offer.zone(), obstacle);
-            case AcceptOutcome.HeldBack(ZoneOffer offer) ->
-                throw new Refusal(
-                        TRANSFER_NOT_POSSIBLE,
-                        "zone " + offer.zone() + ": held back by tenant " + offer.from()
-                                + " (expected: no locks, and the zones below it offered with it)");
-        };
+        return TransferAnswers.accepted(call, transfers.accept(call.caller(), TransferAnswers.id(call)));
     }
 
     private Answer decline(Call call) {
-        if (!transfers.decline(call.caller(), id(call))) {
-            throw noSuchOffer(call);
+        if (!transfers.decline(call.caller(), TransferAnswers.id(call))) {
+            throw TransferAnswers.noSuchOffer(call);
         }
         return Answer.of(204);
-    }
-
-    private static Answer answer(int status, Call call, ZoneOffer offer) {
-        return Answer.json(status, out -> {
-            out.writeStartObject();
-            write(out, call, offer);
-            out.writeEndObject();
-        });
-    }
-
-    /** The members of an offer; whoever it is made to is not told by whom of the other tenant. */
-    private static void write(JsonGenerator out, Call call, ZoneOffer offer) throws IOException {
-        boolean isGiver = offer.from().equals(call.caller().tenant());
-        out.writeStringField("id", offer.id().value());
-        out.writeStringField("zone", offer.zone().toString());
-        out.writeStringField("direction", isGiver ? "outgoing" : "incoming");
-        out.writeStringField("from", offer.from().value());
-        out.writeStringField("to", offer.to().value());
-        out.writeBooleanField("withZonesBelow", offer.withZonesBelow());
-        if (isGiver) {
-            out.writeStringField("offeredBy", offer.by().value());
-        }
-        out.writeStringField("createdAt", offer.madeAt().toString());
-        out.writeStringField("expiresAt", offer.expiresAt().toString());
-        out.writeStringField(
-                "acceptedAt", offer.acceptedAt().map(Instant::toString).orElse(null));
     }
 }

@@ -120,7 +120,8 @@ final class VersionRoutes {
     private Answer list(Call call) {
         int limit = Paging.limit(call, ShowVersions.MAX_LIMIT);
         Optional<ChangeId> before = call.query("cursor", Cursor::change);
-        List<VersionEntry> versions = useCases.showVersions()
+        List<VersionEntry> versions = useCases.history()
+                .showVersions()
                 .list(call.caller(), call.zone(), before, limit)
                 .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
         return Paging.answer(
@@ -134,7 +135,8 @@ final class VersionRoutes {
 
     private Answer show(Call call) {
         Serial serial = call.path("serial", Serial::parse);
-        VersionDetails details = foundOrRefuse(call, useCases.showVersions().show(call.caller(), call.zone(), serial));
+        VersionDetails details =
+                foundOrRefuse(call, useCases.history().showVersions().show(call.caller(), call.zone(), serial));
         return Answer.json(200, out -> {
             out.writeStartObject();
             Views.version(out, details.entry());
@@ -154,7 +156,8 @@ final class VersionRoutes {
         Serial from = call.query("from", Serial::parse)
                 .orElseThrow(() -> Refusal.ofParameter("from", "from: missing (expected: a serial, 0 to 4294967295)"));
         Serial to = call.query("to", Serial::parse).orElse(current);
-        ZoneDiff diff = foundOrRefuse(call, useCases.showVersions().difference(call.caller(), call.zone(), from, to));
+        ZoneDiff diff =
+                foundOrRefuse(call, useCases.history().showVersions().difference(call.caller(), call.zone(), from, to));
         return Answer.json(200, out -> {
             out.writeStartObject();
             out.writeNumberField("from", diff.from().serial().value());
@@ -172,8 +175,8 @@ final class VersionRoutes {
         Precondition precondition = call.conditions()
                 .forZone()
                 .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
-        CommitOutcome outcome =
-                foundOrRefuse(call, useCases.restoreZone().restore(call.caller(), call.zone(), precondition, serial));
+        CommitOutcome outcome = foundOrRefuse(
+                call, useCases.history().restoreZone().restore(call.caller(), call.zone(), precondition, serial));
         return ZoneAnswers.committed(
                 call.zone(),
                 outcome,

@@ -30,7 +30,7 @@ final class ZoneAnswers {
 
     /** The zone in the path as it is now; a refusal where the caller has none of this name. */
     static Zone zone(RestApi.UseCases useCases, Call call) {
-        return useCases.showZone().show(call.caller(), call.zone()).orElseThrow(() -> noSuchZone(call.zone()));
+        return useCases.zones().showZone().show(call.caller(), call.zone()).orElseThrow(() -> noSuchZone(call.zone()));
     }
 
     static Refusal nameHeld(DomainName zone) {

@@ -26,7 +26,7 @@ final class ZoneDefaultsRoutes {
     private final long maxBodyBytes;
 
     ZoneDefaultsRoutes(RestApi.UseCases useCases, RestConfig config) {
-        this.defaults = useCases.customiseZoneDefaults();
+        this.defaults = useCases.nameServing().customiseZoneDefaults();
         this.maxBodyBytes = config.maxBodyBytes();
     }
 
@@ -87,7 +87,7 @@ final class ZoneDefaultsRoutes {
                         "the defaults are not as the request says",
                         Map.of("ETag", representation(failed.current()).tag().toString())));
             case CustomiseZoneDefaults.Outcome.NoSuchNameServerSet none ->
-                throw NameServerSetRoutes.noSuchSet("#/nameserverSet", none.set());
+                throw NameServerSetAnswers.noSuchSet("#/nameserverSet", none.set());
             case CustomiseZoneDefaults.Outcome.Refused refused ->
                 throw ZoneAnswers.rulesBrokenAt(refused.errors(), finding -> SoaForms.pointer(finding, "#/soa"));
         };

@@ -123,10 +123,10 @@ final class ZoneRoutes {
             return page(
                     call,
                     ListZones.MAX_LIMIT,
-                    useCases.listZones().owning(call.caller(), owned.get()).stream()
+                    useCases.zones().listZones().owning(call.caller(), owned.get()).stream()
                             .toList());
         }
-        return page(call, limit, useCases.listZones().list(call.caller(), after, limit));
+        return page(call, limit, useCases.zones().listZones().list(call.caller(), after, limit));
     }
 
     private static Answer page(Call call, int limit, List<Zone> zones) {
@@ -136,9 +136,10 @@ final class ZoneRoutes {
     private Answer create(Call call) {
         NewZone wish =
                 NewZone.FORM.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
-        CreateOutcome outcome = useCases.createZone()
+        CreateOutcome outcome = useCases.zones()
+                .createZone()
                 .create(call.caller(), wish.name(), wish.soa(), wish.nameServers())
-                .orElseThrow(() -> NameServerSetRoutes.noSuchSet("#/nameserverSet", wish.set()));
+                .orElseThrow(() -> NameServerSetAnswers.noSuchSet("#/nameserverSet", wish.set()));
         return switch (outcome) {
             case CreateOutcome.Created created ->
                 ZoneAnswers.created(created.version(), ZoneAnswers.warningsAt(created.warnings(), NewZone::pointer));
@@ -173,8 +174,9 @@ final class ZoneRoutes {
         Precondition precondition = call.conditions()
                 .forZone()
                 .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
-        CommitOutcome outcome =
-                useCases.configureZone().requirePrecondition(call.caller(), call.zone(), precondition, isRequired);
+        CommitOutcome outcome = useCases.zones()
+                .configureZone()
+                .requirePrecondition(call.caller(), call.zone(), precondition, isRequired);
         return ZoneAnswers.committed(
                 call.zone(),
                 outcome,
@@ -189,7 +191,7 @@ final class ZoneRoutes {
         Precondition precondition = call.conditions()
                 .forZone()
                 .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
-        return switch (useCases.deleteZone().delete(call.caller(), call.zone(), precondition)) {
+        return switch (useCases.zones().deleteZone().delete(call.caller(), call.zone(), precondition)) {
             case DeleteOutcome.Deleted deleted ->
                 Answer.json(200, out -> {
                             out.writeStartObject();

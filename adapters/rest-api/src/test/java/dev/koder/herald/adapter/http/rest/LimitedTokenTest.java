@@ -262,7 +262,7 @@ class LimitedTokenTest {
         List<Zone> page;
         do {
             Optional<DomainName> last = seen.isEmpty() ? Optional.empty() : Optional.of(seen.getLast());
-            page = api.useCases().listZones().list(caller, last, limit);
+            page = api.useCases().zones().listZones().list(caller, last, limit);
             page.forEach(zone -> seen.add(zone.name()));
         } while (!page.isEmpty());
         return seen;
