@@ -5,6 +5,10 @@
 # shellcheck disable=SC2034 # used where this is sourced
 DNS_PACKAGES="knot knot-dnsutils knot-dnssecutils bind9-utils bind9-dnsutils"
 
+# The reverse proxies of the manual, through which a test calls the engine, and what makes certificates for tests.
+# shellcheck disable=SC2034
+EDGE_PACKAGES="nginx-light haproxy caddy openssl"
+
 # Prints those of the given packages that are not installed.
 missing_packages() {
   for package in "$@"; do
