@@ -40,6 +40,7 @@ import dev.koder.herald.application.zone.RestoreZone;
 import dev.koder.herald.application.zone.ShowVersions;
 import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.UndeleteZone;
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -236,7 +237,8 @@ public final class RestApi {
     /**
      * The server, with the guard before its protocol and no other: Helidon hands a connection over without looking only as long as
      * there is exactly one, and would add its own where none has this name. Not by way of channels, which lose what the system
-     * does not take at once.
+     * does not take at once. Each piece of an answer leaves at once, too: by Nagle's way (RFC 896) the second would wait 40 ms for the other
+     * end to say that it has the first.
      */
     private static WebServer server(
             RestConfig config, InetAddress address, ConnectionGuard guard, HelidonEdge edge, RequestIds ids) {
@@ -244,6 +246,7 @@ public final class RestApi {
                 .address(address)
                 .port(config.port())
                 .useNio(false)
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
                 .maxTcpConnections(config.connections().most())
                 .addConnectionSelector(guard)
                 .addProtocol(new StandIn())
