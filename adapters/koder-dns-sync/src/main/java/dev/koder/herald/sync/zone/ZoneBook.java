@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -38,8 +39,8 @@ public final class ZoneBook {
     private final Backoff backoff;
     private final Runnable onChange;
     private final Map<DomainName, ZoneState> zones = new HashMap<>();
-    private final Set<DomainName> pending = new LinkedHashSet<>();
-    private final Set<DomainName> unproved = new LinkedHashSet<>();
+    private final SequencedSet<DomainName> pending = new LinkedHashSet<>();
+    private final SequencedSet<DomainName> unproved = new LinkedHashSet<>();
     private final Set<DomainName> working = new HashSet<>();
     private final News news = new News();
 
@@ -99,7 +100,8 @@ public final class ZoneBook {
         return next;
     }
 
-    private List<ZoneState> take(Set<DomainName> from, Predicate<ZoneState> which, int most) {
+    /** Those that are taken go to the end of the line: zones that change faster than they are served keep no other one waiting. */
+    private List<ZoneState> take(SequencedSet<DomainName> from, Predicate<ZoneState> which, int most) {
         Instant now = clock.instant();
         List<ZoneState> taken = from.stream()
                 .filter(zone -> !working.contains(zone))
@@ -107,7 +109,10 @@ public final class ZoneBook {
                 .filter(state -> which.test(state) && isDue(state, now))
                 .limit(most)
                 .toList();
-        taken.forEach(state -> working.add(state.zone()));
+        taken.forEach(state -> {
+            working.add(state.zone());
+            from.addLast(state.zone());
+        });
         return taken;
     }
 
