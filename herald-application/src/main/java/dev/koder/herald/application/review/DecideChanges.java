@@ -10,9 +10,9 @@ import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.Approval;
 import dev.koder.herald.domain.review.ChangeRequest;
+import dev.koder.herald.domain.review.ChangeRequestLimits;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
-import dev.koder.herald.domain.review.RequestLimits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -85,7 +85,7 @@ public final class DecideChanges {
         record Overtaken() implements Outcome {}
 
         /** The tenant has as many open change requests as it may have, or of as many octets. */
-        record NoRoom(RequestLimits limits) implements Outcome {}
+        record NoRoom(ChangeRequestLimits limits) implements Outcome {}
     }
 
     /** A page of the change requests, in the order in which they were made. */
@@ -234,7 +234,7 @@ public final class DecideChanges {
 
     private Outcome rebased(Caller caller, ChangeRequest request, ChangeRequest.Pending next, Instant now) {
         ReviewStep step = new ReviewStep(EventType.REVIEW_REBASED, caller.actor(), caller.note(), now);
-        RequestLimits limits = seeAnew.limits(caller.tenant());
+        ChangeRequestLimits limits = seeAnew.limits(caller.tenant());
         return switch (reviews.rebase(caller.tenant(), request, next, limits, step)) {
             case DONE -> {
                 bell.ring();

@@ -10,9 +10,9 @@ import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.quota.Quota;
 import dev.koder.herald.domain.review.ChangeRequest;
+import dev.koder.herald.domain.review.ChangeRequestLimits;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
-import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.review.ReviewedChange;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -53,7 +53,7 @@ public final class ProposeChanges implements ChangeReview {
      * Keeps rules and requests in this store, and rings this bell, as each request is an event.
      *
      * @param random where names of requests come from
-     * @param quota how many open requests a tenant may have; empty for as many as {@link RequestLimits#DEFAULT} says
+     * @param quota how many open requests a tenant may have; empty for as many as {@link ChangeRequestLimits#DEFAULT} says
      */
     public ProposeChanges(
             ReviewStore reviews,
@@ -122,10 +122,10 @@ public final class ProposeChanges implements ChangeReview {
     }
 
     /** How many change requests a tenant can have. */
-    RequestLimits limits(TenantId tenant) {
+    ChangeRequestLimits limits(TenantId tenant) {
         return quota.apply(tenant)
-                .map(most -> RequestLimits.DEFAULT.withOpen((int) Math.min(most, Integer.MAX_VALUE)))
-                .orElse(RequestLimits.DEFAULT);
+                .map(most -> ChangeRequestLimits.DEFAULT.withOpen((int) Math.min(most, Integer.MAX_VALUE)))
+                .orElse(ChangeRequestLimits.DEFAULT);
     }
 
     /** How many change requests of a tenant are open. */

@@ -4,7 +4,7 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.ShowZone;
 import dev.koder.herald.application.zone.ZoneCommits;
 import dev.koder.herald.domain.review.ChangeRequest;
-import dev.koder.herald.domain.review.RequestLimits;
+import dev.koder.herald.domain.review.ChangeRequestLimits;
 import dev.koder.herald.domain.review.ReviewedChange;
 import dev.koder.herald.domain.review.Sight;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -32,7 +32,7 @@ public final class SeeAnew {
     }
 
     /** How many change requests a tenant can have. */
-    RequestLimits limits(TenantId tenant) {
+    ChangeRequestLimits limits(TenantId tenant) {
         return proposals.limits(tenant);
     }
 

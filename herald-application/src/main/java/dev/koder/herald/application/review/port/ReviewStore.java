@@ -6,8 +6,8 @@ import dev.koder.herald.application.review.RequestPage;
 import dev.koder.herald.application.review.ReviewStep;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
+import dev.koder.herald.domain.review.ChangeRequestLimits;
 import dev.koder.herald.domain.review.RequestId;
-import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -39,7 +39,7 @@ public interface ReviewStore {
      *
      * @return whether there was room for one more that is open
      */
-    boolean add(TenantId tenant, ChangeRequest.Pending request, RequestLimits limits, ReviewStep step);
+    boolean add(TenantId tenant, ChangeRequest.Pending request, ChangeRequestLimits limits, ReviewStep step);
 
     /** How many of a tenant's are open at this time. */
     long countOpen(TenantId tenant, Instant at);
@@ -79,7 +79,11 @@ public interface ReviewStore {
      * as for one that is added.
      */
     Rebase rebase(
-            TenantId tenant, ChangeRequest expected, ChangeRequest.Pending next, RequestLimits limits, ReviewStep step);
+            TenantId tenant,
+            ChangeRequest expected,
+            ChangeRequest.Pending next,
+            ChangeRequestLimits limits,
+            ReviewStep step);
 
     /**
      * Makes what was agreed to and has its request go on as {@link AgreedWish#turn} says, both or neither, provided that the request

@@ -17,9 +17,9 @@ import dev.koder.herald.application.review.RequestPage;
 import dev.koder.herald.domain.dns.OneLine;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
+import dev.koder.herald.domain.review.ChangeRequestLimits;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
-import dev.koder.herald.domain.review.RequestLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -231,7 +231,7 @@ final class ChangeRequestRoutes {
             case DecideChanges.Outcome.Overtaken overtaken ->
                 throw new Refusal(
                         CHANGE_REQUEST_STALE, "change request: changed meanwhile (expected: as it was shown)");
-            case DecideChanges.Outcome.NoRoom(RequestLimits limits) -> throw ObjectionAnswers.noRoom(limits);
+            case DecideChanges.Outcome.NoRoom(ChangeRequestLimits limits) -> throw ObjectionAnswers.noRoom(limits);
             case DecideChanges.Outcome.NotMade not -> throw ChangeRequestAnswers.notMade(not);
         };
     }

@@ -66,13 +66,7 @@ record Following<P>(Optional<P> after, int limit, Duration patience) {
             out.writeStartObject();
             out.writeStringField("cursor", next);
             out.writeBooleanField("complete", isComplete);
-            out.writeArrayFieldStart(name);
-            for (T entry : entries) {
-                out.writeStartObject();
-                view.write(out, entry);
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            Paging.write(out, name, entries, view);
             out.writeEndObject();
         });
     }

@@ -4,7 +4,7 @@ import dev.koder.herald.application.review.ProposeChanges;
 import dev.koder.herald.domain.access.Denial;
 import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.record.RecordKey;
-import dev.koder.herald.domain.review.RequestLimits;
+import dev.koder.herald.domain.review.ChangeRequestLimits;
 import dev.koder.herald.domain.review.Sight;
 import dev.koder.herald.domain.zone.Objection;
 import java.util.List;
@@ -34,7 +34,7 @@ final class ObjectionAnswers {
                     case TOO_LARGE ->
                         "more than " + ProposeChanges.MOST_OCTETS + " octets or " + Sight.MOST_RECORD_SETS
                                 + " RRsets differ (expected: the change in parts, each of them a change request)";
-                    case TOO_MUCH_WAITS -> tooMuch(RequestLimits.DEFAULT);
+                    case TOO_MUCH_WAITS -> tooMuch();
                     case NOT_TO_BE_KEPT -> "the zone changed meanwhile (expected: the same request again)";
                 })
                 .orElse(
@@ -45,13 +45,13 @@ final class ObjectionAnswers {
                 "rule " + needed.rule() + " asks for " + needed.approvals() + " approvals: " + why);
     }
 
-    private static String tooMuch(RequestLimits limits) {
-        return "open change requests take " + limits.openOctets()
+    private static String tooMuch() {
+        return "open change requests take " + ChangeRequestLimits.DEFAULT.openOctets()
                 + " octets, or would with this one (expected: less; have some decided or taken back)";
     }
 
     /** That a change request cannot be open again. */
-    static Refusal noRoom(RequestLimits limits) {
+    static Refusal noRoom(ChangeRequestLimits limits) {
         return new Refusal(
                 ProblemType.REVIEW_NEEDED,
                 "change request: at most " + limits.open() + " can be open, of " + limits.openOctets()

@@ -49,6 +49,17 @@ final class Paging {
                 entries.size() < limit ? Optional.empty() : cursor.apply(entries.getLast()));
     }
 
+    /** Writes entries as a member of this name. */
+    static <T> void write(JsonGenerator out, String name, List<T> entries, Entry<T> view) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (T entry : entries) {
+            out.writeStartObject();
+            view.write(out, entry);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
     /**
      * One page as an answer, which need not be full to have another one behind it.
      *
@@ -58,13 +69,7 @@ final class Paging {
     static <T> Answer answer(Call call, int limit, String name, List<T> entries, Entry<T> view, Optional<String> next) {
         Json.Content page = out -> {
             out.writeStartObject();
-            out.writeArrayFieldStart(name);
-            for (T entry : entries) {
-                out.writeStartObject();
-                view.write(out, entry);
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            write(out, name, entries, view);
             if (next.isPresent()) {
                 out.writeStringField("cursor", next.get());
             } else {

@@ -8,15 +8,16 @@ import dev.koder.herald.application.review.port.ReviewStore;
 import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
+import dev.koder.herald.domain.review.ChangeRequestLimits;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
-import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneDeletion;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -63,7 +64,7 @@ final class MemoryReviewStore implements ReviewStore {
     }
 
     @Override
-    public boolean add(TenantId tenant, ChangeRequest.Pending request, RequestLimits limits, ReviewStep step) {
+    public boolean add(TenantId tenant, ChangeRequest.Pending request, ChangeRequestLimits limits, ReviewStep step) {
         synchronized (platform) {
             boolean isRoom = isRoom(tenant, request, limits, step.at());
             if (isRoom) {
@@ -79,7 +80,7 @@ final class MemoryReviewStore implements ReviewStore {
             TenantId tenant,
             ChangeRequest expected,
             ChangeRequest.Pending next,
-            RequestLimits limits,
+            ChangeRequestLimits limits,
             ReviewStep step) {
         synchronized (platform) {
             if (!Optional.of(expected).equals(find(tenant, expected.proposal().id()))) {
@@ -102,21 +103,25 @@ final class MemoryReviewStore implements ReviewStore {
                 .toList();
     }
 
+    private static List<ChangeRequest> open(Collection<ChangeRequest> requests, Instant at) {
+        return requests.stream()
+                .filter(request -> request.at(at) instanceof ChangeRequest.Open)
+                .toList();
+    }
+
     private static long octets(List<ChangeRequest> requests) {
         return requests.stream()
                 .mapToLong(request -> request.proposal().octets())
                 .sum();
     }
 
-    private boolean isRoom(TenantId tenant, ChangeRequest request, RequestLimits limits, Instant at) {
-        List<ChangeRequest> open = others(tenant, request).stream()
-                .filter(other -> other.at(at) instanceof ChangeRequest.Open)
-                .toList();
+    private boolean isRoom(TenantId tenant, ChangeRequest request, ChangeRequestLimits limits, Instant at) {
+        List<ChangeRequest> open = open(others(tenant, request), at);
         return limits.allowOpen(
                 open.size() + 1L, octets(open) + request.proposal().octets());
     }
 
-    private void makeRoom(TenantId tenant, ChangeRequest request, RequestLimits limits) {
+    private void makeRoom(TenantId tenant, ChangeRequest request, ChangeRequestLimits limits) {
         Iterator<ChangeRequest> ended = others(tenant, request).stream()
                 .filter(other -> endedAt(other).isPresent())
                 .sorted(Comparator.comparing(other -> endedAt(other).orElseThrow()))
@@ -126,7 +131,7 @@ final class MemoryReviewStore implements ReviewStore {
         }
     }
 
-    private static boolean isKept(List<ChangeRequest> others, ChangeRequest request, RequestLimits limits) {
+    private static boolean isKept(List<ChangeRequest> others, ChangeRequest request, ChangeRequestLimits limits) {
         return limits.allowKept(
                 others.size() + 1L, octets(others) + request.proposal().octets());
     }
@@ -142,9 +147,7 @@ final class MemoryReviewStore implements ReviewStore {
     @Override
     public long countOpen(TenantId tenant, Instant at) {
         synchronized (platform) {
-            return requests(tenant).values().stream()
-                    .filter(request -> request.at(at) instanceof ChangeRequest.Open)
-                    .count();
+            return open(requests(tenant).values(), at).size();
         }
     }
 

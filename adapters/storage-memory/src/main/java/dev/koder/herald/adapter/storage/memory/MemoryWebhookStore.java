@@ -119,10 +119,10 @@ final class MemoryWebhookStore implements WebhookStore {
     @Override
     public void replayDead(TenantId tenant, WebhookId id) {
         synchronized (platform) {
-            NavigableMap<Long, DeadLetter> letters = find(tenant, id).isPresent() ? letters(id) : new TreeMap<>();
-            letters.replaceAll((event, letter) ->
-                    new DeadLetter(letter.event(), letter.attempts(), letter.error(), letter.at(), true));
-            if (!letters.isEmpty()) {
+            if (find(tenant, id).isPresent() && !letters(id).isEmpty()) {
+                letters(id)
+                        .replaceAll((event, letter) ->
+                                new DeadLetter(letter.event(), letter.attempts(), letter.error(), letter.at(), true));
                 platform.changed();
             }
         }

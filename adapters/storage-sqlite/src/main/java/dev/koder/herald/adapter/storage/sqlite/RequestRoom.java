@@ -1,7 +1,7 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.domain.review.ChangeRequestLimits;
 import dev.koder.herald.domain.review.RequestId;
-import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ final class RequestRoom {
 
     private final Session session;
     private final TenantId tenant;
-    private final RequestLimits limits;
+    private final ChangeRequestLimits limits;
 
-    RequestRoom(Session session, TenantId tenant, RequestLimits limits) {
+    RequestRoom(Session session, TenantId tenant, ChangeRequestLimits limits) {
         this.session = session;
         this.tenant = tenant;
         this.limits = limits;

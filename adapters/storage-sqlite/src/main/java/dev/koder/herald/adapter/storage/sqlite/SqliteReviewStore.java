@@ -9,8 +9,8 @@ import dev.koder.herald.application.review.port.ReviewStore;
 import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.review.ChangeRequest;
+import dev.koder.herald.domain.review.ChangeRequestLimits;
 import dev.koder.herald.domain.review.RequestId;
-import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.ReviewRules;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -75,7 +75,7 @@ final class SqliteReviewStore implements ReviewStore {
     }
 
     @Override
-    public boolean add(TenantId tenant, ChangeRequest.Pending request, RequestLimits limits, ReviewStep step) {
+    public boolean add(TenantId tenant, ChangeRequest.Pending request, ChangeRequestLimits limits, ReviewStep step) {
         long octets = request.proposal().octets();
         return writer.write(session -> {
             RequestRoom room = new RequestRoom(session, tenant, limits);
@@ -94,7 +94,7 @@ final class SqliteReviewStore implements ReviewStore {
             TenantId tenant,
             ChangeRequest expected,
             ChangeRequest.Pending next,
-            RequestLimits limits,
+            ChangeRequestLimits limits,
             ReviewStep step) {
         long octets = next.proposal().octets();
         return writer.write(session -> {
@@ -104,15 +104,14 @@ final class SqliteReviewStore implements ReviewStore {
             RequestRoom room = new RequestRoom(session, tenant, limits);
             ReviewRows rows = new ReviewRows(session, tenant);
             rows.remove(expected.proposal().id());
-            boolean isRoom = room.isThereFor(octets, step.at());
-            if (isRoom) {
-                room.make(octets);
+            if (!room.isThereFor(octets, step.at())) {
+                rows.add(expected);
+                return Rebase.NO_ROOM;
             }
-            rows.add(isRoom ? next : expected);
-            if (isRoom) {
-                tell(session, tenant, next, step);
-            }
-            return isRoom ? Rebase.DONE : Rebase.NO_ROOM;
+            room.make(octets);
+            rows.add(next);
+            tell(session, tenant, next, step);
+            return Rebase.DONE;
         });
     }
 

@@ -12,8 +12,8 @@ import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.event.Event;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.review.ChangeRequest;
+import dev.koder.herald.domain.review.ChangeRequestLimits;
 import dev.koder.herald.domain.review.RequestId;
-import dev.koder.herald.domain.review.RequestLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ abstract class MakingRoomForRequests extends ReviewingContract {
     /** Adds a request that is rejected so many seconds later. */
     private void ended(String id, int seconds) {
         ChangeRequest.Pending request = request(id);
-        added(request, RequestLimits.DEFAULT);
+        added(request, ChangeRequestLimits.DEFAULT);
         Instant at = START.plusSeconds(seconds);
         reviews().replace(ACME, request, request.rejected(BOB, at), step(EventType.REVIEW_REJECTED, at));
     }
@@ -53,7 +53,7 @@ abstract class MakingRoomForRequests extends ReviewingContract {
     void has_room_for_so_many_octets_that_are_open() {
         created(aZone());
         long octets = request("1").proposal().octets();
-        RequestLimits limits = new RequestLimits(100, octets * 5 / 2, 100, 1 << 20);
+        ChangeRequestLimits limits = new ChangeRequestLimits(100, octets * 5 / 2, 100, 1 << 20);
 
         assertThat(added(request("1"), limits)).isTrue();
         assertThat(added(request("2"), limits)).isTrue();
@@ -66,11 +66,11 @@ abstract class MakingRoomForRequests extends ReviewingContract {
         created(aZone());
         ended("1", 9);
         ended("2", 8);
-        added(request("3"), RequestLimits.DEFAULT);
+        added(request("3"), ChangeRequestLimits.DEFAULT);
         ended("4", 7);
-        reviews().add(GLOBEX, request("5"), RequestLimits.DEFAULT, step(EventType.REVIEW_REQUESTED, START));
+        reviews().add(GLOBEX, request("5"), ChangeRequestLimits.DEFAULT, step(EventType.REVIEW_REQUESTED, START));
 
-        assertThat(added(request("6"), new RequestLimits(2, 1 << 20, 3, 1 << 20)))
+        assertThat(added(request("6"), new ChangeRequestLimits(2, 1 << 20, 3, 1 << 20)))
                 .isTrue();
 
         assertThat(ids()).containsExactly("1", "3", "6");
@@ -85,7 +85,7 @@ abstract class MakingRoomForRequests extends ReviewingContract {
         ended("3", 3);
         long octets = request("1").proposal().octets();
 
-        assertThat(added(request("4"), new RequestLimits(2, octets * 2, 100, octets * 5 / 2)))
+        assertThat(added(request("4"), new ChangeRequestLimits(2, octets * 2, 100, octets * 5 / 2)))
                 .isTrue();
 
         assertThat(ids()).containsExactly("3", "4");
@@ -103,7 +103,7 @@ abstract class MakingRoomForRequests extends ReviewingContract {
                 stale.rebased(first.proposal().change(), first.proposal().digest(), START);
         ReviewStep step = step(EventType.REVIEW_REBASED, START);
 
-        assertThat(reviews().rebase(ACME, stale, anew, new RequestLimits(1, 1 << 20, 100, 1 << 20), step))
+        assertThat(reviews().rebase(ACME, stale, anew, new ChangeRequestLimits(1, 1 << 20, 100, 1 << 20), step))
                 .isEqualTo(ReviewStore.Rebase.NO_ROOM);
         assertThat(reviews().find(ACME, new RequestId("1"))).contains(stale);
         assertThat(reviews().rebase(ACME, first, anew, LIMITS, step)).isEqualTo(ReviewStore.Rebase.OVERTAKEN);

@@ -22,9 +22,9 @@ import dev.koder.herald.domain.plan.PlanPolicy;
 import dev.koder.herald.domain.plan.Prospect;
 import dev.koder.herald.domain.review.Approval;
 import dev.koder.herald.domain.review.ChangeRequest;
+import dev.koder.herald.domain.review.ChangeRequestLimits;
 import dev.koder.herald.domain.review.Proposal;
 import dev.koder.herald.domain.review.RequestId;
-import dev.koder.herald.domain.review.RequestLimits;
 import dev.koder.herald.domain.review.ReviewedChange;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.zone.ChangeNote;
@@ -46,7 +46,7 @@ abstract class ReviewingContract extends Contract {
     static final Actor BOB = new Actor("bob");
     static final Actor CAROL = new Actor("carol");
     static final Instant END = START.plus(Duration.ofDays(7));
-    static final RequestLimits LIMITS = new RequestLimits(2, 1 << 20, 100, 1 << 20);
+    static final ChangeRequestLimits LIMITS = new ChangeRequestLimits(2, 1 << 20, 100, 1 << 20);
 
     final ReviewStore reviews() {
         return stores().reviews();
@@ -116,7 +116,7 @@ abstract class ReviewingContract extends Contract {
         return reviews().add(ACME, request, LIMITS, step(EventType.REVIEW_REQUESTED, at));
     }
 
-    final boolean added(ChangeRequest.Pending request, RequestLimits limits) {
+    final boolean added(ChangeRequest.Pending request, ChangeRequestLimits limits) {
         return reviews().add(ACME, request, limits, step(EventType.REVIEW_REQUESTED, START));
     }
 

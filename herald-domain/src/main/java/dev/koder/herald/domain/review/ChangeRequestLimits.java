@@ -9,13 +9,13 @@ package dev.koder.herald.domain.review;
  * @param kept the most in all; not less than may be open
  * @param keptOctets the most octets of all; not less than may be open
  */
-public record RequestLimits(int open, long openOctets, int kept, long keptOctets) {
+public record ChangeRequestLimits(int open, long openOctets, int kept, long keptOctets) {
 
     /** 1000 open ones of 64 MiB together, 10 000 in all of 256 MiB. */
-    public static final RequestLimits DEFAULT = new RequestLimits(1000, 64L << 20, 10_000, 256L << 20);
+    public static final ChangeRequestLimits DEFAULT = new ChangeRequestLimits(1000, 64L << 20, 10_000, 256L << 20);
 
     /** Refuses limits by which what is open would have to be forgotten. */
-    public RequestLimits {
+    public ChangeRequestLimits {
         if (open < 0 || kept < open || keptOctets < openOctets) {
             throw new IllegalArgumentException("open: " + open + " of " + kept + ", " + openOctets + " octets of "
                     + keptOctets + " (expected: 0 or more, and no more than are kept)");
@@ -23,8 +23,8 @@ public record RequestLimits(int open, long openOctets, int kept, long keptOctets
     }
 
     /** The same, with so many that may be open. */
-    public RequestLimits withOpen(int most) {
-        return new RequestLimits(most, openOctets, Math.max(kept, most), keptOctets);
+    public ChangeRequestLimits withOpen(int most) {
+        return new ChangeRequestLimits(most, openOctets, Math.max(kept, most), keptOctets);
     }
 
     /** Whether so many may be open. */
