@@ -20,13 +20,19 @@ public record AuditHead(long sequence, String hash) {
         if (sequence < 0) {
             throw new DnsFormatException("sequence", Long.toString(sequence), "0 or more");
         }
-        if (hash.length() != DIGITS || !hash.chars().allMatch(AuditHead::isDigit)) {
+        if (hash.length() != DIGITS || !isHexadecimal(hash)) {
             throw new DnsFormatException("hash", hash, DIGITS + " hexadecimal digits in lower case");
         }
     }
 
-    private static boolean isDigit(int character) {
-        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+    private static boolean isHexadecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As it is written down elsewhere. */

@@ -16,8 +16,9 @@ import org.sqlite.SQLiteErrorCode;
  * The one thread that writes, with the one connection that may.
  *
  * <p>Whatever waits when it gets round to it, up to {@link #GROUP} writes, shares one transaction and one flush to the
- * disk; each write is a part of it that can be taken back by itself. Nobody is answered before the transaction is on the
- * disk. Where the machine fails the transaction as a whole, its writes are tried again one by one, so that one that is too
+ * disk. Nobody is answered before the transaction is on the disk. Where one of them fails, the others are run again, each as a part
+ * of the transaction that can be taken back by itself: that has SQLite keep a copy of every page, which is why they are not run so
+ * from the beginning. Where the machine fails the transaction as a whole, its writes are tried again one by one, so that one that is too
  * large for the disk does not take the small ones with it.
  *
  * <p>It is a platform thread: calls into SQLite would pin the carrier of a virtual one.
@@ -129,16 +130,14 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Runs what is to be written: a part of the transaction each, which costs two statements, unless it is alone in it. */
+    /** Runs what is to be written; where one of them does not run, all others again, each as a part that can be taken back by itself. */
     private void run(Session open, List<PendingWrite<?>> group) {
-        if (group.size() == 1) {
-            if (!isRun(open, group.getFirst())) {
-                open.rollBack();
-                open.beginWriting();
-            }
+        if (group.stream().allMatch(write -> isRun(open, write))) {
             return;
         }
-        for (PendingWrite<?> write : group) {
+        open.rollBack();
+        open.beginWriting();
+        for (PendingWrite<?> write : unanswered(group)) {
             open.beginPart();
             if (isRun(open, write)) {
                 open.keepPart();
