@@ -103,20 +103,31 @@ public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<Rdata> 
 
     /** Takes the storage form back that stands between two offsets. */
     static RecordSet ofPacked(DomainName owner, RecordType type, Ttl ttl, byte[] packed, int from, int to) {
-        List<Rdata> records = new ArrayList<>(1);
-        int at = from;
-        while (at < to) {
-            int length = at + 2 <= to ? (packed[at] & 0xff) << 8 | (packed[at + 1] & 0xff) : to - from;
-            int end = at + 2 + length;
-            if (end > to) {
-                throw new DnsFormatException(
-                        "packed records of " + owner + " " + type,
-                        (to - from) + " octets",
-                        (end - from) + " octets or more");
-            }
-            records.add(Rdata.of(type, Arrays.copyOfRange(packed, at + 2, end)));
-            at = end;
+        int end = endOfRecord(owner, type, packed, from, to);
+        if (end == to) {
+            return new RecordSet(owner, type, ttl, List.of(record(type, packed, from, end)));
+        }
+        List<Rdata> records = new ArrayList<>();
+        records.add(record(type, packed, from, end));
+        while (end < to) {
+            int at = end;
+            end = endOfRecord(owner, type, packed, at, to);
+            records.add(record(type, packed, at, end));
         }
         return new RecordSet(owner, type, ttl, records);
+    }
+
+    private static int endOfRecord(DomainName owner, RecordType type, byte[] packed, int at, int to) {
+        int length = at + 2 <= to ? (packed[at] & 0xff) << 8 | (packed[at + 1] & 0xff) : to - at;
+        int end = at + 2 + length;
+        if (end > to) {
+            throw new DnsFormatException(
+                    "packed records of " + owner + " " + type, (to - at) + " octets", (end - at) + " octets or more");
+        }
+        return end;
+    }
+
+    private static Rdata record(RecordType type, byte[] packed, int at, int end) {
+        return Rdata.of(type, Arrays.copyOfRange(packed, at + 2, end));
     }
 }

@@ -119,7 +119,7 @@ final class RecordRoutes {
                 .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone())));
         List<RecordSet> sets = page.subList(0, Math.min(page.size(), limit));
         return Paging.answer(
-                call, limit, "rrsets", sets, Views::recordSet, set -> Optional.of(Cursor.after(cursorKey(set))));
+                call, limit, "rrsets", sets, new RecordSetView(), set -> Optional.of(Cursor.after(cursorKey(set))));
     }
 
     /** The SOA stands before all others, whatever its number. */
@@ -143,7 +143,7 @@ final class RecordRoutes {
                 ? Answer.of(304)
                 : Answer.json(200, out -> {
                     out.writeStartObject();
-                    Views.recordSet(out, set);
+                    new RecordSetView().write(out, set);
                     out.writeEndObject();
                 });
         return answer.with("ETag", tag.toString());
@@ -189,7 +189,7 @@ final class RecordRoutes {
         RecordSet wished = replace.recordSet();
         RecordSet set = wished.key().equals(zone.soaRecordSet().key()) ? zone.soaRecordSet() : wished;
         return answer.apply(out -> {
-                    Views.recordSet(out, set);
+                    new RecordSetView().write(out, set);
                     warnings.write(out);
                 })
                 .with("ETag", EntityTag.strong(ContentTag.of(set)).toString());

@@ -9,7 +9,6 @@ import dev.koder.herald.domain.dns.OctetBuffer;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.pop.Propagation;
 import dev.koder.herald.domain.pop.ZoneServing;
-import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.zone.Agreement;
@@ -29,11 +28,7 @@ import java.util.Optional;
 /** What zones, RRsets and changes look like in answers. */
 final class Views {
 
-    private static final int USUAL_TEXT = 64;
     private static final SerializableString NAME = new SerializedString("name");
-    private static final SerializableString TYPE = new SerializedString("type");
-    private static final SerializableString TTL = new SerializedString("ttl");
-    private static final SerializableString RECORDS = new SerializedString("records");
 
     private Views() {}
 
@@ -42,10 +37,16 @@ final class Views {
         name(out, name, new OctetBuffer(name.wireLength() + 8));
     }
 
-    private static void name(JsonGenerator out, DomainName name, OctetBuffer scratch) throws IOException {
+    /**
+     * As {@link #name(JsonGenerator, DomainName)}, where many are written.
+     *
+     * @param scratch what the name is printed into, empty before and after
+     */
+    static void name(JsonGenerator out, DomainName name, OctetBuffer scratch) throws IOException {
         out.writeFieldName(NAME);
         name.print(scratch);
-        write(out, scratch);
+        out.writeUTF8String(scratch.storage(), 0, scratch.size());
+        scratch.clear();
         Optional<String> unicode = InternationalNames.unicode(name);
         if (unicode.isPresent()) {
             out.writeStringField("unicodeName", unicode.get());
@@ -172,43 +173,15 @@ final class Views {
         out.writeEndObject();
     }
 
-    /** The members of an RRset. They go out as the octets that they are printed as: long lists are made of them. */
-    static void recordSet(JsonGenerator out, RecordSet set) throws IOException {
-        OctetBuffer scratch = new OctetBuffer(USUAL_TEXT);
-        name(out, set.owner(), scratch);
-        out.writeFieldName(TYPE);
-        out.writeString(set.type().toString());
-        out.writeFieldName(TTL);
-        out.writeNumber(set.ttl().seconds());
-        out.writeFieldName(RECORDS);
-        out.writeStartArray();
-        for (Rdata rdata : set.records()) {
-            rdata.print(scratch);
-            write(out, scratch);
-        }
-        out.writeEndArray();
-    }
-
-    /** Writes text of names and records, which is ASCII, and makes room for the next. */
-    private static void write(JsonGenerator out, OctetBuffer text) throws IOException {
-        out.writeUTF8String(text.storage(), 0, text.size());
-        text.clear();
-    }
-
     /** Both sides of a difference. */
     static void patch(JsonGenerator out, ZonePatch patch) throws IOException {
         recordSets(out, "removed", patch.before());
         recordSets(out, "added", patch.after());
     }
 
+    /** A member that is a list of RRsets. */
     static void recordSets(JsonGenerator out, String name, List<RecordSet> sets) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (RecordSet set : sets) {
-            out.writeStartObject();
-            recordSet(out, set);
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+        Paging.write(out, name, sets, new RecordSetView());
     }
 
     /** The change that made this version. */
