@@ -3,6 +3,7 @@
 # an AOT cache trained with real traffic (JEP 514), behind a shell script that unpacks them once.
 #
 # usage: build.sh JAVA_HOME NAME VERSION MAIN_CLASS HEAP TRAINER CLASSPATH TARGET
+#   HEAP       the JVM's flags for the sizes of the heap
 #   TRAINER    a Java source file; it is given a scratch folder and the command that starts the program, uses the program
 #              as its clients do, and stops it
 #   CLASSPATH  the program's jar and then its libraries, with colons between
@@ -18,13 +19,17 @@ unset JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS CLASSPATH
 
 # The launcher and the training have to agree on these, or the JVM leaves the cache aside.
 # They are shell text, in which $home is the folder that holds runtime, lib and native.
-flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx$heap -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData"
+flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders $heap -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData"
 # No profiles of the training: by them the optimising compiler would begin at once, and take a core from the program as it starts.
 flags="$flags -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
 # Less to inline: the optimising compiler, which shares two cores with the requests, is done in half the time, and what it makes is as fast.
 flags="$flags -XX:MaxInlineLevel=6 -XX:InlineSmallCode=1500"
-# A small heap to begin with, and memory that the C library holds back given to the system again: an idle program stays small.
-flags="$flags -Xms16m -XX:TrimNativeHeapInterval=2000 --enable-native-access=ALL-UNNAMED"
+# Both compilers begin sooner: a single client, who makes few calls, is served by interpreted and unoptimised code for half as long.
+flags="$flags -XX:Tier3InvocationThreshold=100 -XX:Tier3MinInvocationThreshold=50 -XX:Tier3CompileThreshold=1000"
+flags="$flags -XX:Tier3BackEdgeThreshold=20000 -XX:Tier4InvocationThreshold=1000 -XX:Tier4MinInvocationThreshold=200"
+flags="$flags -XX:Tier4CompileThreshold=3000 -XX:Tier4BackEdgeThreshold=10000"
+# Memory that the C library holds back is given to the system again: an idle program stays small.
+flags="$flags -XX:TrimNativeHeapInterval=2000 --enable-native-access=ALL-UNNAMED"
 # The JVM's own warnings belong to standard error, and some about the AOT cache to nobody: it goes on without what it misses.
 flags="$flags -Xlog:disable -Xlog:all=warning:stderr \"-Xlog:aot*=error:stderr\""
 
