@@ -60,7 +60,7 @@ final class Connections {
 
     private Connection connection(SQLiteConfig how) {
         how.resetOpenMode(SQLiteOpenMode.CREATE);
-        // A session is used by one thread at a time.
+        // SQLite need not lock the connection: a session is used by one thread at a time.
         how.setOpenMode(SQLiteOpenMode.NOMUTEX);
         // Otherwise the driver asks for the last row's id after every INSERT, by a statement that it prepares anew each
         // time.

@@ -127,7 +127,19 @@ final class Session implements AutoCloseable {
     }
 
     void rollBack() {
+        forgetBatches();
         run("ROLLBACK");
+    }
+
+    /** What a write that broke off had not sent yet: the driver would take it for the values of the next one. */
+    private void forgetBatches() {
+        try {
+            for (PreparedStatement statement : statements.values()) {
+                statement.clearBatch();
+            }
+        } catch (SQLException e) {
+            throw new SqliteFault(e);
+        }
     }
 
     /** Begins a part of the transaction that can be taken back by itself. */
@@ -140,6 +152,7 @@ final class Session implements AutoCloseable {
     }
 
     void takePartBack() {
+        forgetBatches();
         run("ROLLBACK TO part");
         run("RELEASE part");
     }

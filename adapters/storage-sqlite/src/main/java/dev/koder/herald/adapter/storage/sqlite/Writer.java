@@ -16,10 +16,10 @@ import org.sqlite.SQLiteErrorCode;
  * The one thread that writes, with the one connection that may.
  *
  * <p>Whatever waits when it gets round to it, up to {@link #GROUP} writes, shares one transaction and one flush to the
- * disk. Nobody is answered before the transaction is on the disk. Where one of them fails, the others are run again, each as a part
- * of the transaction that can be taken back by itself: that has SQLite keep a copy of every page, which is why they are not run so
- * from the beginning. Where the machine fails the transaction as a whole, its writes are tried again one by one, so that one that is too
- * large for the disk does not take the small ones with it.
+ * disk. Nobody is answered before the transaction is on the disk. Where a write breaks off, the transaction is taken back, and those
+ * that are not answered yet are run from the start, each as a part that can be taken back by itself. They are not run so at
+ * once, since SQLite then keeps a copy of every page that a part touches. Where the machine fails the transaction as a whole, its
+ * writes are tried again one by one, so that one that is too large for the disk does not take the small ones with it.
  *
  * <p>It is a platform thread: calls into SQLite would pin the carrier of a virtual one.
  */
@@ -99,6 +99,22 @@ final class Writer implements AutoCloseable {
     }
 
     private void commit(List<PendingWrite<?>> group) {
+        if (!isOver(group, this::isRunTogether)) {
+            List<PendingWrite<?>> others = unanswered(group);
+            if (!others.isEmpty()) {
+                isOver(others, this::isRunInParts);
+            }
+        }
+    }
+
+    /** How the writes of a transaction are run; false where it is to be taken back. */
+    @FunctionalInterface
+    private interface Run {
+        boolean isDone(Session open, List<PendingWrite<?>> group);
+    }
+
+    /** Whether all of these writes are committed, or have been told why not; otherwise nothing of them is written. */
+    private boolean isOver(List<PendingWrite<?>> group, Run run) {
         Session open;
         try {
             open = session();
@@ -106,20 +122,24 @@ final class Writer implements AutoCloseable {
         } catch (SqliteFault e) {
             drop();
             fail(group, e);
-            return;
+            return true;
         }
         try {
-            run(open, group);
+            if (!run.isDone(open, group)) {
+                open.rollBack();
+                return false;
+            }
             file.requireInPlace();
             open.commit();
         } catch (SqliteFault | StoreUnavailableException e) {
             rollBack(open);
             commitOneByOne(group, e);
-            return;
+            return true;
         }
         obstacle = Optional.empty();
         unanswered(group).forEach(PendingWrite::committed);
         checkpoints.follow(open);
+        return true;
     }
 
     private void commitOneByOne(List<PendingWrite<?>> group, RuntimeException why) {
@@ -130,14 +150,18 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Runs what is to be written; where one of them does not run, all others again, each as a part that can be taken back by itself. */
-    private void run(Session open, List<PendingWrite<?>> group) {
-        if (group.stream().allMatch(write -> isRun(open, write))) {
-            return;
+    private boolean isRunTogether(Session open, List<PendingWrite<?>> group) {
+        for (PendingWrite<?> write : group) {
+            if (!isRun(open, write)) {
+                return false;
+            }
         }
-        open.rollBack();
-        open.beginWriting();
-        for (PendingWrite<?> write : unanswered(group)) {
+        return true;
+    }
+
+    /** Runs each write as a part of the transaction that can be taken back by itself. */
+    private boolean isRunInParts(Session open, List<PendingWrite<?>> group) {
+        for (PendingWrite<?> write : group) {
             open.beginPart();
             if (isRun(open, write)) {
                 open.keepPart();
@@ -145,6 +169,7 @@ final class Writer implements AutoCloseable {
                 open.takePartBack();
             }
         }
+        return true;
     }
 
     /** Whether a write ran; one that did not has been told, and what it wrote until then is to be taken back. */

@@ -101,6 +101,51 @@ class WriterTest {
     }
 
     @Test
+    void keeps_the_faults_of_several_writes_from_the_others_among_them() throws Exception {
+        Held held = holdWriter();
+        List<Future<Long>> good = new ArrayList<>();
+        List<Future<Long>> bad = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            good.add(callers.submit(() -> store.writer().write(WriterTest::putNote)));
+            awaitWaiting(2 * i + 1);
+            bad.add(callers.submit(() -> store.writer().write(session -> {
+                putNote(session);
+                throw new IllegalStateException("a bug");
+            })));
+            awaitWaiting(2 * i + 2);
+        }
+
+        held.release();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(good.get(i).get()).isEqualTo(i + 1);
+            assertThatThrownBy(bad.get(i)::get).hasRootCauseMessage("a bug");
+        }
+        assertThat(notes()).isEqualTo(3);
+    }
+
+    @Test
+    void forgets_the_rows_that_a_write_gathered_before_it_broke_off() {
+        String put = "INSERT INTO meta VALUES (?, ?)";
+        assertThatThrownBy(() -> store.writer().write(session -> {
+                    session.batch(put).add("note-of-the-broken-one", "x");
+                    throw new IllegalStateException("a bug");
+                }))
+                .hasMessage("a bug");
+
+        store.writer().write(session -> {
+            session.run(put, "note-of-the-next-one", "y");
+            return true;
+        });
+
+        assertThat(store.writer()
+                        .<String>write(session -> session.text("SELECT name FROM meta WHERE name LIKE 'note-%'")
+                                .orElseThrow()))
+                .isEqualTo("note-of-the-next-one");
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
     void keeps_a_statement_that_sqlite_refuses_from_the_others_beside_it() throws Exception {
         Held held = holdWriter();
         Future<Long> good = callers.submit(() -> store.writer().write(WriterTest::putNote));
