@@ -122,7 +122,9 @@ public record RecordSet(DomainName owner, RecordType type, Ttl ttl, List<Rdata> 
         int end = at + 2 + length;
         if (end > to) {
             throw new DnsFormatException(
-                    "packed records of " + owner + " " + type, (to - at) + " octets", (end - at) + " octets or more");
+                    "rest of the packed records of " + owner + " " + type,
+                    (to - at) + " octets",
+                    (end - at) + " octets or more");
         }
         return end;
     }

@@ -8,6 +8,7 @@ import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class PatchedContents implements ZoneContents {
 
     private final ZoneContents stored;
     private final Map<DomainName, Map<RecordType, Optional<RecordSet>>> changed = new LinkedHashMap<>();
+    /** What stands at names that are not changed, once it was asked for: each changed name asks for the same ones above it. */
+    private final Map<DomainName, List<RecordSet>> unchanged = new HashMap<>();
     /** Empty while names are added: they are asked for by name far more often than in order. */
     private Optional<List<DomainName>> inOrder = Optional.empty();
 
@@ -93,8 +96,16 @@ final class PatchedContents implements ZoneContents {
 
     @Override
     public Optional<RecordSet> find(DomainName owner, RecordType type) {
-        Optional<RecordSet> now = changesAt(owner).get(type);
+        Map<RecordType, Optional<RecordSet>> changes = changesAt(owner);
+        if (changes.isEmpty()) {
+            return JudgedName.among(unchangedAt(owner), type);
+        }
+        Optional<RecordSet> now = changes.get(type);
         return now == null ? stored.find(owner, type) : now;
+    }
+
+    private List<RecordSet> unchangedAt(DomainName owner) {
+        return unchanged.computeIfAbsent(owner, stored::at);
     }
 
     private Map<RecordType, Optional<RecordSet>> changesAt(DomainName owner) {
@@ -105,7 +116,7 @@ final class PatchedContents implements ZoneContents {
     public List<RecordSet> at(DomainName owner) {
         Map<RecordType, Optional<RecordSet>> changes = changesAt(owner);
         if (changes.isEmpty()) {
-            return stored.at(owner);
+            return unchangedAt(owner);
         }
         List<RecordSet> sets = new ArrayList<>(stored.at(owner));
         sets.removeIf(set -> changes.containsKey(set.type()));

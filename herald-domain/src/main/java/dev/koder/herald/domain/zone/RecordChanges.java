@@ -96,13 +96,16 @@ final class RecordChanges {
             applyToSoa(change);
             return;
         }
-        Optional<RecordSet> there = contents.find(key.owner(), key.type());
         switch (change) {
             case RecordChange.Replace replace -> contents.put(replace.recordSet());
-            case RecordChange.Extend extend -> extend(there, extend);
-            case RecordChange.Prune prune -> there.ifPresent(set -> prune(set, prune.recordSet()));
+            case RecordChange.Extend extend -> extend(there(key), extend);
+            case RecordChange.Prune prune -> there(key).ifPresent(set -> prune(set, prune.recordSet()));
             case RecordChange.Delete delete -> contents.remove(delete.key());
         }
+    }
+
+    private Optional<RecordSet> there(RecordKey key) {
+        return contents.find(key.owner(), key.type());
     }
 
     private void applyToSoa(RecordChange change) {

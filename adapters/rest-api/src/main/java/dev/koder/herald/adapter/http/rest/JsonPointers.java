@@ -16,7 +16,12 @@ final class JsonPointers {
 
     /** A member's name as a part of a pointer. */
     static String token(String name) {
-        return name.chars().allMatch(JsonPointers::isUnreserved) ? name : coded(name);
+        for (int i = 0; i < name.length(); i++) {
+            if (!isUnreserved(name.charAt(i))) {
+                return coded(name);
+            }
+        }
+        return name;
     }
 
     private static String coded(String name) {

@@ -25,6 +25,11 @@ final class Members {
     /** Of each member asked for, what is wrong with it. */
     private final Map<String, List<ProblemError>> asked = new LinkedHashMap<>();
 
+    /** How many members there are that were asked for. */
+    private int known;
+
+    private boolean isWrong;
+
     Members(JsonNode object, String pointer) {
         this.object = object;
         this.pointer = pointer;
@@ -44,15 +49,16 @@ final class Members {
 
     /** Empty where the member is missing, or wrong. */
     <T> Optional<T> optional(String name, Form<T> form) {
-        asked.putIfAbsent(name, List.of());
+        boolean isNew = asked.putIfAbsent(name, List.of()) == null;
         JsonNode value = object.get(name);
         if (value == null) {
             return Optional.empty();
         }
+        known += isNew ? 1 : 0;
         return switch (form.read(value, at(name))) {
             case Reading.Ok<T> ok -> Optional.of(ok.value());
             case Reading.Bad<T> bad -> {
-                asked.put(name, bad.errors());
+                wrong(name, bad.errors());
                 yield Optional.empty();
             }
         };
@@ -60,7 +66,12 @@ final class Members {
 
     /** Says that something is wrong with this member, or with its absence. */
     void refuse(String name, String code, String detail) {
-        asked.put(name, new Reading.Bad<>(at(name), code, detail).errors());
+        wrong(name, new Reading.Bad<>(at(name), code, detail).errors());
+    }
+
+    private void wrong(String name, List<ProblemError> errors) {
+        asked.put(name, errors);
+        isWrong = true;
     }
 
     /** What the supplier makes of the members, unless something is wrong with them. */
@@ -77,6 +88,9 @@ final class Members {
     }
 
     private List<ProblemError> errors() {
+        if (!isWrong && known == object.size()) {
+            return List.of();
+        }
         List<ProblemError> errors = new ArrayList<>();
         object.fieldNames()
                 .forEachRemaining(name -> errors.addAll(asked.containsKey(name) ? asked.get(name) : unknown(name)));

@@ -9,10 +9,8 @@ import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.RecordChange;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What requests say of RRsets. */
 final class RecordForms {
@@ -29,24 +27,31 @@ final class RecordForms {
 
     /** What a change does; the words of the API. */
     private enum Action {
-        REPLACE,
-        EXTEND,
-        PRUNE,
-        DELETE;
+        REPLACE("replace"),
+        EXTEND("extend"),
+        PRUNE("prune"),
+        DELETE("delete");
+
+        private static final List<Action> ALL = List.of(values());
+
+        private final String word;
+
+        Action(String word) {
+            this.word = word;
+        }
 
         static Action parse(String text) {
-            return Stream.of(values())
-                    .filter(action -> action.word().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new DnsFormatException("action", text, words()));
+            for (Action action : ALL) {
+                if (action.word.equals(text)) {
+                    return action;
+                }
+            }
+            throw new DnsFormatException(
+                    "action", text, ALL.stream().map(Action::word).collect(Collectors.joining(", ")));
         }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        private static String words() {
-            return Stream.of(values()).map(Action::word).collect(Collectors.joining(", "));
+            return word;
         }
     }
 
