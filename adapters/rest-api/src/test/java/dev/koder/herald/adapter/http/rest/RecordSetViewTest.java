@@ -8,8 +8,10 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.record.Rdata;
 import dev.koder.herald.domain.record.RecordSet;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class RecordSetViewTest {
     void writes_every_octet_that_text_can_hold() {
         String all = IntStream.range(0, 256)
                 .mapToObj("\\%03d"::formatted)
-                .reduce("", String::concat)
+                .collect(Collectors.joining())
                 .substring(0, 4 * 255);
         RecordSet set = set("txt", "TXT", "\"" + all + "\" \"\\255\"");
 
@@ -96,7 +98,7 @@ class RecordSetViewTest {
     }
 
     private static String text(RecordSet... sets) {
-        return new String(octets(sets), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(octets(sets), StandardCharsets.UTF_8);
     }
 
     private static List<JsonNode> written(RecordSet... sets) {
