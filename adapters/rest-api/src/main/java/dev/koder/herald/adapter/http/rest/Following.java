@@ -61,12 +61,12 @@ record Following<P>(Optional<P> after, int limit, Duration patience) {
      * @param isComplete whether there is nothing after that now
      * @param name of the member that holds the entries
      */
-    static <T> Answer answer(String next, boolean isComplete, String name, List<T> entries, Paging.Entry<T> view) {
+    static <T> Answer answer(String next, boolean isComplete, String name, List<T> entries, Json.Entry<T> view) {
         return Answer.json(200, out -> {
             out.writeStartObject();
             out.writeStringField("cursor", next);
             out.writeBooleanField("complete", isComplete);
-            Paging.write(out, name, entries, view);
+            Json.list(out, name, entries, view);
             out.writeEndObject();
         });
     }

@@ -35,6 +35,24 @@ final class Json {
         void write(JsonGenerator out) throws IOException;
     }
 
+    /** Writes the members of one entry of a list. */
+    @FunctionalInterface
+    interface Entry<T> {
+        void write(JsonGenerator out, T entry) throws IOException;
+    }
+
+    /** Writes a list of objects as a member of this name. */
+    static <T> void list(JsonGenerator out, String name, Iterable<T> entries, Entry<? super T> view)
+            throws IOException {
+        out.writeArrayFieldStart(name);
+        for (T entry : entries) {
+            out.writeStartObject();
+            view.write(out, entry);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
     /** Made when the first body arrives: an engine that only serves answers never loads what it needs for reading. */
     private static final class Reading {
 

@@ -70,13 +70,7 @@ final class NameServerSetAnswers {
                 .sorted(Comparator.comparing(KeepNameServerSets.Follower::isInStep))
                 .limit(MOST_FOLLOWERS)
                 .toList();
-        out.writeArrayFieldStart("zones");
-        for (KeepNameServerSets.Follower follower : listed) {
-            out.writeStartObject();
-            write(out, follower);
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+        Json.list(out, "zones", listed, NameServerSetAnswers::write);
     }
 
     private static void write(JsonGenerator out, KeepNameServerSets.Follower follower) throws IOException {

@@ -1,8 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.domain.dns.DnsFormatException;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,7 +37,12 @@ final class Paging {
      * @param cursor where the next page begins, after this last entry
      */
     static <T> Answer answer(
-            Call call, int limit, String name, List<T> entries, Entry<T> view, Function<T, Optional<String>> cursor) {
+            Call call,
+            int limit,
+            String name,
+            List<T> entries,
+            Json.Entry<T> view,
+            Function<T, Optional<String>> cursor) {
         return answer(
                 call,
                 limit,
@@ -49,27 +52,17 @@ final class Paging {
                 entries.size() < limit ? Optional.empty() : cursor.apply(entries.getLast()));
     }
 
-    /** Writes entries as a member of this name. */
-    static <T> void write(JsonGenerator out, String name, List<T> entries, Entry<T> view) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (T entry : entries) {
-            out.writeStartObject();
-            view.write(out, entry);
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
     /**
      * One page as an answer, which need not be full to have another one behind it.
      *
      * @param name of the member that holds the entries
      * @param next where the next page begins, where there is one
      */
-    static <T> Answer answer(Call call, int limit, String name, List<T> entries, Entry<T> view, Optional<String> next) {
+    static <T> Answer answer(
+            Call call, int limit, String name, List<T> entries, Json.Entry<T> view, Optional<String> next) {
         Json.Content page = out -> {
             out.writeStartObject();
-            write(out, name, entries, view);
+            Json.list(out, name, entries, view);
             if (next.isPresent()) {
                 out.writeStringField("cursor", next.get());
             } else {
@@ -80,11 +73,5 @@ final class Paging {
         Answer answer = Answer.of(200, Answer.JSON, Json.octets(page, (entries.size() + 2) * USUAL_ENTRY_BYTES));
         return next.map(it -> answer.with("Link", Links.next(call.rawPath(), it, limit)))
                 .orElse(answer);
-    }
-
-    /** Writes the members of one entry. */
-    @FunctionalInterface
-    interface Entry<T> {
-        void write(JsonGenerator out, T entry) throws IOException;
     }
 }

@@ -10,7 +10,7 @@ import java.io.IOException;
  * Writes the members of RRsets into one answer. Long lists are made of them: they go out as the octets that they are printed as,
  * all through the same buffers. For use by one thread.
  */
-final class RecordSetView implements Paging.Entry<RecordSet> {
+final class RecordSetView implements Json.Entry<RecordSet> {
 
     private static final int USUAL_TEXT = 64;
     private static final int USUAL_MEMBERS = 128;

@@ -135,13 +135,7 @@ final class TokenRoutes {
         List<Token> all = tokens.list(call.caller());
         return Answer.json(200, out -> {
             out.writeStartObject();
-            out.writeArrayFieldStart("tokens");
-            for (Token token : all) {
-                out.writeStartObject();
-                TokenForms.write(out, token);
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            Json.list(out, "tokens", all, TokenForms::write);
             out.writeEndObject();
         });
     }

@@ -91,13 +91,7 @@ final class Views {
     /** How far a change has come: the members that tell its state, and the points of presence. */
     static void propagation(JsonGenerator out, Propagation propagation) throws IOException {
         out.writeStringField("state", propagation.isInSync() ? "INSYNC" : "PENDING");
-        out.writeArrayFieldStart("pops");
-        for (Propagation.Progress progress : propagation.pops()) {
-            out.writeStartObject();
-            progress(out, progress);
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+        Json.list(out, "pops", propagation.pops(), Views::progress);
     }
 
     private static void progress(JsonGenerator out, Propagation.Progress progress) throws IOException {
@@ -181,7 +175,7 @@ final class Views {
 
     /** A member that is a list of RRsets. */
     static void recordSets(JsonGenerator out, String name, List<RecordSet> sets) throws IOException {
-        Paging.write(out, name, sets, new RecordSetView());
+        Json.list(out, name, sets, new RecordSetView());
     }
 
     /** The change that made this version. */

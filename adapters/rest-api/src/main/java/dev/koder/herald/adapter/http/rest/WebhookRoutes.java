@@ -189,13 +189,7 @@ final class WebhookRoutes {
         List<Webhook> all = webhooks.list(call.caller());
         return Answer.json(200, out -> {
             out.writeStartObject();
-            out.writeArrayFieldStart("webhooks");
-            for (Webhook webhook : all) {
-                out.writeStartObject();
-                WebhookAnswers.write(out, webhook);
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            Json.list(out, "webhooks", all, WebhookAnswers::write);
             out.writeEndObject();
         });
     }

@@ -92,7 +92,7 @@ class RecordSetViewTest {
     private static byte[] octets(RecordSet... sets) {
         return Json.octets(out -> {
             out.writeStartObject();
-            Paging.write(out, "rrsets", List.of(sets), new RecordSetView());
+            Json.list(out, "rrsets", List.of(sets), new RecordSetView());
             out.writeEndObject();
         });
     }
