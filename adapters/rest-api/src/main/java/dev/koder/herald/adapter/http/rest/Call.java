@@ -1,12 +1,9 @@
 package dev.koder.herald.adapter.http.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -116,12 +113,14 @@ final class Call {
         return Conditions.of(incoming);
     }
 
-    /** The body as JSON. */
-    JsonNode json(long maxBytes) {
-        try (InputStream in = body(maxBytes)) {
-            return Json.parse(in.readAllBytes());
-        } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
+    /**
+     * What the form makes of the body, which is JSON.
+     *
+     * @throws Refusal with all that is wrong with it
+     */
+    <T> T read(Form<T> form, long maxBytes) {
+        try (JsonBody json = JsonBody.of(body(maxBytes))) {
+            return form.read(json).orRefuse();
         }
     }
 

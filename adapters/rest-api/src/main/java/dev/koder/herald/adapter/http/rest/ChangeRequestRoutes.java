@@ -186,7 +186,7 @@ final class ChangeRequestRoutes {
     }
 
     private <T> Answer read(Call call, Form<T> form, BiFunction<RequestId, T, DecideChanges.Outcome> decision) {
-        T body = form.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        T body = call.read(form, maxBodyBytes);
         return done(call, decision.apply(id(call), body));
     }
 

@@ -110,7 +110,7 @@ final class ChangeRoutes {
     }
 
     private Answer change(Call call) {
-        Wish wish = WISH.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        Wish wish = call.read(WISH, maxBodyBytes);
         return switch (useCases.records().changeAcrossZones().change(call.caller(), wish.changes(), wish.expected())) {
             case ChangeAcrossZones.InNoZone stray -> throw inNoZone(wish.changes(), stray.places());
             case ChangeAcrossZones.TooManyZones many ->

@@ -73,7 +73,7 @@ final class ClaimRoutes {
     }
 
     private Answer claim(Call call) {
-        DomainName zone = WISH.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        DomainName zone = call.read(WISH, maxBodyBytes);
         return switch (claimName.claim(call.caller(), zone)) {
             case ClaimName.Claimed.Kept(NameClaim claim) ->
                 answer(201, claim, claimName.nameServer(claim))

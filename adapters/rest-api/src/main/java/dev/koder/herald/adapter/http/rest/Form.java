@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +27,11 @@ interface Form<T> {
 
     /** Reads the value at this pointer. */
     Reading<T> read(JsonNode node, String pointer);
+
+    /** Reads a whole body. */
+    default Reading<T> read(JsonBody body) {
+        return read(body.whole(), JsonPointers.WHOLE);
+    }
 
     /** A string, and what a parser that throws {@link DnsFormatException} makes of it. */
     static <T> Form<T> text(Function<String, T> parser) {
@@ -86,23 +90,7 @@ interface Form<T> {
 
     /** A list of such values, of at most so many. */
     static <T> Form<List<T>> list(Form<T> element, int most) {
-        return (node, pointer) -> {
-            if (!node.isArray()) {
-                return wrongType(node, pointer, "a list");
-            }
-            if (node.size() > most) {
-                return new Reading.Bad<>(pointer, TOO_MANY, node.size() + " entries (expected: at most " + most + ")");
-            }
-            List<T> values = new ArrayList<>(node.size());
-            List<ProblemError> errors = new ArrayList<>();
-            for (int i = 0; i < node.size(); i++) {
-                switch (element.read(node.get(i), pointer + "/" + i)) {
-                    case Reading.Ok<T> ok -> values.add(ok.value());
-                    case Reading.Bad<T> bad -> errors.addAll(bad.errors());
-                }
-            }
-            return errors.isEmpty() ? new Reading.Ok<>(values) : new Reading.Bad<>(errors);
-        };
+        return new ListForm<>(element, most);
     }
 
     /** An object, whose members the function asks for one after the other. */
@@ -129,7 +117,8 @@ interface Form<T> {
         return misshapen.what() + ": " + misshapen.value() + " (expected: " + misshapen.expected() + ")";
     }
 
-    private static <T> Reading<T> wrongType(JsonNode node, String pointer, String expected) {
+    /** Says what a value is and what it should have been. */
+    static <T> Reading<T> wrongType(JsonNode node, String pointer, String expected) {
         return new Reading.Bad<>(pointer, WRONG_TYPE, kind(node) + " (expected: " + expected + ")");
     }
 

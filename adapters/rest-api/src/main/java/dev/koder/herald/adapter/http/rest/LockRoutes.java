@@ -187,9 +187,7 @@ final class LockRoutes {
     }
 
     private Answer set(Call call) {
-        KeepLocks.Wish wish = form(call.zone())
-                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
-                .orRefuse();
+        KeepLocks.Wish wish = call.read(form(call.zone()), maxBodyBytes);
         ZoneLock lock = done(call, locks.set(call.caller(), call.zone(), wish));
         return Answer.json(201, out -> write(out, lock))
                 .with("Location", Links.zone(call.zone()) + "/locks/" + lock.id());
@@ -234,8 +232,7 @@ final class LockRoutes {
     }
 
     private Answer alter(Call call) {
-        KeepLocks.Alteration wish =
-                ALTERATION.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        KeepLocks.Alteration wish = call.read(ALTERATION, maxBodyBytes);
         ZoneLock lock = done(call, locks.alter(call.caller(), call.zone(), call.path("lock", LockId::new), wish));
         return Answer.json(200, out -> write(out, lock));
     }

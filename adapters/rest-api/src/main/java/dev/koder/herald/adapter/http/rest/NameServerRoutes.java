@@ -138,7 +138,7 @@ final class NameServerRoutes {
     }
 
     private Answer put(Call call) {
-        Wish wish = Wish.FORM.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        Wish wish = call.read(Wish.FORM, maxBodyBytes);
         Precondition precondition = call.conditions()
                 .forZone()
                 .orElseThrow(() -> ZoneAnswers.preconditionFailed(shown(call).zone()));

@@ -156,8 +156,7 @@ final class NameServerSetRoutes {
 
     private Answer put(Call call) {
         NameServerSetName name = ownName(call);
-        NameServers wish =
-                WISH.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        NameServers wish = call.read(WISH, maxBodyBytes);
         return switch (sets.put(call.caller(), name, precondition(call, name), wish)) {
             case KeepNameServerSets.PutOutcome.Put put -> {
                 Answer answer =

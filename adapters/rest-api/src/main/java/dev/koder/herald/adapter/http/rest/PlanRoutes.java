@@ -129,9 +129,7 @@ final class PlanRoutes {
     }
 
     private Answer planJson(Call call, Precondition precondition) {
-        WishedZone wished = WishedZone.form(call.zone())
-                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
-                .orRefuse();
+        WishedZone wished = call.read(WishedZone.form(call.zone()), maxBodyBytes);
         PlanAnswers.Shown shown = PlanAnswers.shownOrRefuse(
                 call.zone(),
                 useCases.history()

@@ -82,9 +82,7 @@ final class PopRoutes {
 
     private Answer report(Call call) {
         PopId pop = call.path("pop", PopId::new);
-        PopReportForm report = PopReportForm.FORM
-                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
-                .orRefuse();
+        PopReportForm report = call.read(PopReportForm.FORM, maxBodyBytes);
         useCases.pops().acceptPopReport().accept(pop, report.startedAt(), report.zones());
         return Answer.of(204);
     }

@@ -95,9 +95,7 @@ final class QuotaPlanRoutes {
 
     private Answer put(Call call) {
         PlanName name = name(call);
-        TenantPlan plan = QuotaRoutes.PLAN
-                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
-                .orRefuse();
+        TenantPlan plan = call.read(QuotaRoutes.PLAN, maxBodyBytes);
         plans.putShared(name, plan);
         return answer(name, plan);
     }

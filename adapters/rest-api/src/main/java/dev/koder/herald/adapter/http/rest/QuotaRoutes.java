@@ -118,8 +118,7 @@ final class QuotaRoutes {
 
     private Answer settle(Call call) {
         TenantId tenant = call.path("tenant", TenantId::new);
-        Subscription wish =
-                SUBSCRIPTION.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        Subscription wish = call.read(SUBSCRIPTION, maxBodyBytes);
         return plans.settle(tenant, wish)
                 .map(this::answer)
                 .orElseThrow(() -> QuotaPlanRoutes.noSuchPlan(wish.plan().orElseThrow()));

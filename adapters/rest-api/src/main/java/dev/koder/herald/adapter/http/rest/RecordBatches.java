@@ -116,8 +116,7 @@ final class RecordBatches {
 
     private List<RecordChange> batch(Call call, int most) {
         Form<List<RecordChange>> form = Form.list(RecordForms.change(call.zone()), most);
-        List<RecordChange> changes =
-                form.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        List<RecordChange> changes = call.read(form, maxBodyBytes);
         if (changes.isEmpty()) {
             String detail = "0 entries (expected: 1 to " + most + ")";
             return new Reading.Bad<List<RecordChange>>(JsonPointers.WHOLE, Form.OUT_OF_RANGE, detail).orRefuse();

@@ -158,9 +158,7 @@ final class RecordRoutes {
 
     private Answer put(Call call) {
         RecordKey key = key(call);
-        RecordChange change = RecordForms.replacement(key, call.zone())
-                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
-                .orRefuse();
+        RecordChange change = call.read(RecordForms.replacement(key, call.zone()), maxBodyBytes);
         CommitOutcome outcome = useCases.records()
                 .changeRecords()
                 .change(call.caller(), call.zone(), forSet(call, key), List.of(change));

@@ -82,8 +82,7 @@ final class ReviewRoutes {
     }
 
     private Answer put(Call call) {
-        ReviewRules wished =
-                FORM.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        ReviewRules wished = call.read(FORM, maxBodyBytes);
         proposals.put(call.caller(), wished);
         return answer(wished);
     }

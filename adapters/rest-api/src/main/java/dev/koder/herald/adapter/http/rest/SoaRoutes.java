@@ -97,8 +97,7 @@ final class SoaRoutes {
     }
 
     private Answer put(Call call) {
-        SoaSettings wish =
-                SoaForms.SHOWN.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        SoaSettings wish = call.read(SoaForms.SHOWN, maxBodyBytes);
         Precondition precondition = call.conditions()
                 .forZone()
                 .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));

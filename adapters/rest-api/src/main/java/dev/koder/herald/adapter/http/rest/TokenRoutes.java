@@ -141,16 +141,12 @@ final class TokenRoutes {
     }
 
     private Answer issue(Call call) {
-        TokenSettings settings = TokenForms.SETTINGS
-                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
-                .orRefuse();
+        TokenSettings settings = call.read(TokenForms.SETTINGS, maxBodyBytes);
         return answer(call, tokens.issue(call.caller(), settings));
     }
 
     private Answer alter(Call call) {
-        TokenAlteration wish = TokenForms.ALTERATION
-                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
-                .orRefuse();
+        TokenAlteration wish = call.read(TokenForms.ALTERATION, maxBodyBytes);
         return answer(call, tokens.alter(call.caller(), id(call), wish));
     }
 

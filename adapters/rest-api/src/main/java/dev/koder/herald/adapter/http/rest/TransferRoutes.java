@@ -156,8 +156,7 @@ final class TransferRoutes {
     }
 
     private Answer offer(Call call) {
-        TransferZone.Wish wish =
-                WISH.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        TransferZone.Wish wish = call.read(WISH, maxBodyBytes);
         Precondition precondition = call.conditions()
                 .forZone()
                 .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));

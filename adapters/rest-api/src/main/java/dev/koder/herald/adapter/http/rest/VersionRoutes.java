@@ -170,8 +170,7 @@ final class VersionRoutes {
     }
 
     private Answer restore(Call call) {
-        Serial serial =
-                TO_RESTORE.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        Serial serial = call.read(TO_RESTORE, maxBodyBytes);
         Precondition precondition = call.conditions()
                 .forZone()
                 .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));

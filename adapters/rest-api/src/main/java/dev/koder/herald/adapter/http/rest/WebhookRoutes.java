@@ -195,9 +195,7 @@ final class WebhookRoutes {
     }
 
     private Answer create(Call call) {
-        WebhookForms.Wish wish = WebhookForms.Wish.NEW
-                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
-                .orRefuse();
+        WebhookForms.Wish wish = call.read(WebhookForms.Wish.NEW, maxBodyBytes);
         WebhookSettings settings = wish.on(new WebhookSettings("", Set.of(), Optional.empty(), ""));
         Webhook webhook = WebhookAnswers.done(
                 new WebhookId(""),
@@ -212,9 +210,7 @@ final class WebhookRoutes {
     }
 
     private Answer change(Call call) {
-        WebhookForms.Wish wish = WebhookForms.Wish.CHANGED
-                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
-                .orRefuse();
+        WebhookForms.Wish wish = call.read(WebhookForms.Wish.CHANGED, maxBodyBytes);
         return WebhookAnswers.plain(
                 200, WebhookAnswers.done(id(call), webhooks.change(call.caller(), id(call), wish::on, wish.enabled())));
     }
@@ -256,9 +252,7 @@ final class WebhookRoutes {
     }
 
     private Answer replay(Call call) {
-        WebhookForms.Replay replay = WebhookForms.Replay.FORM
-                .read(call.json(maxBodyBytes), JsonPointers.WHOLE)
-                .orRefuse();
+        WebhookForms.Replay replay = call.read(WebhookForms.Replay.FORM, maxBodyBytes);
         KeepWebhooks.Outcome outcome;
         if (replay.after().isPresent()) {
             outcome =

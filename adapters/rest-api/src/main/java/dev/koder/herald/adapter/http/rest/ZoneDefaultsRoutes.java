@@ -70,7 +70,7 @@ final class ZoneDefaultsRoutes {
     }
 
     private Answer put(Call call) {
-        Wish wish = Wish.FORM.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        Wish wish = call.read(Wish.FORM, maxBodyBytes);
         Conditions conditions = call.conditions();
         CustomiseZoneDefaults.Outcome outcome = defaults.replace(
                 call.caller(),

@@ -134,8 +134,7 @@ final class ZoneRoutes {
     }
 
     private Answer create(Call call) {
-        NewZone wish =
-                NewZone.FORM.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        NewZone wish = call.read(NewZone.FORM, maxBodyBytes);
         CreateOutcome outcome = useCases.zones()
                 .createZone()
                 .create(call.caller(), wish.name(), wish.soa(), wish.nameServers())
@@ -169,8 +168,7 @@ final class ZoneRoutes {
     }
 
     private Answer configure(Call call) {
-        boolean isRequired =
-                SETTINGS.read(call.json(maxBodyBytes), JsonPointers.WHOLE).orRefuse();
+        boolean isRequired = call.read(SETTINGS, maxBodyBytes);
         Precondition precondition = call.conditions()
                 .forZone()
                 .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many RRsets are changed at once. */
 class BatchTest {
@@ -169,6 +171,29 @@ class BatchTest {
     void refuses_an_empty_batch_and_what_is_no_list() {
         assertThat(api.patch(SETS, "[]").errors()).containsExactly("# out-of-range: 0 entries (expected: 1 to 10000)");
         assertThat(api.patch(SETS, "{}").errors()).containsExactly("# wrong-type: an object (expected: a list)");
+    }
+
+    @Test
+    void says_how_many_changes_are_too_many_and_nothing_else() {
+        Reply reply = api.patch(SETS + "?mode=independent", "[" + "{},".repeat(1001) + "{}]");
+
+        assertThat(reply.errors()).containsExactly("# too-many: 1002 entries (expected: at most 1000)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"name\": 7},                           | 1:14",
+                "[{\"name\": 7}, ]                         | 1:15",
+                "[{\"name\": 7}] []                        | 1:15",
+                "[{\"name\": 7}, {\"name\": 1, \"name\": 2}] | 1:33"
+            })
+    void what_is_no_json_to_its_end_is_malformed_whatever_stands_before(String body, String place) {
+        Reply reply = api.patch(SETS, body);
+
+        assertThat(reply.problem()).isEqualTo("malformed-body");
+        assertThat(reply.errors()).singleElement().asString().startsWith(place + " syntax: ");
     }
 
     @Test
