@@ -2,6 +2,8 @@ package dev.koder.herald.app;
 
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Restored;
+import dev.koder.herald.adapter.storage.sqlite.SqliteStore.RestoredNames;
+import dev.koder.herald.adapter.storage.sqlite.SqliteStore.TokenCounts;
 import dev.koder.herald.domain.dns.DomainName;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -68,9 +70,14 @@ final class RestoreCommand implements Callable<Integer> {
                         .number("rrsets", restored.now().recordSets())
                         .number("octets", restored.now().octets())
                         .text("keptAs", keptAs)
-                        .flag("serialsKnown", restored.serialsWereKnown())
-                        .texts("deleted", names(restored.deleted()))
-                        .texts("revived", names(restored.revived()))
+                        .flag("serialsKnown", restored.ignorance().isEmpty())
+                        .texts("deleted", names(restored.zones().deleted()))
+                        .texts("revived", names(restored.zones().revived()))
+                        .texts("handedBack", names(restored.zones().handedBack()))
+                        .number("tokensRevoked", restored.tokens().revoked())
+                        .number("tokensAltered", restored.tokens().altered())
+                        .number("tokensLost", restored.tokens().lost())
+                        .flag("tokensKnown", restored.ignorance().isEmpty())
                         .texts("warnings", restored.now().warnings()));
         database.warn(remarks(restored));
         return ExitCodes.DONE;
@@ -78,18 +85,49 @@ final class RestoreCommand implements Callable<Integer> {
 
     private static List<String> remarks(Restored restored) {
         List<String> remarks = new ArrayList<>();
-        if (!restored.serialsWereKnown()) {
+        restored.ignorance().ifPresent(why -> {
             remarks.add(
-                    "the replaced database could not be read: all serials leapt ahead, and zones that only it had are"
-                            + " still served; points of presence name them");
-        }
-        if (!restored.deleted().isEmpty()) {
-            remarks.add("deleted, as the backup does not have them: " + list(restored.deleted()));
-        }
-        if (!restored.revived().isEmpty()) {
-            remarks.add("there again, deleted since the backup: " + list(restored.revived()));
-        }
+                    why + ": all serials leapt ahead, and zones made since the backup, should there be any, are still"
+                            + " served; points of presence name them");
+            if (restored.tokens().good() > 0) {
+                remarks.add("tokens that were revoked or altered since the backup are good again, as they were ("
+                        + restored.tokens().good()
+                        + " are good in all: look through GET /api/v1/tokens of each tenant, and revoke them again)");
+            }
+        });
+        remarks.addAll(remarksOnZones(restored.zones()));
+        remarks.addAll(remarksOnTokens(restored.tokens()));
         remarks.addAll(restored.now().warnings());
+        return remarks;
+    }
+
+    private static List<String> remarksOnZones(RestoredNames zones) {
+        List<String> remarks = new ArrayList<>();
+        if (!zones.deleted().isEmpty()) {
+            remarks.add(
+                    "deleted, as the backup does not have them, with what they held last: " + list(zones.deleted()));
+        }
+        if (!zones.revived().isEmpty()) {
+            remarks.add("there again, deleted since the backup: " + list(zones.revived()));
+        }
+        if (!zones.handedBack().isEmpty()) {
+            remarks.add("back with the tenant who had them, transferred since the backup: " + list(zones.handedBack()));
+        }
+        return remarks;
+    }
+
+    private static List<String> remarksOnTokens(TokenCounts tokens) {
+        List<String> remarks = new ArrayList<>();
+        if (tokens.revoked() > 0) {
+            remarks.add("tokens revoked since the backup, which stay revoked: " + tokens.revoked());
+        }
+        if (tokens.altered() > 0) {
+            remarks.add("tokens altered since the backup, which stay as they were last: " + tokens.altered());
+        }
+        if (tokens.lost() > 0) {
+            remarks.add("tokens made since the backup, which are good for nothing now: " + tokens.lost()
+                    + " (issue others)");
+        }
         return remarks;
     }
 

@@ -1,64 +1,87 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.access.Token;
 import dev.koder.herald.domain.dns.DomainName;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The database that a backup takes the place of, as far as it can be read: it knows which serials were given. */
+/** The database that a backup takes the place of, as far as it can be read: it knows what was given out since. */
 final class ReplacedDatabase implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ReplacedDatabase.class.getName());
     private static final int ZONES_AT_ONCE = 500;
 
-    private final Optional<Session> session;
     private final Map<DomainName, ZoneRow> zones = new LinkedHashMap<>();
-    private boolean isWhole;
+    private final List<Token> tokens = new ArrayList<>();
+    private Optional<Session> session = Optional.empty();
+    private Optional<Lineage> lineage = Optional.empty();
+    private Optional<String> ignorance = Optional.empty();
     private long lastSequence;
 
-    private ReplacedDatabase(Optional<Session> session) {
-        this.session = session;
-    }
+    private ReplacedDatabase() {}
 
-    /** Reads which zones there are. What cannot be read is as if it were not there. */
-    static ReplacedDatabase open(SqliteConfig config) {
-        ReplacedDatabase replaced = new ReplacedDatabase(session(config));
-        replaced.session.ifPresent(replaced::readZones);
+    /**
+     * Reads what there is. What cannot be read is as if it were not there.
+     *
+     * @param backup the store of the backup
+     */
+    static ReplacedDatabase open(SqliteConfig config, Lineage backup) {
+        ReplacedDatabase replaced = new ReplacedDatabase();
+        if (Files.exists(config.database())) {
+            replaced.read(config, backup);
+        } else {
+            replaced.ignorance = Optional.of("there was no database");
+        }
         return replaced;
     }
 
-    private static Optional<Session> session(SqliteConfig config) {
+    private void read(SqliteConfig config, Lineage backup) {
         try {
-            return Optional.of(SoundDatabase.open(config));
-        } catch (OpeningRefusedException e) {
-            LOG.log(Level.DEBUG, "database to be replaced cannot be read", e);
-            return Optional.empty();
+            Session open = SoundDatabase.open(config);
+            session = Optional.of(open);
+            readZones(open);
+            lastSequence = EventRows.last(open);
+            tokens.addAll(SqliteTokenStore.all(open));
+            Lineage known = Lineage.of(open);
+            lineage = Optional.of(known);
+            if (!known.isRelatedTo(backup)) {
+                ignorance = Optional.of("the replaced database was made anew, and not from the one of the backup");
+            }
+        } catch (RuntimeException broken) {
+            LOG.log(Level.DEBUG, "database to be replaced cannot be read", broken);
+            ignorance = Optional.of("the replaced database could not be read (" + broken.getMessage() + ")");
         }
     }
 
     private void readZones(Session open) {
-        try {
-            Optional<DomainName> last = Optional.empty();
-            do {
-                List<ZoneRow> rows = ZoneRows.after(open, last, ZONES_AT_ONCE);
-                rows.forEach(row -> zones.put(row.zone().name(), row));
-                last = rows.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(rows.getLast().zone().name());
-            } while (last.isPresent());
-            lastSequence = EventRows.last(open);
-            isWhole = true;
-        } catch (RuntimeException broken) {
-            LOG.log(Level.DEBUG, "database to be replaced is damaged", broken);
-        }
+        Optional<DomainName> last = Optional.empty();
+        do {
+            List<ZoneRow> rows = ZoneRows.after(open, last, ZONES_AT_ONCE);
+            rows.forEach(row -> zones.put(row.zone().name(), row));
+            last = rows.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(rows.getLast().zone().name());
+        } while (last.isPresent());
     }
 
-    /** Whether all of its zones are known. */
+    /** Whether it knows all that was given out since the backup. */
     boolean isWhole() {
-        return isWhole;
+        return ignorance.isEmpty();
+    }
+
+    /** Why it does not know what was given out since the backup; empty where it does. */
+    Optional<String> ignorance() {
+        return ignorance;
+    }
+
+    /** Which store it held, as far as it is known. */
+    Optional<Lineage> lineage() {
+        return lineage;
     }
 
     /** The number of its latest change, as far as it is known. */
@@ -68,6 +91,10 @@ final class ReplacedDatabase implements AutoCloseable {
 
     Map<DomainName, ZoneRow> zones() {
         return zones;
+    }
+
+    List<Token> tokens() {
+        return tokens;
     }
 
     /** What a zone holds; empty where it cannot be read. */

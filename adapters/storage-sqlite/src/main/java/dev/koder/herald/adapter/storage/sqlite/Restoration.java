@@ -40,10 +40,17 @@ final class Restoration {
      * What was done.
      *
      * @param findings what the database holds now
-     * @param moves what became of the zones
+     * @param moves what was made of what the backup holds
      * @param keptAs where the database is that was replaced; empty where there was none
      */
-    record Restored(Examination.Findings findings, RestoredZones.Moves moves, Optional<Path> keptAs) {}
+    record Restored(Examination.Findings findings, Moves moves, Optional<Path> keptAs) {}
+
+    /**
+     * What was made of what the backup holds.
+     *
+     * @param ignorance why nobody knows what was given out since the backup; empty where the replaced database told
+     */
+    record Moves(RestoredZones.Moves zones, RestoredTokens.Moves tokens, Optional<String> ignorance) {}
 
     /** Restores, while no engine has the database open. */
     Restored run(RandomGenerator random) {
@@ -71,7 +78,7 @@ final class Restoration {
         Migrations.apply(files.draft());
         SqliteConfig draft = SqliteConfig.of(files.draft());
         requireSound(draft);
-        RestoredZones.Moves moves = move(draft, random);
+        Moves moves = move(draft, random);
         Examination.Findings findings = requireSound(draft);
         Optional<Path> keptAs = moveOldAside();
         files.publishDraft();
@@ -105,14 +112,17 @@ final class Restoration {
         }
     }
 
-    private RestoredZones.Moves move(SqliteConfig draft, RandomGenerator random) {
-        try (Session session = new Connections(draft).examiner();
-                ReplacedDatabase replaced = ReplacedDatabase.open(config)) {
-            session.beginWriting();
-            session.run(MetaSql.PUT, Opening.EPOCH, Opening.newEpoch(random));
-            RestoredZones.Moves moves = new RestoredZones(session, replaced, at).move();
-            session.commit();
-            return moves;
+    private Moves move(SqliteConfig draft, RandomGenerator random) {
+        try (Session session = new Connections(draft).examiner()) {
+            Lineage backup = Lineage.of(session);
+            try (ReplacedDatabase replaced = ReplacedDatabase.open(config, backup)) {
+                session.beginWriting();
+                backup.rename(session, Opening.newEpoch(random), replaced.lineage());
+                RestoredZones.Moves zones = new RestoredZones(session, replaced, at).move();
+                RestoredTokens.Moves tokens = new RestoredTokens(session, replaced, at).move();
+                session.commit();
+                return new Moves(zones, tokens, replaced.ignorance());
+            }
         } catch (SqliteFault e) {
             throw refusal(e, config.database());
         }

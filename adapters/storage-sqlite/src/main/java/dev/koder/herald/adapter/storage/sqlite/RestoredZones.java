@@ -19,8 +19,8 @@ import java.util.Set;
  * Makes zones of a backup the ones that come after those of the database which it replaces.
  *
  * <p>Each gets a version whose serial is ahead of both (RFC 1982), or points of presence and secondaries would take what is
- * restored for old. What only the replaced database has is taken along as deleted, with what it held: so points of presence
- * let go of it, and it can be had back.
+ * restored for old. What only the replaced database has as a live zone is taken along as deleted, with what it held: so points of
+ * presence let go of it, and it can be had back.
  */
 final class RestoredZones {
 
@@ -31,6 +31,10 @@ final class RestoredZones {
             Optional.empty(),
             Optional.of("deleted, as the backup that was restored does not have it"),
             Optional.empty());
+    private static final ChangeNote OTHERS_IN_BACKUP = new ChangeNote(
+            Optional.empty(),
+            Optional.of("another tenant's again, as in the backup that was restored"),
+            Optional.empty());
     private static final int ZONES_AT_ONCE = 500;
     private static final long NO_VERSION = 0;
 
@@ -40,6 +44,7 @@ final class RestoredZones {
     private final Set<DomainName> restored = new HashSet<>();
     private final List<DomainName> deleted = new ArrayList<>();
     private final List<DomainName> revived = new ArrayList<>();
+    private final List<DomainName> handedBack = new ArrayList<>();
     private long sequence;
 
     /** @param session in a transaction that writes to the draft */
@@ -52,62 +57,103 @@ final class RestoredZones {
     /**
      * What became of the zones.
      *
-     * @param serialsWereKnown whether the replaced database told which serials were given; otherwise each zone leapt
-     * @param deleted which are deleted, as the backup does not have them
+     * @param deleted which are deleted, as the backup does not have them, or has them as deleted
      * @param revived which had been deleted since the backup and are there again
+     * @param handedBack which had gone to another tenant since the backup, and are back with the one that it tells of
      */
-    record Moves(boolean serialsWereKnown, List<DomainName> deleted, List<DomainName> revived) {}
+    record Moves(List<DomainName> deleted, List<DomainName> revived, List<DomainName> handedBack) {}
 
     /** Moves all of them. */
     Moves move() {
         sequence = Math.max(EventRows.last(session), replaced.lastSequence());
         List<ZoneRow> rows = ZoneRows.after(session, Optional.empty(), ZONES_AT_ONCE);
         while (!rows.isEmpty()) {
-            rows.forEach(this::moveOn);
+            rows.forEach(this::move);
             rows = ZoneRows.after(session, Optional.of(rows.getLast().zone().name()), ZONES_AT_ONCE);
         }
         replaced.zones().forEach((name, row) -> {
             if (!restored.contains(name)) {
-                takeAlong(row);
+                takeAlong(row, Optional.empty());
             }
         });
-        return new Moves(replaced.isWhole(), List.copyOf(deleted), List.copyOf(revived));
+        return new Moves(List.copyOf(deleted), List.copyOf(revived), List.copyOf(handedBack));
     }
 
-    private void moveOn(ZoneRow row) {
+    private void move(ZoneRow row) {
+        restored.add(row.zone().name());
+        Optional<ZoneRow> before =
+                Optional.ofNullable(replaced.zones().get(row.zone().name()));
+        Optional<ZoneRow> younger = before.filter(old -> isYounger(old, row));
+        younger.ifPresentOrElse(old -> takeAlong(old, Optional.of(row)), () -> moveOn(row, before));
+    }
+
+    /** Whether the zone came into being after the end that the backup tells of. */
+    private static boolean isYounger(ZoneRow old, ZoneRow row) {
+        return row.deletedAt()
+                .filter(end -> old.deletedAt().map(end::isBefore).orElse(true))
+                .isPresent();
+    }
+
+    private void moveOn(ZoneRow row, Optional<ZoneRow> before) {
         Zone zone = row.zone();
-        Optional<ZoneRow> before = Optional.ofNullable(replaced.zones().get(zone.name()));
         Zone next = zone.next(serial(zone, before), zone.soa(), zone.settings(), zone.recordSetCount(), at);
         ZoneRows.advance(session, row, next, ++sequence);
         VersionRow version = new VersionRow(sequence, row.id(), row.sequence(), next, RESTORER, NOTE);
         VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
-        restored.add(zone.name());
         if (row.isLive()) {
-            boolean wasDeleted = before.filter(old -> !old.isLive()).isPresent();
-            EventRows.add(session, wasDeleted ? EventType.ZONE_CREATED : EventType.ZONE_CHANGED, version, at);
-            if (wasDeleted) {
-                revived.add(zone.name());
-            }
+            EventRows.add(session, whatHappened(row, before), version, at);
         }
+    }
+
+    /** What the restore is to the tenant of a live zone, and to the one who had it last. */
+    private EventType whatHappened(ZoneRow row, Optional<ZoneRow> before) {
+        DomainName name = row.zone().name();
+        if (before.filter(old -> !old.isLive()).isPresent()) {
+            revived.add(name);
+            return EventType.ZONE_CREATED;
+        }
+        Optional<Zone> others = before.map(ZoneRow::zone).filter(old -> !row.isOwnedBy(old.tenant()));
+        if (others.isEmpty()) {
+            return EventType.ZONE_CHANGED;
+        }
+        handedBack.add(name);
+        EventRows.add(
+                session,
+                EventType.ZONE_TRANSFERRED,
+                ++sequence,
+                others.get(),
+                RESTORER,
+                OTHERS_IN_BACKUP,
+                at,
+                Optional.empty());
+        return EventType.ZONE_TRANSFERRED;
     }
 
     /** The serial that comes after all that anybody may have seen. */
     private Serial serial(Zone zone, Optional<ZoneRow> before) {
-        Serial last = before.map(old -> old.zone().serial())
-                .filter(old -> old.isAfter(zone.serial()))
-                .orElse(zone.serial());
+        Serial last = later(zone, before);
         SerialPolicy policy = zone.settings().serialPolicy();
         return replaced.isWhole() ? policy.next(last, at) : policy.beyondUnknown(last, at);
     }
 
-    /** Makes a zone a tombstone that the backup does not have. */
-    private void takeAlong(ZoneRow old) {
+    private static Serial later(Zone zone, Optional<ZoneRow> other) {
+        return other.map(row -> row.zone().serial())
+                .filter(serial -> serial.isAfter(zone.serial()))
+                .orElse(zone.serial());
+    }
+
+    /**
+     * Makes a zone a tombstone that the backup does not have.
+     *
+     * @param earlier the tombstone of an earlier zone of this name, of which nothing is kept
+     */
+    private void takeAlong(ZoneRow old, Optional<ZoneRow> earlier) {
         List<Piece> pieces = replaced.pieces(old).orElse(List.of());
         Zone zone = old.zone();
         long count = pieces.isEmpty() ? 0 : zone.recordSetCount();
-        Serial serial = zone.settings().serialPolicy().next(zone.serial(), at);
+        Serial serial = zone.settings().serialPolicy().next(later(zone, earlier), at);
         Zone last = zone.next(serial, zone.soa(), zone.settings(), count, at);
-        long id = ZoneRows.insert(session, last, ++sequence);
+        long id = insert(last, earlier, ++sequence);
         ZoneRows.bury(session, id, last, old.deletedAt().orElse(at), sequence);
         VersionRow version = new VersionRow(sequence, id, NO_VERSION, last, RESTORER, NOT_IN_BACKUP);
         VersionRows.add(session, version, Optional.empty());
@@ -116,5 +162,14 @@ final class RestoredZones {
             EventRows.add(session, EventType.ZONE_DELETED, version, at);
             deleted.add(zone.name());
         }
+    }
+
+    private long insert(Zone zone, Optional<ZoneRow> earlier, long first) {
+        if (earlier.isEmpty()) {
+            return ZoneRows.insert(session, zone, first);
+        }
+        ZoneWrites.clear(session, earlier.get());
+        ZoneRows.revive(session, earlier.get(), zone, first);
+        return earlier.get().id();
     }
 }

@@ -194,27 +194,45 @@ public final class SqliteStore implements AutoCloseable {
      * What a backup was restored to.
      *
      * @param now what the database holds
-     * @param serialsWereKnown whether the replaced database told which serials were given; otherwise all leapt ahead
-     * @param deleted zones that are deleted, as the backup does not have them
-     * @param revived zones that had been deleted since the backup
+     * @param zones what became of those that are not as they were last
+     * @param tokens what became of them
+     * @param ignorance why nobody knows what was given out since the backup, so that all serials leapt ahead; empty where the
+     *     replaced database told
      * @param keptAs where the replaced database is; empty where there was none
      */
     public record Restored(
-            Examined now,
-            boolean serialsWereKnown,
-            List<DomainName> deleted,
-            List<DomainName> revived,
-            Optional<Path> keptAs) {
+            Examined now, RestoredNames zones, TokenCounts tokens, Optional<String> ignorance, Optional<Path> keptAs) {
 
         private static Restored of(Restoration.Restored restored) {
+            RestoredZones.Moves zones = restored.moves().zones();
+            RestoredTokens.Moves tokens = restored.moves().tokens();
             return new Restored(
                     Examined.of(restored.findings()),
-                    restored.moves().serialsWereKnown(),
-                    restored.moves().deleted(),
-                    restored.moves().revived(),
+                    new RestoredNames(zones.deleted(), zones.revived(), zones.handedBack()),
+                    new TokenCounts(tokens.revoked(), tokens.altered(), tokens.lost(), tokens.good()),
+                    restored.moves().ignorance(),
                     restored.keptAs());
         }
     }
+
+    /**
+     * Zones that a restore made others than its backup or the replaced database has.
+     *
+     * @param deleted which are deleted, as the backup does not have them, or has them as deleted
+     * @param revived which had been deleted since the backup
+     * @param handedBack which had gone to another tenant since the backup
+     */
+    public record RestoredNames(List<DomainName> deleted, List<DomainName> revived, List<DomainName> handedBack) {}
+
+    /**
+     * What became of tokens in a restore.
+     *
+     * @param revoked how many stayed revoked, which are good in the backup
+     * @param altered how many kept the settings that they got since the backup
+     * @param lost how many were made since the backup, and are not there any more
+     * @param good how many of the backup are good for something now
+     */
+    public record TokenCounts(long revoked, long altered, long lost, long good) {}
 
     /** The ports. They throw {@link dev.koder.herald.application.port.StoreUnavailableException} once this is closed. */
     public Stores stores() {

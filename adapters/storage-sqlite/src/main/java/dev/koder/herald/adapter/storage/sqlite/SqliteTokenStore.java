@@ -88,7 +88,8 @@ final class SqliteTokenStore implements TokenStore {
         });
     }
 
-    private static void store(Session session, Token token) {
+    /** Writes what its settings say into a token that is there. */
+    static void store(Session session, Token token) {
         TokenSettings settings = token.settings();
         session.run(
                 TokenSql.ALTER,
@@ -124,6 +125,11 @@ final class SqliteTokenStore implements TokenStore {
     @Override
     public List<Token> list(TenantId tenant) {
         return readers.readOneState(session -> tokens(session, TokenSql.LIST, tenant.value()));
+    }
+
+    /** The tokens of all tenants, revoked or not. */
+    static List<Token> all(Session session) {
+        return tokens(session, TokenSql.ALL);
     }
 
     private static List<Token> tokens(Session session, String sql, Object... values) {

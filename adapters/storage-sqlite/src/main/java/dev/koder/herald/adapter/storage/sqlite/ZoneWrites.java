@@ -96,7 +96,7 @@ final class ZoneWrites {
     }
 
     /** Takes away what is behind a tombstone. */
-    private static void clear(Session session, ZoneRow tombstone) {
+    static void clear(Session session, ZoneRow tombstone) {
         new RecordSetRows(session, tombstone).clear();
         new VersionRows(session, tombstone).clear();
         session.run(ReportSql.FORGET_SERVINGS, tombstone.id());

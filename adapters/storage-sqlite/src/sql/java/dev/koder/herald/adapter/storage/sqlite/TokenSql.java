@@ -62,6 +62,9 @@ final class TokenSql {
     /** Given: tenant, id. */
     static final String FIND = sqlOf(select(COLUMNS).from(TOKEN).where(IS_IT));
 
+    /** Of all tenants. */
+    static final String ALL = sqlOf(select(COLUMNS).from(TOKEN).orderBy(TOKEN.ID));
+
     /** Given: hash. */
     static final String IDENTIFY = sqlOf(select(COLUMNS).from(TOKEN).where(TOKEN.HASH.eq(given(TOKEN.HASH))));
 

@@ -73,7 +73,7 @@ class RestorationTest {
         Restored restored = restored();
 
         try (SqliteStore store = Opened.with(config)) {
-            assertThat(restored.serialsWereKnown()).isTrue();
+            assertThat(restored.ignorance()).isEmpty();
             assertThat(zone(store, "example.org").serial().value()).isEqualTo(last + 1);
             assertThat(address(store)).isEqualTo("192.0.2.1");
             assertThat(put(store, "192.0.2.3")).isEqualTo(last + 2);
@@ -160,7 +160,7 @@ class RestorationTest {
 
         Restored restored = restored();
 
-        assertThat(restored.deleted()).containsExactly(Samples.name("younger.example"));
+        assertThat(restored.zones().deleted()).containsExactly(Samples.name("younger.example"));
         assertThat(restored.now().damages()).isEmpty();
         try (SqliteStore store = Opened.with(config)) {
             assertThat(store.stores().zones().find(Samples.ACME, Samples.name("younger.example")))
@@ -187,7 +187,7 @@ class RestorationTest {
                             false));
         }
 
-        assertThat(restored().revived()).containsExactly(Samples.name("example.org"));
+        assertThat(restored().zones().revived()).containsExactly(Samples.name("example.org"));
 
         try (SqliteStore store = Opened.with(config)) {
             assertThat(zone(store, "example.org").serial()).isEqualTo(new Serial(3));
@@ -200,7 +200,7 @@ class RestorationTest {
 
         Restored restored = restored();
 
-        assertThat(restored.serialsWereKnown()).isFalse();
+        assertThat(restored.ignorance()).contains("there was no database");
         assertThat(restored.keptAs()).isEmpty();
         try (SqliteStore store = Opened.with(config)) {
             assertThat(zone(store, "example.org").serial()).isEqualTo(new Serial(2 + (1 << 24)));
@@ -216,7 +216,7 @@ class RestorationTest {
 
         Restored restored = restored();
 
-        assertThat(restored.serialsWereKnown()).isFalse();
+        assertThat(restored.ignorance().orElseThrow()).startsWith("the replaced database could not be read (");
         assertThat(restored.keptAs().orElseThrow()).exists();
     }
 
