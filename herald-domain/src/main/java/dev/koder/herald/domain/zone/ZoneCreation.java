@@ -95,6 +95,13 @@ public record ZoneCreation(
     }
 
     /**
+     * What the creation changes, seen from what the tenant's deleted zone of this name held; empty where there is too much of it.
+     */
+    public Optional<ZonePatch> changeOf(ZoneContents before) {
+        return Difference.between(before, contents.recordSets()).patch();
+    }
+
+    /**
      * What stands against the zone's coming into being, seen from its first version.
      *
      * @param others what the tenant has

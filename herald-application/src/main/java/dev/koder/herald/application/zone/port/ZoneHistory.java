@@ -18,8 +18,9 @@ import java.util.Optional;
  * The versions of zones: every change that {@link ZoneStore} has acknowledged is one, written with it or not at all.
  *
  * <p>Versions are kept as differences. Where there is very much of one, and for the first version of a zone, it is only noted
- * that everything is new: what came before is then out of reach, never told wrongly. A zone that is created again has no
- * past. A serial that a zone was at twice means the later time. Safe for use by many threads.
+ * that everything is new: what came before is then out of reach, never told wrongly. A zone that its tenant created again goes
+ * on with the versions of the deleted one; another tenant's knows nothing of them, and they are gone. A serial that a zone was
+ * at twice means the later time. Safe for use by many threads.
  *
  * <p>Any call may throw {@link dev.koder.herald.application.port.StoreUnavailableException}.
  */

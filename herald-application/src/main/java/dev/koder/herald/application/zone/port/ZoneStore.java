@@ -49,6 +49,9 @@ public interface ZoneStore {
      * who alone may create it again meanwhile. Where the wish asks for a {@linkplain ZoneCreation#proof proof}, it takes a claim of
      * the tenant's that was proven, which is used up. No tenant holds a name above or below one that another tenant holds:
      * such a wish is {@linkplain CreateOutcome.NotAvailable not available}; the root counts as neither. The serial goes on from that of the deleted zone, whoever owned it.
+     *
+     * <p>Where the deleted zone was the same tenant's, and what it held is not {@linkplain #forgetDeleted forgotten}, its versions
+     * stay, and the new zone's first one follows upon them, with what the creation changed. In all else the zone is a new one.
      */
     CreateOutcome create(ZoneCreation creation);
 
@@ -68,7 +71,8 @@ public interface ZoneStore {
      * Of each lock that is broken an event is left, just before that of the change.
      *
      * <p>A commit whose idempotency key has changed this zone within {@link #KEYS_KEPT} changes it no second time: what came of
-     * the first is told again. What a key has done is written with the change.
+     * the first is told again, or that the key is spent where the version is known no more. What a key has done is written with the
+     * change.
      */
     CommitOutcome commit(ZoneCommit commit);
 

@@ -67,7 +67,8 @@ final class ZoneAnswers {
     static Refusal keyReused() {
         return new Refusal(
                 ProblemType.IDEMPOTENCY_KEY_REUSED,
-                RequestHeader.IDEMPOTENCY_KEY.name() + ": was sent with another request (expected: a new one)");
+                RequestHeader.IDEMPOTENCY_KEY.name()
+                        + ": was sent with another request, or with one whose answer is known no more (expected: a new one)");
     }
 
     /**

@@ -137,6 +137,21 @@ class VersionRoutesTest {
     }
 
     @Test
+    void restores_what_a_zone_held_before_it_was_deleted_and_created_again() {
+        putAddress("192.0.2.1");
+        api.delete(ZONE);
+        api.createZone("example.org");
+
+        assertThat(api.get(WWW).status()).isEqualTo(404);
+        assertThat(api.get(ZONE + "/versions").text("/versions/3/serial")).isEqualTo("1");
+        assertThat(api.get(ZONE + "/versions/3").text("/allNew")).isEqualTo("false");
+        assertThat(api.get(ZONE + "/versions/3").text("/removed/0/records/0")).isEqualTo("192.0.2.1");
+        assertThat(api.get(ZONE + "/export?serial=2").body()).contains("192.0.2.1");
+        assertThat(api.post(ZONE + "/restore", "{\"serial\":2}").status()).isEqualTo(200);
+        assertThat(api.get(WWW).text("/records/0")).isEqualTo("192.0.2.1");
+    }
+
+    @Test
     void restores_the_soa_with_a_serial_that_goes_on() {
         String before = api.get(ZONE).text("/soa/refresh");
         api.put(ZONE + "/soa", "{\"refresh\": 5000}");

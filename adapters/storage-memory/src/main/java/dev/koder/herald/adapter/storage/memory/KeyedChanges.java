@@ -19,12 +19,15 @@ final class KeyedChanges {
 
     private record Key(TenantId tenant, String value) {}
 
-    /** Makes an answer of a change that was made. */
+    /** Makes an answer of a change that was made; none where that is known no more. */
     interface Telling<O> {
-        O tell(ZoneVersion version, ZoneFindings warnings);
+        Optional<O> tell(ZoneVersion version, ZoneFindings warnings);
     }
 
-    /** What is answered to a wish whose key is known; empty for one that has still to be followed. */
+    /**
+     * What is answered to a wish whose key is known; empty for one that has still to be followed. Where what it made is known no
+     * more, its key counts as spent.
+     */
     <O> Optional<O> repeated(RepeatableWish wish, Telling<O> made, Supplier<O> otherRequest) {
         Instant since = wish.at().minus(ZoneStore.KEYS_KEPT);
         changes.values().forEach(byZone -> byZone.values()
@@ -36,7 +39,8 @@ final class KeyedChanges {
             return isOther
                     ? Optional.of(otherRequest.get())
                     : Optional.ofNullable(known.get(wish.zone()))
-                            .map(change -> made.tell(change.version(), change.warnings()));
+                            .map(change -> made.tell(change.version(), change.warnings())
+                                    .orElseGet(otherRequest));
         });
     }
 

@@ -60,9 +60,18 @@ final class MemoryZoneStore implements ZoneStore {
         }
         synchronized (platform) {
             return platform.keyed
-                    .<CreateOutcome>repeated(creation, CreateOutcome.Created::new, CreateOutcome.KeyReused::new)
+                    .<CreateOutcome>repeated(
+                            creation,
+                            (version, warnings) ->
+                                    ifKept(creation.tenant(), version, new CreateOutcome.Created(version, warnings)),
+                            CreateOutcome.KeyReused::new)
                     .orElseGet(() -> created(creation, report.warnings()));
         }
+    }
+
+    /** What is answered again as long as the version that it tells of is known. */
+    private <O> Optional<O> ifKept(TenantId tenant, ZoneVersion version, O answer) {
+        return platform.isKept(tenant, version) ? Optional.of(answer) : Optional.empty();
     }
 
     private CreateOutcome created(ZoneCreation creation, ZoneFindings warnings) {
@@ -90,7 +99,13 @@ final class MemoryZoneStore implements ZoneStore {
         }
         platform.claims.removeIf(
                 claim -> claim.tenant().equals(first.tenant()) && claim.zone().equals(first.name()));
-        ZoneVersion version = platform.keepFirst(first, creation.contents(), creation.actor(), creation.note());
+        if (!isTheirs) {
+            platform.versions(first.name()).clear();
+        }
+        Optional<ZonePatch> patch = earlier.filter(
+                        kept -> !platform.versions(first.name()).isEmpty())
+                .flatMap(kept -> creation.changeOf(kept.contents()));
+        ZoneVersion version = platform.keepFirst(first, creation.contents(), creation.actor(), creation.note(), patch);
         platform.keyed.add(creation, version, warnings);
         return new CreateOutcome.Created(version, warnings);
     }
@@ -128,7 +143,11 @@ final class MemoryZoneStore implements ZoneStore {
                 return new CommitOutcome.NoSuchZone();
             }
             return platform.keyed
-                    .<CommitOutcome>repeated(commit, CommitOutcome.Done::new, CommitOutcome.KeyReused::new)
+                    .<CommitOutcome>repeated(
+                            commit,
+                            (version, warnings) ->
+                                    ifKept(commit.tenant(), version, new CommitOutcome.Done(version, warnings)),
+                            CommitOutcome.KeyReused::new)
                     .orElseGet(() -> committed(commit, kept.get()));
         }
     }
@@ -198,7 +217,7 @@ final class MemoryZoneStore implements ZoneStore {
             return platform.keyed
                     .<DeleteOutcome>repeated(
                             deletion,
-                            (version, warnings) -> new DeleteOutcome.Deleted(version.change()),
+                            (version, warnings) -> Optional.of(new DeleteOutcome.Deleted(version.change())),
                             DeleteOutcome.KeyReused::new)
                     .or(() -> platform.find(deletion.tenant(), deletion.zone()).map(kept -> deleted(deletion, kept)))
                     .orElseGet(DeleteOutcome.NoSuchZone::new);
@@ -260,7 +279,8 @@ final class MemoryZoneStore implements ZoneStore {
             return platform.keyed
                     .<UndeleteOutcome>repeated(
                             undeletion,
-                            (version, warnings) -> new UndeleteOutcome.Undeleted(version),
+                            (version, warnings) ->
+                                    ifKept(undeletion.tenant(), version, new UndeleteOutcome.Undeleted(version)),
                             UndeleteOutcome.KeyReused::new)
                     .orElseGet(() -> undeleted(undeletion));
         }

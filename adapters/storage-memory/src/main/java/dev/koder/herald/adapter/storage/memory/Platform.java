@@ -132,11 +132,10 @@ final class Platform {
                         .takeWhile(kept -> kept.zone().name().isSubdomainOf(zone));
     }
 
-    /** Keeps a zone's first version as the latest change of all; whatever the name's past was is forgotten. */
-    ZoneVersion keepFirst(Zone zone, MemoryContents contents, Actor actor, ChangeNote note) {
-        versions(zone.name()).clear();
+    /** Keeps a zone's first version as the latest change of all. */
+    ZoneVersion keepFirst(Zone zone, MemoryContents contents, Actor actor, ChangeNote note, Optional<ZonePatch> patch) {
         servings(zone.name()).clear();
-        return keep(EventType.ZONE_CREATED, zone, contents, actor, note, Optional.empty());
+        return keep(EventType.ZONE_CREATED, zone, contents, actor, note, patch);
     }
 
     /** Keeps a next version as the latest change of all. */
@@ -163,6 +162,15 @@ final class Platform {
         return version;
     }
 
+    /** Whether a zone of this tenant still has a version in its history. */
+    boolean isKept(TenantId tenant, ZoneVersion version) {
+        KeptZone kept = zones.get(version.zone().name());
+        return kept != null
+                && kept.isOwnedBy(tenant)
+                && versions(version.zone().name()).stream()
+                        .anyMatch(known -> known.entry().version().change().equals(version.change()));
+    }
+
     /** The versions of a zone, the earliest first. */
     List<KeptVersion> versions(DomainName zone) {
         return versions.computeIfAbsent(zone, name -> new ArrayList<>());
@@ -173,6 +181,8 @@ final class Platform {
         DomainName name = kept.zone().name();
         zones.put(name, new KeptZone(kept.zone(), kept.contents(), Optional.of(at), ++lastSequence));
         note(EventType.ZONE_DELETED, kept.zone(), actor, note, at);
+        ZoneVersion version = new ZoneVersion(kept.zone(), latestChange());
+        versions(name).add(new KeptVersion(new VersionEntry(version, actor, note), Optional.of(ZonePatch.NONE)));
         dnssecReports.remove(name);
         offers.removeIf(offer -> offer.zone().equals(name) && offer.acceptedAt().isEmpty());
         return latestChange();

@@ -38,7 +38,8 @@ final class KeyedChanges {
     record OtherRequest() implements Earlier {}
 
     /**
-     * What is answered to a wish whose key is known; empty for one that has still to be followed.
+     * What is answered to a wish whose key is known; empty for one that has still to be followed. A wish is never followed twice:
+     * where what it made is known no more, its key counts as spent.
      *
      * @param made makes an answer of the change that was made; empty where that is known no more
      */
@@ -46,7 +47,7 @@ final class KeyedChanges {
             Session session, RepeatableWish wish, Function<Made, Optional<O>> made, Supplier<O> otherRequest) {
         return wish.key().flatMap(key -> find(session, wish, key)).flatMap(known -> switch (known) {
             case OtherRequest other -> Optional.of(otherRequest.get());
-            case Made change -> made.apply(change);
+            case Made change -> made.apply(change).or(() -> Optional.of(otherRequest.get()));
         });
     }
 

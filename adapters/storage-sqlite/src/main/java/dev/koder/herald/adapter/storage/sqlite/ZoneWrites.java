@@ -70,14 +70,12 @@ final class ZoneWrites {
             return new CreateOutcome.Objected(objection.get());
         }
         long sequence = changes.next();
-        long id = earlier.isPresent()
-                ? revived(session, earlier.get(), first, sequence)
-                : ZoneRows.insert(session, first, sequence);
-        VersionRow version = new VersionRow(sequence, id, NO_VERSION, first, creation.actor(), creation.note());
-        VersionRows.add(session, version, Optional.empty());
+        VersionRow version = earlier.isPresent()
+                ? revive(session, creation, earlier.get(), first, sequence)
+                : addFirst(session, creation, ZoneRows.insert(session, first, sequence), first, sequence);
         EventRows.add(session, EventType.ZONE_CREATED, version, first.changedAt());
         ClaimRows.useUp(session, first.tenant(), first.name());
-        new RecordSetRows(session, id, first.name()).fill(creation.contents());
+        new RecordSetRows(session, version.zoneId(), first.name()).fill(creation.contents());
         KeyedChanges.add(session, creation, sequence, warnings);
         return new CreateOutcome.Created(version(first, sequence), warnings);
     }
@@ -89,16 +87,51 @@ final class ZoneWrites {
                 && !ClaimRows.isProven(session, creation.tenant(), creation.zone(), creation.at());
     }
 
-    private static long revived(Session session, ZoneRow tombstone, Zone first, long sequence) {
-        clear(session, tombstone);
+    /** Adds the version that follows upon none. */
+    private static VersionRow addFirst(Session session, ZoneCreation creation, long id, Zone first, long sequence) {
+        return add(session, creation, id, NO_VERSION, first, sequence, Optional.empty());
+    }
+
+    private static VersionRow add(
+            Session session,
+            ZoneCreation creation,
+            long id,
+            long previous,
+            Zone first,
+            long sequence,
+            Optional<ZonePatch> patch) {
+        VersionRow version = new VersionRow(sequence, id, previous, first, creation.actor(), creation.note());
+        VersionRows.add(session, version, patch);
+        return version;
+    }
+
+    /** Puts a new zone in the place of a tombstone: after all that was where it is the same tenant's, as if nothing was otherwise. */
+    private static VersionRow revive(
+            Session session, ZoneCreation creation, ZoneRow tombstone, Zone first, long sequence) {
+        boolean goesOn = tombstone.isOwnedBy(creation.tenant())
+                && new VersionRows(session, tombstone).latest().isPresent();
+        Optional<ZonePatch> patch =
+                goesOn ? creation.changeOf(new RecordSetRows(session, tombstone).whole()) : Optional.empty();
+        if (goesOn) {
+            clearContents(session, tombstone);
+        } else {
+            clear(session, tombstone);
+        }
         ZoneRows.revive(session, tombstone, first, sequence);
-        return tombstone.id();
+        return goesOn
+                ? add(session, creation, tombstone.id(), tombstone.sequence(), first, sequence, patch)
+                : addFirst(session, creation, tombstone.id(), first, sequence);
     }
 
     /** Takes away what is behind a tombstone. */
     static void clear(Session session, ZoneRow tombstone) {
-        new RecordSetRows(session, tombstone).clear();
         new VersionRows(session, tombstone).clear();
+        clearContents(session, tombstone);
+    }
+
+    /** Takes away what is behind a tombstone, but for its versions. */
+    private static void clearContents(Session session, ZoneRow tombstone) {
+        new RecordSetRows(session, tombstone).clear();
         session.run(ReportSql.FORGET_SERVINGS, tombstone.id());
         session.run(ReportSql.FORGET_DNSSEC, tombstone.id());
     }

@@ -13,10 +13,12 @@ import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.zone.ChangeGuard;
+import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.IdempotencyKey;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.ZoneDeletion;
+import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,32 @@ abstract class RepeatingRequests extends Contract {
 
     private static CommitBuilder extension() {
         return aCommit().extending("t", "TXT", "one").under(KEY);
+    }
+
+    @Test
+    void a_commit_that_comes_again_after_its_zone_was_created_again_has_no_second_effect() {
+        created(aZone());
+        ZoneVersion first = done(extension());
+        deleted(Samples.ACME, "example.org");
+        ZoneVersion again = createdVersion(aZone().wishedAt(DELETED_AT));
+
+        ZoneVersion told = done(extension());
+
+        assertThat(told.change()).isEqualTo(first.change());
+        assertThat(told.zone().serial()).isEqualTo(first.zone().serial());
+        assertThat(found("example.org.")).contains(again.zone());
+        assertThat(stored("t.example.org.", "TXT")).isEmpty();
+    }
+
+    @Test
+    void a_commit_whose_version_is_known_no_more_is_not_made_again() {
+        created(aZone());
+        done(extension());
+        done(aCommit().deleting("t", "TXT"));
+        stores().history().forget(DELETED_AT, 1, Optional.empty(), 10);
+
+        assertThat(zones().commit(extension().commit())).isEqualTo(new CommitOutcome.KeyReused());
+        assertThat(stored("t.example.org.", "TXT")).isEmpty();
     }
 
     @Test
@@ -169,6 +197,28 @@ abstract class RepeatingRequests extends Contract {
     }
 
     @Test
+    void a_creation_that_comes_again_after_another_one_is_answered_as_the_first_one_was() {
+        ZoneBuilder creation = aZone().under(KEY).wishedAt(DELETED_AT);
+        ZoneVersion first = createdVersion(creation);
+        deleted(Samples.ACME, "example.org");
+        ZoneVersion again = createdVersion(aZone().wishedAt(DELETED_AT));
+
+        assertThat(createdVersion(creation).change()).isEqualTo(first.change());
+        assertThat(found("example.org.")).contains(again.zone());
+    }
+
+    @Test
+    void a_creation_whose_version_is_known_no_more_is_not_made_again() {
+        created(aZone().under(KEY).wishedAt(DELETED_AT));
+        deleted(Samples.ACME, "example.org");
+        zones().forgetDeleted(DELETED_AT, 1);
+
+        assertThat(zones().create(aZone().under(KEY).wishedAt(DELETED_AT).creation()))
+                .isEqualTo(new CreateOutcome.KeyReused());
+        assertThat(found("example.org.")).isEmpty();
+    }
+
+    @Test
     void a_creation_under_the_key_of_another_request_is_refused() {
         created(aZone().under(KEY));
 
@@ -233,6 +283,36 @@ abstract class RepeatingRequests extends Contract {
                 Optional.of(key),
                 DELETED_AT,
                 ChangeGuard.NONE);
+    }
+
+    @Test
+    void a_zone_that_was_had_back_is_not_had_back_again_after_it_was_created_again() {
+        created(aZone());
+        deleted(Samples.ACME, "example.org");
+        ChangeId first = undeletedUnder(KEY);
+        deleted(Samples.ACME, "example.org");
+        ZoneVersion again = createdVersion(aZone().wishedAt(DELETED_AT));
+
+        assertThat(undeletedUnder(KEY)).isEqualTo(first);
+        assertThat(found("example.org.")).contains(again.zone());
+    }
+
+    private ChangeId undeletedUnder(IdempotencyKey key) {
+        UndeleteOutcome outcome = zones().undelete(undeletionUnder(key));
+        assertThat(outcome).isInstanceOf(UndeleteOutcome.Undeleted.class);
+        return ((UndeleteOutcome.Undeleted) outcome).version().change();
+    }
+
+    @Test
+    void a_zone_whose_return_is_known_no_more_is_not_had_back_again() {
+        created(aZone());
+        deleted(Samples.ACME, "example.org");
+        zones().undelete(undeletionUnder(KEY));
+        deleted(Samples.ACME, "example.org");
+        zones().forgetDeleted(DELETED_AT, 1);
+
+        assertThat(zones().undelete(undeletionUnder(KEY))).isEqualTo(new UndeleteOutcome.KeyReused());
+        assertThat(found("example.org.")).isEmpty();
     }
 
     @Test

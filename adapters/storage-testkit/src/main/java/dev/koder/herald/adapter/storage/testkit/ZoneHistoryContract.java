@@ -14,12 +14,14 @@ import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.HistoryOutcome;
 import dev.koder.herald.application.zone.VersionDetails;
 import dev.koder.herald.application.zone.port.ZoneHistory;
+import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.pop.CommittedChange;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Agreement;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.ChangeNote;
@@ -344,16 +346,88 @@ abstract class ZoneHistoryContract extends Contract {
     }
 
     @Test
-    void a_zone_that_is_created_again_has_no_past() {
-        created(aZone().atSerial(7));
+    void a_zone_that_its_tenant_creates_again_goes_on_with_its_versions() {
+        ZoneVersion first = createdVersion(aZone().atSerial(7).with("old", "A", "192.0.2.9"));
+        ZoneVersion second = done(aCommit().replacing("www", "A", "192.0.2.1"));
+        ChangeId deletion = deleted(ACME, "example.org");
+
+        ZoneVersion again = createdVersion(aZone().with("www", "A", "192.0.2.2").wishedAt(DELETED_AT));
+
+        assertThat(versions())
+                .extracting(entry -> entry.version().change())
+                .containsExactly(again.change(), deletion, second.change(), first.change());
+        VersionDetails details =
+                found(history().version(ACME, ZONE, again.zone().serial()));
+        assertThat(details.previous().orElseThrow().serial()).isEqualTo(new Serial(8));
+        assertThat(details.patch().orElseThrow().before())
+                .containsExactlyInAnyOrder(
+                        recordSet("www.example.org", "A", "192.0.2.1"), recordSet("old.example.org", "A", "192.0.2.9"));
+        assertThat(details.patch().orElseThrow().after())
+                .containsExactly(recordSet("www.example.org", "A", "192.0.2.2"));
+    }
+
+    @Test
+    void a_zone_that_its_tenant_creates_again_can_be_what_it_was_before_its_deletion() {
+        created(aZone().atSerial(7).with("old", "A", "192.0.2.9"));
         done(aCommit().replacing("www", "A", "192.0.2.1"));
+        List<RecordSet> before = contents("example.org");
         deleted(ACME, "example.org");
+        Serial again = created(aZone().with("www", "A", "192.0.2.2").wishedAt(DELETED_AT))
+                .serial();
+
+        assertThat(readAt(new Serial(8))).isEqualTo(new HistoryOutcome.Found<>(before));
+        ZoneDiff wayBack = found(history().between(ACME, ZONE, again, new Serial(8)));
+        done(aCommit()
+                .making(ZoneChange.ChangeRecords.along(
+                        wayBack.recordSets(), wayBack.to().soaRecordSet())));
+        assertThat(contents("example.org")).isEqualTo(before);
+    }
+
+    @Test
+    void says_that_what_was_before_a_very_different_zone_of_the_same_name_is_out_of_reach() {
+        created(aZone().atSerial(1).withHosts(20_001, i -> "a" + i));
+        deleted(ACME, "example.org");
+        created(aZone().withHosts(20_001, i -> "b" + i).wishedAt(DELETED_AT));
+
+        assertThat(readAt(new Serial(1))).isEqualTo(new HistoryOutcome.OutOfReach<>(new Serial(2)));
+        assertThat(versions()).hasSize(3);
+    }
+
+    @Test
+    void a_zone_that_another_tenant_creates_has_no_past() {
+        created(aZone().atSerial(7));
+        ZoneVersion second = done(aCommit().replacing("www", "A", "192.0.2.1"));
+        ChangeId deletion = deleted(ACME, "example.org");
+
+        ZoneVersion theirs =
+                createdVersion(aZone().ownedBy(GLOBEX).wishedAt(DELETED_AT.plus(ZoneStore.HELD_AFTER_DELETION)));
+
+        assertThat(history().versions(GLOBEX, ZONE, Optional.empty(), 10).orElseThrow())
+                .extracting(VersionEntry::version)
+                .containsExactly(theirs);
+        VersionDetails details =
+                found(history().version(GLOBEX, ZONE, theirs.zone().serial()));
+        assertThat(details.previous()).isEmpty();
+        assertThat(details.patch()).isEmpty();
+        assertThat(history().version(GLOBEX, ZONE, new Serial(8)))
+                .isEqualTo(new HistoryOutcome.NoSuchVersion<>(new Serial(8)));
+        for (TenantId tenant : List.of(ACME, GLOBEX)) {
+            assertThat(history().change(tenant, second.change())).isEmpty();
+            assertThat(history().change(tenant, deletion)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_zone_whose_past_was_forgotten_after_its_deletion_begins_without_one() {
+        created(aZone().atSerial(7));
+        deleted(ACME, "example.org");
+        zones().forgetDeleted(DELETED_AT, 10);
 
         ZoneVersion again = createdVersion(aZone().wishedAt(DELETED_AT));
 
         assertThat(versions()).extracting(VersionEntry::version).containsExactly(again);
-        assertThat(history().version(ACME, ZONE, new Serial(7)))
-                .isEqualTo(new HistoryOutcome.NoSuchVersion<>(new Serial(7)));
+        assertThat(found(history().version(ACME, ZONE, again.zone().serial())).patch())
+                .isEmpty();
     }
 
     @Test
