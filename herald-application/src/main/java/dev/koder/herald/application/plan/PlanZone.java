@@ -125,10 +125,13 @@ public final class PlanZone {
         if (stored.isEmpty()) {
             return new PlanOutcome.NoSuchZone();
         }
-        Soa wished = soa.map(Soa::of).orElse(stored.get().soa());
         Precondition enough =
                 precondition.suffices(stored.get().settings()) ? precondition : new Precondition.ZoneExists();
-        return commits.tryOut(caller, zone, enough, new ZoneChange.ReplaceContents(wished, Optional.empty(), contents))
+        return commits.tryOut(
+                        caller,
+                        zone,
+                        enough,
+                        new ZoneChange.ReplaceContents(soa.map(Soa::of), Optional.empty(), contents))
                 .map(trial -> outcome(trial.base(), trial.judgement(), contents))
                 .orElseGet(PlanOutcome.NoSuchZone::new);
     }

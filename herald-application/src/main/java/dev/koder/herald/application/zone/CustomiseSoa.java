@@ -61,19 +61,16 @@ public final class CustomiseSoa {
             return new CommitOutcome.NoSuchZone();
         }
         EffectiveDefaults defaults = sets.defaults(caller.tenant());
-        SoaSettings whole = wish.orElse(defaults.soaButMname()).orMname(primary(stored.get(), defaults));
+        Optional<DomainName> ofSet =
+                stored.get().settings().nameServerSet().flatMap(defaults::set).map(NameServers::first);
+        boolean keepsPrimary = wish.mname().isEmpty() && ofSet.isEmpty();
+        SoaSettings whole = wish.orElse(defaults.soaButMname())
+                .orMname(ofSet.orElse(stored.get().soa().mname()));
         return commits.commit(
                 caller,
                 zone,
                 precondition,
-                new ZoneChange.ReplaceSoa(whole.soa(), whole.serialPolicy().orElseThrow()));
-    }
-
-    private static DomainName primary(Zone stored, EffectiveDefaults defaults) {
-        return stored.settings()
-                .nameServerSet()
-                .flatMap(defaults::set)
-                .map(NameServers::first)
-                .orElse(stored.soa().mname());
+                new ZoneChange.ReplaceSoa(
+                        whole.soa(), keepsPrimary, whole.serialPolicy().orElseThrow()));
     }
 }

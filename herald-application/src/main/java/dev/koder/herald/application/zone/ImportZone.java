@@ -52,8 +52,7 @@ public final class ImportZone {
                         caller,
                         zone,
                         precondition,
-                        new ZoneChange.ReplaceContents(
-                                soa.map(Soa::of).orElse(stored.get().soa()), soa.map(Soa::serialIn), contents)))));
+                        new ZoneChange.ReplaceContents(soa.map(Soa::of), soa.map(Soa::serialIn), contents)))));
     }
 
     /**

@@ -65,19 +65,37 @@ public sealed interface ZoneChange {
     /**
      * Puts whole new contents in the place of the old ones.
      *
-     * @param soa the new start of authority
+     * @param soa the new start of authority; empty for that which the zone has when the change is made
      * @param serial the serial the new contents came with: taken when it is ahead of the zone's (RFC 1982)
      * @param contents all RRsets, the SOA left out
      */
-    record ReplaceContents(Soa soa, Optional<Serial> serial, MemoryContents contents) implements ZoneChange {}
+    record ReplaceContents(Optional<Soa> soa, Optional<Serial> serial, MemoryContents contents) implements ZoneChange {
+
+        /** Contents that come with an SOA. */
+        public ReplaceContents(Soa soa, Optional<Serial> serial, MemoryContents contents) {
+            this(Optional.of(soa), serial, contents);
+        }
+    }
 
     /**
      * Puts another start of authority in place, and has serials go on in another way.
      *
      * @param soa the new start of authority
+     * @param keepsPrimary whether the primary name server is passed over for the one that the zone has when the change is made
      * @param serialPolicy how serials go on, this change's own included
      */
-    record ReplaceSoa(Soa soa, SerialPolicy serialPolicy) implements ZoneChange {}
+    record ReplaceSoa(Soa soa, boolean keepsPrimary, SerialPolicy serialPolicy) implements ZoneChange {
+
+        /** Another SOA as a whole. */
+        public ReplaceSoa(Soa soa, SerialPolicy serialPolicy) {
+            this(soa, false, serialPolicy);
+        }
+
+        /** The SOA that a zone with this one gets. */
+        Soa upon(Soa stored) {
+            return keepsPrimary ? soa.withMname(stored.mname()) : soa;
+        }
+    }
 
     /**
      * Has the zone run in another way.

@@ -8,6 +8,7 @@ import static dev.koder.herald.domain.zone.ZoneFixture.judge;
 import static dev.koder.herald.domain.zone.ZoneFixture.key;
 import static dev.koder.herald.domain.zone.ZoneFixture.replace;
 import static dev.koder.herald.domain.zone.ZoneFixture.set;
+import static dev.koder.herald.domain.zone.ZoneFixture.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.koder.herald.domain.dns.DomainName;
@@ -199,6 +200,32 @@ class ZoneCommitTest {
         assertThat(creation.firstVersion(Optional.ofNullable(last).map(Serial::new))
                         .serial())
                 .isEqualTo(new Serial(expected));
+    }
+
+    @Test
+    void contents_without_an_soa_leave_the_one_that_is_there_by_then() {
+        Soa changed = SOA.withMname(DomainName.parse("ns9.example.net"));
+        ZoneChange wish = new ZoneChange.ReplaceContents(
+                Optional.empty(), Optional.empty(), contents(set("www", "A", "192.0.2.9")));
+
+        Judgement.Accepted accepted = accepted(judgeWith(changed, wish));
+
+        assertThat(accepted.next().soa()).isEqualTo(changed);
+    }
+
+    @Test
+    void an_soa_without_a_primary_name_server_leaves_the_one_that_is_there_by_then() {
+        DomainName primary = DomainName.parse("ns9.example.net");
+        Soa wished = new Soa(SOA.mname(), SOA.rname(), 7300, SOA.retry(), SOA.expire(), SOA.minimum(), SOA.ttl());
+
+        Judgement.Accepted accepted = accepted(
+                judgeWith(SOA.withMname(primary), new ZoneChange.ReplaceSoa(wished, true, SerialPolicy.INCREMENT)));
+
+        assertThat(accepted.next().soa()).isEqualTo(wished.withMname(primary));
+    }
+
+    private static Judgement judgeWith(Soa stored, ZoneChange change) {
+        return judge(zone(stored, ZoneSettings.PLAIN, STORED), STORED, new Precondition.None(), change);
     }
 
     private static Judgement replaceAll(MemoryContents wished, Optional<Serial> serial) {
