@@ -93,6 +93,17 @@ CREATE TABLE event (
 
 CREATE INDEX event_by_tenant ON event (tenant);
 
+CREATE TABLE keyed_answer (
+    tenant      TEXT    NOT NULL,
+    request_key TEXT    NOT NULL,
+    fingerprint TEXT    NOT NULL,
+    answer      TEXT    NOT NULL,
+    given_at    INTEGER NOT NULL,
+    PRIMARY KEY (tenant, request_key)
+) STRICT;
+
+CREATE INDEX keyed_answer_given ON keyed_answer (given_at);
+
 CREATE TABLE keyed_change (
     tenant          TEXT    NOT NULL,
     request_key     TEXT    NOT NULL,

@@ -41,6 +41,7 @@ import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.retry.RememberAnswers;
 import dev.koder.herald.application.review.ApplyApproved;
 import dev.koder.herald.application.review.DecideChanges;
 import dev.koder.herald.application.review.ProposeChanges;
@@ -381,7 +382,8 @@ final class Herald implements AutoCloseable {
                         new AdmitRequest(config.plan().rates(), plans::ownRates, clock),
                         counting,
                         plans,
-                        keepTokens),
+                        keepTokens,
+                        new RememberAnswers(stores.answers(), clock)),
                 new RestApi.Zones(
                         createZone,
                         showZone,

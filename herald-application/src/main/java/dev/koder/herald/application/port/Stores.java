@@ -10,6 +10,7 @@ import dev.koder.herald.application.health.port.Writability;
 import dev.koder.herald.application.plan.port.PlanStore;
 import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.application.quota.port.QuotaStore;
+import dev.koder.herald.application.retry.port.AnswerStore;
 import dev.koder.herald.application.review.port.ReviewStore;
 import dev.koder.herald.application.transfer.port.TransferStore;
 import dev.koder.herald.application.webhook.port.WebhookStore;
@@ -36,6 +37,7 @@ import dev.koder.herald.application.zone.port.ZoneStore;
  * @param quotas what single tenants may have, and how much they have
  * @param tokens what a tenant's programs present
  * @param audit who did what, by trail
+ * @param answers what requests were answered that may come again
  * @param claims what tenants say of names
  * @param transfers offers of zones to other tenants
  * @param writability whether writes are taken
@@ -54,6 +56,7 @@ public record Stores(
         QuotaStore quotas,
         TokenStore tokens,
         AuditLog audit,
+        AnswerStore answers,
         ClaimStore claims,
         TransferStore transfers,
         Writability writability) {}

@@ -19,6 +19,9 @@ record Answer(int status, Map<String, String> headers, Content content) {
 
     static final String JSON = "application/json";
 
+    /** Lower ones say that what was asked for is done. */
+    static final int FIRST_OTHER_STATUS = 300;
+
     /** The body of an answer. */
     sealed interface Content {
 
@@ -67,6 +70,11 @@ record Answer(int status, Map<String, String> headers, Content content) {
 
     static Answer stream(String mediaType, OptionalLong length, Source source) {
         return new Answer(200, Map.of(), new Content.Stream(mediaType, length, source));
+    }
+
+    /** Whether it stays true: where something is to be asked for again, the next answer may be another. */
+    boolean isFinal() {
+        return status < FIRST_OTHER_STATUS && !headers.containsKey("Retry-After");
     }
 
     Answer with(String header, String value) {

@@ -18,13 +18,22 @@ final class Call {
     private final Optional<KeyedRequest> keyed;
     private final Optional<Caller> caller;
     private final RequestBudget budget;
+    private final KeyedAnswers answers;
+    private final boolean isAnsweredOnce;
 
-    Call(Incoming incoming, RouteTable.Found found, Optional<Caller> caller, RequestBudget budget) {
+    Call(
+            Incoming incoming,
+            RouteTable.Found found,
+            Optional<Caller> caller,
+            RequestBudget budget,
+            KeyedAnswers answers) {
         this.budget = budget;
+        this.answers = answers;
+        this.isAnsweredOnce = found.route().makesVersions();
         this.incoming = incoming;
         this.path = found.path();
         this.query = QueryString.read(incoming.rawQuery(), found.route().parameters());
-        this.keyed = parameter(RequestHeader.IDEMPOTENCY_KEY.name(), () -> KeyedRequest.of(incoming));
+        this.keyed = parameter(RequestHeader.IDEMPOTENCY_KEY.name(), () -> KeyedRequest.of(incoming, caller));
         if (keyed.isPresent() && found.route().hasAnotherEffectEachTime()) {
             throw Refusal.ofParameter(
                     RequestHeader.IDEMPOTENCY_KEY.name(),
@@ -124,9 +133,30 @@ final class Call {
         }
     }
 
-    /** The body; reading beyond the limit, or beyond what the caller's budget has room for, ends the request with a {@link Refusal}. */
+    /**
+     * The body; reading beyond the limit, or beyond what the caller's budget has room for, ends the request with a {@link Refusal}.
+     * At its end a request that was answered before ends with that answer.
+     */
     InputStream body(long maxBytes) {
         InputStream body = new LimitedStream(incoming, maxBytes, budget);
-        return keyed.map(request -> request.noting(body)).orElse(body);
+        return keyed.map(request -> request.noting(body, this::recall)).orElse(body);
+    }
+
+    /** To be called when all of the request was read: where it was answered before, it ends with that answer. */
+    void recall() {
+        if (isKept()) {
+            answers.recall(caller());
+        }
+    }
+
+    /** To be called with the answer; where it is good for good, the same request gets it again. */
+    void keep(Answer answer) {
+        if (isKept() && answer.isFinal()) {
+            answers.keep(caller(), answer);
+        }
+    }
+
+    private boolean isKept() {
+        return isAnsweredOnce && keyed.isPresent();
     }
 }

@@ -135,7 +135,7 @@ final class ChangeRoutes {
 
     private static Answer answer(List<RecordChange> changes, ChangeAcrossZones.Tried tried) {
         Places places = Places.of("#/changes", changes);
-        return Answer.json(tried.isComplete() ? PartAnswers.ALL : PartAnswers.SOME, out -> {
+        Answer answer = Answer.json(tried.isComplete() ? PartAnswers.ALL : PartAnswers.SOME, out -> {
             out.writeStartObject();
             out.writeBooleanField("complete", tried.isComplete());
             out.writeArrayFieldStart("zones");
@@ -148,6 +148,7 @@ final class ChangeRoutes {
             out.writeEndArray();
             out.writeEndObject();
         });
+        return PartAnswers.toBeContinued(answer, tried.zones().stream().map(ChangeAcrossZones.ZoneResult::outcome));
     }
 
     private Answer show(Call call) throws InterruptedException {

@@ -23,15 +23,13 @@ final class Dispatcher {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final String RETRY_SECONDS = "1";
 
-    /** Lower ones say that what was asked for is done. */
-    private static final int FIRST_OTHER_STATUS = 300;
-
     private final RouteTable table;
     private final Authentication authentication;
     private final RequestLimits limits;
     private final Metrics metrics;
     private final AuditOfRequests audit;
     private final TroubleLog troubles;
+    private final KeyedAnswers answers;
 
     Dispatcher(
             RouteTable table,
@@ -39,13 +37,15 @@ final class Dispatcher {
             RequestLimits limits,
             Metrics metrics,
             AuditOfRequests audit,
-            TroubleLog troubles) {
+            TroubleLog troubles,
+            KeyedAnswers answers) {
         this.table = table;
         this.authentication = authentication;
         this.limits = limits;
         this.metrics = metrics;
         this.audit = audit;
         this.troubles = troubles;
+        this.answers = answers;
     }
 
     /**
@@ -171,15 +171,29 @@ final class Dispatcher {
                 known.map(admitted -> BreakGlass.isAskedFor(incoming) ? BreakGlass.granted(admitted) : admitted);
         checkAccept(incoming, route);
         checkContentType(incoming, route.inputs());
-        Call call = new Call(incoming, found, caller, budget);
+        Call call = new Call(incoming, found, caller, budget, answers);
         caller.map(Caller::authority).ifPresent(authority -> route.reach().require(authority, call.zoneInPath()));
-        Answer answer = handled(call, route.handler(), deed);
-        if (route.access() == Access.WRITER && answer.status() < FIRST_OTHER_STATUS) {
+        Answer answer = answered(call, route, deed);
+        if (route.access() == Access.WRITER && answer.status() < Answer.FIRST_OTHER_STATUS) {
             troubles.noteWrite();
         }
         return LegacyTenantHeader.isBehind(incoming) && caller.isPresent()
                 ? answer.with("Deprecation", LegacyTenantHeader.DEPRECATION).with("Sunset", LegacyTenantHeader.SUNSET)
                 : answer;
+    }
+
+    /** What a request that was answered before got then, or what comes of it. */
+    private static Answer answered(Call call, Route route, Optional<Deed> deed) throws InterruptedException {
+        try {
+            if (route.inputs().isEmpty()) {
+                call.recall();
+            }
+            Answer answer = handled(call, route.handler(), deed);
+            call.keep(answer);
+            return answer;
+        } catch (KeyedAnswers.AnsweredBefore again) {
+            return again.answer();
+        }
     }
 
     private static Answer handled(Call call, Handler handler, Optional<Deed> deed) throws InterruptedException {

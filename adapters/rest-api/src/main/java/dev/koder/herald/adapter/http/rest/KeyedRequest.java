@@ -1,7 +1,9 @@
 package dev.koder.herald.adapter.http.rest;
 
+import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.RequestKey;
 import dev.koder.herald.domain.zone.IdempotencyKey;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
@@ -28,10 +30,17 @@ final class KeyedRequest implements RequestKey {
         add(incoming.header("If-None-Match").orElse(""));
     }
 
-    /** The request with its key, where it has one. A key in quotes is a structured field's string (RFC 9651). */
-    static Optional<KeyedRequest> of(Incoming incoming) {
-        return incoming.header(RequestHeader.IDEMPOTENCY_KEY.name())
+    /**
+     * The request with its key, where it has one. A key in quotes is a structured field's string (RFC 9651). What a caller whose
+     * credential is limited asks for is answered to that credential only.
+     */
+    static Optional<KeyedRequest> of(Incoming incoming, Optional<Caller> caller) {
+        Optional<KeyedRequest> keyed = incoming.header(RequestHeader.IDEMPOTENCY_KEY.name())
                 .map(text -> new KeyedRequest(IdempotencyKey.requireKey(unquoted(text.strip())), incoming));
+        caller.filter(it -> it.authority().isLimited())
+                .flatMap(it -> it.note().credential())
+                .ifPresent(credential -> keyed.ifPresent(request -> request.add(credential)));
+        return keyed;
     }
 
     private static String unquoted(String text) {
@@ -44,9 +53,36 @@ final class KeyedRequest implements RequestKey {
         digest.update((byte) '\n');
     }
 
-    /** The body, which is noted as it is read. */
-    InputStream noting(InputStream body) {
-        return new DigestInputStream(body, digest);
+    /** The body, which is noted as it is read; its reader tells when it comes to its end. */
+    InputStream noting(InputStream body, Runnable atEnd) {
+        return new NotedStream(body, digest, atEnd);
+    }
+
+    private static final class NotedStream extends DigestInputStream {
+
+        private final Runnable atEnd;
+
+        NotedStream(InputStream body, MessageDigest digest, Runnable atEnd) {
+            super(body, digest);
+            this.atEnd = atEnd;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return told(super.read());
+        }
+
+        @Override
+        public int read(byte[] octets, int from, int length) throws IOException {
+            return told(super.read(octets, from, length));
+        }
+
+        private int told(int read) {
+            if (read < 0) {
+                atEnd.run();
+            }
+            return read;
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What became of the parts of a request that is not made as a whole. */
 final class PartAnswers {
@@ -18,6 +19,8 @@ final class PartAnswers {
 
     /** Some are not (RFC 4918, section 11.1); the body tells which. */
     static final int SOME = 207;
+
+    private static final String RETRY_SECONDS = "1";
 
     private PartAnswers() {}
 
@@ -52,6 +55,11 @@ final class PartAnswers {
         } else {
             Views.noChange(out);
         }
+    }
+
+    /** The answer, which asks for the request to come again where the store did not answer of some part: under its key, if it has one. */
+    static Answer toBeContinued(Answer answer, Stream<Optional<CommitOutcome>> outcomes) {
+        return outcomes.allMatch(Optional::isPresent) ? answer : answer.with("Retry-After", RETRY_SECONDS);
     }
 
     private static String word(CommitOutcome outcome) {

@@ -97,7 +97,7 @@ final class RecordBatches {
             throw ZoneAnswers.noSuchZone(call.zone());
         }
         boolean isComplete = outcomes.stream().allMatch(PartAnswers::isAsWished);
-        return Answer.json(isComplete ? PartAnswers.ALL : PartAnswers.SOME, out -> {
+        Answer answer = Answer.json(isComplete ? PartAnswers.ALL : PartAnswers.SOME, out -> {
             out.writeStartObject();
             out.writeBooleanField("complete", isComplete);
             out.writeArrayFieldStart("results");
@@ -112,6 +112,7 @@ final class RecordBatches {
             out.writeEndArray();
             out.writeEndObject();
         });
+        return PartAnswers.toBeContinued(answer, outcomes.stream());
     }
 
     private List<RecordChange> batch(Call call, int most) {

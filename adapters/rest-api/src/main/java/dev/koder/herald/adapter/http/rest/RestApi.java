@@ -22,6 +22,7 @@ import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.retry.RememberAnswers;
 import dev.koder.herald.application.review.DecideChanges;
 import dev.koder.herald.application.review.ProposeChanges;
 import dev.koder.herald.application.transfer.TransferZone;
@@ -88,13 +89,14 @@ public final class RestApi {
             News news,
             Pops pops) {}
 
-    /** Who calls, what they may do, and how much. */
+    /** Who calls, what they may do, how much, and what they were answered. */
     public record Callers(
             IdentifyCaller identifyCaller,
             AdmitRequest admitRequest,
             CountRequests countRequests,
             TenantPlans tenantPlans,
-            KeepTokens keepTokens) {}
+            KeepTokens keepTokens,
+            RememberAnswers rememberAnswers) {}
 
     /** Zones as wholes: how they come, go, and change hands. */
     public record Zones(
@@ -197,7 +199,8 @@ public final class RestApi {
                         useCases.callers().admitRequest(), useCases.callers().countRequests(), metrics),
                 metrics,
                 new AuditOfRequests(useCases.protection().keepAudit(), clock),
-                new TroubleLog(clock));
+                new TroubleLog(clock),
+                new KeyedAnswers(useCases.callers().rememberAnswers()));
         ClientAddresses addresses = new ClientAddresses(config.proxies());
         HelidonEdge edge = new HelidonEdge(
                 dispatcher, metrics, ids, addresses, config.certificate().isPresent(), clock);

@@ -58,6 +58,7 @@ final class Breakable {
                 wrap(stores.quotas()),
                 wrap(stores.tokens()),
                 wrap(stores.audit()),
+                wrap(stores.answers()),
                 wrap(stores.claims()),
                 wrap(stores.transfers()),
                 wrap(stores.writability()));

@@ -143,6 +143,125 @@ class IdempotencyKeyTest {
         assertThat(api.get(ZONE + "/rrsets/t/TXT").status()).isEqualTo(200);
     }
 
+    @Test
+    void a_request_that_changed_nothing_does_not_change_anything_later() {
+        api.put(ZONE + "/rrsets/www/A", "{\"records\":[\"192.0.2.1\"]}");
+        Reply first = putWeb("k1");
+        api.put(ZONE + "/rrsets/www/A", "{\"records\":[\"192.0.2.77\"]}");
+
+        Reply again = putWeb("k1");
+
+        assertThat(first.json().get("change").isNull()).isTrue();
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(api.get(ZONE + "/rrsets/www/A").text("/records/0")).isEqualTo("192.0.2.77");
+    }
+
+    private Reply putWeb(String key) {
+        return api.ask("PUT", ZONE + "/rrsets/www/A")
+                .header("Idempotency-Key", key)
+                .json("{\"records\":[\"192.0.2.1\"]}")
+                .send();
+    }
+
+    @Test
+    void a_write_is_not_made_in_a_zone_that_came_after_the_one_it_was_made_in() {
+        Reply first = putWeb("k1");
+        api.delete(ZONE);
+        api.createZone("example.org");
+
+        Reply again = putWeb("k1");
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(api.get(ZONE + "/rrsets/www/A").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_batch_of_which_parts_were_refused_is_answered_alike() {
+        api.put(ZONE + "/rrsets/i/CNAME", "{\"records\":[\"host.example.net.\"]}");
+        String parts = """
+                [{"name": "i", "type": "A", "records": ["192.0.2.1"], "action": "replace"},
+                 {"name": "i", "type": "CNAME", "action": "delete"}]""";
+        Reply first = inParts("k1", parts);
+
+        Reply again = inParts("k1", parts);
+
+        assertThat(first.status()).isEqualTo(207);
+        assertThat(again.status()).isEqualTo(207);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(api.get(ZONE + "/rrsets/i/A").status()).isEqualTo(404);
+    }
+
+    private Reply inParts(String key, String parts) {
+        return api.ask("PATCH", ZONE + "/rrsets?mode=independent")
+                .header("Idempotency-Key", key)
+                .json(parts)
+                .send();
+    }
+
+    @Test
+    void the_key_of_a_batch_in_parts_stands_for_that_batch_only() {
+        inParts("k1", EXTENSION);
+
+        Reply longer = inParts("k1", """
+                [{"name": "t", "type": "TXT", "records": ["one"], "action": "extend"},
+                 {"name": "u", "type": "TXT", "records": ["one"], "action": "extend"}]""");
+        Reply other = putWeb("k1");
+
+        assertThat(longer.text("/type")).isEqualTo("/problems/idempotency-key-reused");
+        assertThat(other.text("/type")).isEqualTo("/problems/idempotency-key-reused");
+        assertThat(api.get(ZONE + "/rrsets/u/TXT").status()).isEqualTo(404);
+        assertThat(api.get(ZONE + "/rrsets/www/A").status()).isEqualTo(404);
+    }
+
+    @Test
+    void changes_across_zones_stay_in_the_zones_they_were_made_in() {
+        Reply first = changeBelow("k1");
+        api.createZone("sub.example.org");
+
+        Reply again = changeBelow("k1");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(api.get("/api/v1/zones/sub.example.org/rrsets/h/A").status()).isEqualTo(404);
+    }
+
+    private Reply changeBelow(String key) {
+        return api.ask("POST", "/api/v1/changes")
+                .header("Idempotency-Key", key)
+                .json("""
+                        {"changes": [{"name": "h.sub.example.org.", "type": "A", "records": ["192.0.2.1"],
+                                      "action": "replace"}]}""")
+                .send();
+    }
+
+    @Test
+    void a_change_that_waits_for_agreement_is_asked_for_once() {
+        ReviewDesk desk = new ReviewDesk(api);
+        desk.everythingBy(1);
+        Reply first = extend("k1");
+        desk.rules("");
+
+        Reply again = extend("k1");
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(api.get(ZONE + "/rrsets/t/TXT").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_request_that_was_refused_leaves_its_key_to_the_next_one() {
+        Reply refused = api.ask("PUT", ZONE + "/rrsets/www/A")
+                .header("Idempotency-Key", "k1")
+                .header("If-Match", "\"none\"")
+                .json("{\"records\":[\"192.0.2.1\"]}")
+                .send();
+
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(putWeb("k1").status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "with space"})
     void a_key_of_another_form_is_refused(String key) {

@@ -27,6 +27,7 @@ import dev.koder.herald.application.quota.TenantPlans;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.record.ShowRecordSets;
+import dev.koder.herald.application.retry.RememberAnswers;
 import dev.koder.herald.application.review.ApplyApproved;
 import dev.koder.herald.application.review.DecideChanges;
 import dev.koder.herald.application.review.ProposeChanges;
@@ -231,7 +232,8 @@ final class RunningApi implements AutoCloseable {
                                 clock,
                                 new SplittableRandom(3),
                                 RunningApi::sha256,
-                                tenant -> plans.quota(tenant, Quota.TOKENS))),
+                                tenant -> plans.quota(tenant, Quota.TOKENS)),
+                        new RememberAnswers(stores.answers(), clock)),
                 new RestApi.Zones(
                         createZone,
                         new ShowZone(stores.zones()),

@@ -30,6 +30,7 @@ public final class MemoryStore {
                 new MemoryQuotaStore(platform),
                 new MemoryTokenStore(platform),
                 new MemoryAuditLog(platform),
+                new MemoryAnswerStore(platform),
                 new MemoryClaimStore(platform),
                 new MemoryTransferStore(platform),
                 Optional::empty);

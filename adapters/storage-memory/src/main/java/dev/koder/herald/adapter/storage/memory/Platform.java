@@ -65,6 +65,7 @@ final class Platform {
     long dayOfRequests;
     final Map<TokenHash, Token> tokens = new LinkedHashMap<>();
     final KeyedChanges keyed = new KeyedChanges();
+    final Map<TenantId, Map<String, MemoryAnswerStore.Kept>> answers = new HashMap<>();
     final AuditTrails audit = new AuditTrails();
     final List<NameClaim> claims = new ArrayList<>();
     final List<ZoneOffer> offers = new ArrayList<>();

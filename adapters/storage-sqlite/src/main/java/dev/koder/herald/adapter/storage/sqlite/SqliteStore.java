@@ -44,6 +44,7 @@ public final class SqliteStore implements AutoCloseable {
                 new SqliteQuotaStore(writer, readers),
                 new SqliteTokenStore(writer, readers),
                 new SqliteAuditLog(writer, readers),
+                new SqliteAnswerStore(writer, readers),
                 new SqliteClaimStore(writer, readers),
                 new SqliteTransferStore(writer, readers, changes),
                 new SqliteWritability(writer));

@@ -23,7 +23,7 @@ final class PortCalls {
             PlanStore.find ReviewStore.rules ReviewStore.countOpen ReviewStore.twin ReviewStore.find ReviewStore.list ReviewStore.due
             ReviewStore.overdue QuotaStore.subscriptions QuotaStore.sharedPlans QuotaStore.holdings QuotaStore.requests
             TokenStore.count TokenStore.find TokenStore.list TokenStore.identify AuditLog.after ClaimStore.find
-            TransferStore.ofZone TransferStore.find TransferStore.list Writability.obstacle""");
+            TransferStore.ofZone TransferStore.find TransferStore.list Writability.obstacle AnswerStore.find""");
 
     /** What they do is an event, and with it an entry. */
     static final Set<String> LEAVING_EVENTS = words("""
@@ -35,7 +35,7 @@ final class PortCalls {
     static final Set<String> OF_THE_ENGINE = words("""
             ZoneStore.forgetDeleted ZoneHistory.forget EventLog.forget WebhookStore.put PopStore.record
             DnssecStore.accept PlanStore.forgetExpired ReviewStore.forget QuotaStore.countRequests TokenStore.used
-            TokenStore.forget AuditLog.append AuditLog.forget TransferStore.forget""");
+            TokenStore.forget AnswerStore.keep AuditLog.append AuditLog.forget TransferStore.forget""");
 
     private PortCalls() {}
 

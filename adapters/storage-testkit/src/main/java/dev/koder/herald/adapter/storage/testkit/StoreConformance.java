@@ -154,6 +154,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** The contract of {@link Stores#answers()}. */
+    @Nested
+    final class OfTheAnswerStore extends AnswerStoreContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#plans()}. */
     @Nested
     final class OfThePlanStore extends PlanStoreContract {
