@@ -37,23 +37,29 @@ public final class ApplyPlan {
         this.clock = clock;
     }
 
-    /** Applies the plan. */
-    public ApplyOutcome apply(Caller caller, DomainName zone, PlanId id) {
+    /** Applies the plan, provided that the precondition holds. */
+    public ApplyOutcome apply(Caller caller, DomainName zone, Precondition precondition, PlanId id) {
         Optional<ZonePlan> plan = plans.find(caller.tenant(), zone, id, clock.instant());
         if (plan.isPresent()) {
-            return apply(caller, plan.get().prospect());
+            return apply(caller, precondition, plan.get().prospect());
         }
         return zones.find(caller.tenant(), zone).isPresent()
                 ? new ApplyOutcome.NoSuchPlan()
                 : new ApplyOutcome.NoSuchZone();
     }
 
-    private ApplyOutcome apply(Caller caller, Prospect prospect) {
+    /** A plan names the version that it is for, which is enough for a zone that demands a precondition. */
+    private ApplyOutcome apply(Caller caller, Precondition precondition, Prospect prospect) {
         Serial base = prospect.base();
-        CommitOutcome outcome =
-                commits.commit(caller, prospect.zone(), new Precondition.ZoneIsAt(base), prospect.change());
+        CommitOutcome outcome = commits.commit(
+                caller,
+                prospect.zone(),
+                new Precondition.Both(precondition, new Precondition.ZoneIsAt(base)),
+                prospect.change());
         return switch (outcome) {
-            case CommitOutcome.PreconditionFailed(Zone current) -> new ApplyOutcome.Stale(base, current);
+            case CommitOutcome.PreconditionFailed(Zone current)
+            when !current.serial().equals(base) -> new ApplyOutcome.Stale(base, current);
+            case CommitOutcome.PreconditionFailed failed -> new ApplyOutcome.Committed(failed);
             case CommitOutcome.NoSuchZone none -> new ApplyOutcome.NoSuchZone();
             case CommitOutcome.Done done -> new ApplyOutcome.Committed(done);
             case CommitOutcome.Unchanged same -> new ApplyOutcome.Committed(same);

@@ -6,17 +6,18 @@ import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
-import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Changes RRsets of several zones of the caller's tenant, which are found by the names of the RRsets. Each zone is changed whole
@@ -78,6 +79,19 @@ public final class ChangeAcrossZones {
     public record TooManyZones(int count) implements Outcome {}
 
     /**
+     * Something is expected of zones that none of the changes is about; nothing was done.
+     *
+     * @param zones these zones
+     */
+    public record Untouched(Set<DomainName> zones) implements Outcome {
+
+        /** Keeps what was handed in from changing. */
+        public Untouched {
+            zones = Set.copyOf(zones);
+        }
+    }
+
+    /**
      * What became of the changes of one zone.
      *
      * @param places those of its changes among all
@@ -100,32 +114,47 @@ public final class ChangeAcrossZones {
      * Makes the changes, those of each zone in their order.
      *
      * @param changes 1 to {@link ChangeRecords#MAX_CHANGES}
-     * @param expected at which serial a zone must be to be changed; of a zone that is not named, nothing is asked
+     * @param expected what must hold of a zone for it to be changed; of one that is not named, nothing is asked
      */
-    public Outcome change(Caller caller, List<RecordChange> changes, Map<DomainName, Serial> expected) {
-        Map<DomainName, List<Integer>> placesByZone = new LinkedHashMap<>();
+    public Outcome change(Caller caller, List<RecordChange> changes, Map<DomainName, Precondition> expected) {
+        Sorted sorted = sorted(caller, changes);
+        if (!sorted.inNoZone().isEmpty()) {
+            return new InNoZone(sorted.inNoZone());
+        }
+        if (sorted.byZone().size() > MAX_ZONES) {
+            return new TooManyZones(sorted.byZone().size());
+        }
+        Set<DomainName> untouched = new HashSet<>(expected.keySet());
+        untouched.removeAll(sorted.byZone().keySet());
+        if (!untouched.isEmpty()) {
+            return new Untouched(untouched);
+        }
+        List<ZoneResult> results = new ArrayList<>();
+        sorted.byZone()
+                .forEach((zone, places) ->
+                        results.add(new ZoneResult(zone, places, change(caller, zone, places, changes, expected))));
+        return new Tried(results);
+    }
+
+    /**
+     * The places of changes.
+     *
+     * @param byZone by the zone that each is about, in the order in which these are named first
+     * @param inNoZone those about names in no zone of the tenant's
+     */
+    private record Sorted(Map<DomainName, List<Integer>> byZone, List<Integer> inNoZone) {}
+
+    private Sorted sorted(Caller caller, List<RecordChange> changes) {
+        Map<DomainName, List<Integer>> byZone = new LinkedHashMap<>();
         List<Integer> inNoZone = new ArrayList<>();
         Map<DomainName, Optional<DomainName>> known = new HashMap<>();
         for (int place = 0; place < changes.size(); place++) {
-            Optional<DomainName> zone = zoneOf(caller, changes.get(place).key(), known);
-            if (zone.isPresent()) {
-                placesByZone
-                        .computeIfAbsent(zone.get(), name -> new ArrayList<>())
-                        .add(place);
-            } else {
-                inNoZone.add(place);
-            }
+            zoneOf(caller, changes.get(place).key(), known)
+                    .map(zone -> byZone.computeIfAbsent(zone, name -> new ArrayList<>()))
+                    .orElse(inNoZone)
+                    .add(place);
         }
-        if (!inNoZone.isEmpty()) {
-            return new InNoZone(inNoZone);
-        }
-        if (placesByZone.size() > MAX_ZONES) {
-            return new TooManyZones(placesByZone.size());
-        }
-        List<ZoneResult> results = new ArrayList<>();
-        placesByZone.forEach((zone, places) ->
-                results.add(new ZoneResult(zone, places, change(caller, zone, places, changes, expected))));
-        return new Tried(results);
+        return new Sorted(byZone, inNoZone);
     }
 
     /** The nearest zone of the tenant's at the name or above it; of a zone's own DS, which stands above it, the one above. */
@@ -147,9 +176,8 @@ public final class ChangeAcrossZones {
             DomainName zone,
             List<Integer> places,
             List<RecordChange> changes,
-            Map<DomainName, Serial> expected) {
-        Precondition precondition =
-                expected.containsKey(zone) ? new Precondition.ZoneIsAt(expected.get(zone)) : new Precondition.None();
+            Map<DomainName, Precondition> expected) {
+        Precondition precondition = expected.getOrDefault(zone, new Precondition.None());
         try {
             return Optional.of(records.change(
                     caller,

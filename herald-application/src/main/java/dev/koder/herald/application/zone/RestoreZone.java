@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class RestoreZone {
 
-    /** So often it is tried again where the zone was changed meanwhile, and the caller did not say what it is to be at. */
+    /** So often it is tried where the zone is changed meanwhile. */
     private static final int TRIES = 5;
 
     private final ZoneStore zones;
@@ -33,38 +33,36 @@ public final class RestoreZone {
     /** Restores the zone as of this serial, provided that the precondition holds. */
     public HistoryOutcome<CommitOutcome> restore(
             Caller caller, DomainName zone, Precondition precondition, Serial serial) {
-        HistoryOutcome<CommitOutcome> outcome = tried(caller, zone, precondition, serial);
-        for (int tries = 1; tries < TRIES && isOvertaken(outcome, precondition); tries++) {
-            outcome = tried(caller, zone, precondition, serial);
+        Optional<Zone> seen = zones.find(caller.tenant(), zone);
+        HistoryOutcome<CommitOutcome> outcome = tried(caller, seen, precondition, serial);
+        for (int tries = 1; tries < TRIES && isOvertaken(outcome, seen); tries++) {
+            seen = zones.find(caller.tenant(), zone);
+            outcome = tried(caller, seen, precondition, serial);
         }
         return outcome;
     }
 
-    private static boolean isOvertaken(HistoryOutcome<CommitOutcome> outcome, Precondition precondition) {
-        return isOfAnyVersion(precondition)
-                && outcome instanceof HistoryOutcome.Found<CommitOutcome>(CommitOutcome.PreconditionFailed failed);
-    }
-
-    private static boolean isOfAnyVersion(Precondition precondition) {
-        return precondition instanceof Precondition.None || precondition instanceof Precondition.ZoneExists;
+    /** Whether the zone was changed after it was looked at; what the caller asked for may hold of it still. */
+    private static boolean isOvertaken(HistoryOutcome<CommitOutcome> outcome, Optional<Zone> seen) {
+        return outcome instanceof HistoryOutcome.Found<CommitOutcome>(CommitOutcome.PreconditionFailed(Zone current))
+                && !seen.map(Zone::serial).equals(Optional.of(current.serial()));
     }
 
     private HistoryOutcome<CommitOutcome> tried(
-            Caller caller, DomainName zone, Precondition precondition, Serial serial) {
-        Optional<Zone> current = zones.find(caller.tenant(), zone);
-        if (current.isEmpty()) {
+            Caller caller, Optional<Zone> seen, Precondition precondition, Serial serial) {
+        if (seen.isEmpty()) {
             return new HistoryOutcome.NoSuchZone<>();
         }
-        if (!precondition.suffices(current.get().settings())) {
-            return new HistoryOutcome.Found<>(new CommitOutcome.PreconditionRequired(current.get()));
+        Zone current = seen.get();
+        if (!precondition.suffices(current.settings())) {
+            return new HistoryOutcome.Found<>(new CommitOutcome.PreconditionRequired(current));
         }
-        Serial now = current.get().serial();
-        Precondition narrowed = isOfAnyVersion(precondition) ? new Precondition.ZoneIsAt(now) : precondition;
-        return history.between(caller.tenant(), zone, now, serial)
+        Serial now = current.serial();
+        return history.between(caller.tenant(), current.name(), now, serial)
                 .map(way -> commits.commit(
                         caller,
-                        zone,
-                        narrowed,
+                        current.name(),
+                        new Precondition.Both(precondition, new Precondition.ZoneIsAt(now)),
                         ZoneChange.ChangeRecords.along(
                                 way.recordSets(), way.to().soaRecordSet())));
     }

@@ -3,6 +3,7 @@ package dev.koder.herald.domain.zone;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
+import java.util.List;
 import java.util.Optional;
 
 /** What must be true of the stored version for a change to be made (RFC 9110, section 13.1). */
@@ -77,6 +78,37 @@ public sealed interface Precondition {
                     .map(ContentTag::of)
                     .filter(tag::equals)
                     .isPresent();
+        }
+    }
+
+    /**
+     * Holds while one of these does; with none, never.
+     *
+     * @param alternatives each of which says enough wherever anything is asked for
+     */
+    record AnyOf(List<Precondition> alternatives) implements Precondition {
+
+        /** Keeps what was handed in from changing. */
+        public AnyOf {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        @Override
+        public boolean holds(Zone zone, ZoneContents contents) {
+            return alternatives.stream().anyMatch(it -> it.holds(zone, contents));
+        }
+    }
+
+    /** Holds while both do, and says enough where one of them does. */
+    record Both(Precondition one, Precondition other) implements Precondition {
+        @Override
+        public boolean suffices(ZoneSettings settings) {
+            return one.suffices(settings) || other.suffices(settings);
+        }
+
+        @Override
+        public boolean holds(Zone zone, ZoneContents contents) {
+            return one.holds(zone, contents) && other.holds(zone, contents);
         }
     }
 

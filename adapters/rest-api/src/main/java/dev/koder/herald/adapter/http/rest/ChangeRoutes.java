@@ -9,16 +9,14 @@ import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
-import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.pop.Propagation;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.RecordChange;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Changes: made across zones, and followed until they are served. */
@@ -33,21 +31,14 @@ final class ChangeRoutes {
                {"name": "42.2.0.192.in-addr.arpa.", "type": "PTR", "records": ["www.example.org."], "action": "replace"}],
              "expected": [{"zone": "example.org.", "serial": 12}]}""";
 
-    private static final Form<Map.Entry<DomainName, Serial>> EXPECTED = Form.object(members -> {
-        Optional<DomainName> zone = members.required("zone", Form.text(NameReading::zone));
-        Optional<Serial> serial = members.required("serial", Form.number("serial", 0, Serial.MAX_VALUE, Serial::new));
-        return members.done(() -> Map.entry(zone.orElseThrow(), serial.orElseThrow()));
-    });
-
     private static final Form<Wish> WISH = Form.object(members -> {
         Optional<List<RecordChange>> changes =
                 members.required("changes", Form.list(RecordForms.change(DomainName.ROOT), ChangeRecords.MAX_CHANGES));
-        Optional<List<Map.Entry<DomainName, Serial>>> expected =
-                members.optional("expected", Form.list(EXPECTED, ChangeAcrossZones.MAX_ZONES));
+        Optional<ExpectedZones> expected = members.optional("expected", ExpectedZones.FORM);
         changes.filter(List::isEmpty)
                 .ifPresent(none -> members.refuse(
                         "changes", Form.OUT_OF_RANGE, "0 entries (expected: 1 to " + ChangeRecords.MAX_CHANGES + ")"));
-        return members.done(() -> Wish.of(changes.orElseThrow(), expected.orElse(List.of())));
+        return members.done(() -> new Wish(changes.orElseThrow(), expected.orElse(ExpectedZones.NONE)));
     });
 
     private final RestApi.UseCases useCases;
@@ -63,16 +54,9 @@ final class ChangeRoutes {
     /**
      * What a request wants changed.
      *
-     * @param expected at which serial zones have to be
+     * @param expected what zones have to be at
      */
-    private record Wish(List<RecordChange> changes, Map<DomainName, Serial> expected) {
-
-        static Wish of(List<RecordChange> changes, List<Map.Entry<DomainName, Serial>> expected) {
-            Map<DomainName, Serial> byZone = new HashMap<>();
-            expected.forEach(entry -> byZone.put(entry.getKey(), entry.getValue()));
-            return new Wish(changes, byZone);
-        }
-    }
+    private record Wish(List<RecordChange> changes, ExpectedZones expected) {}
 
     List<Route> routes() {
         return List.of(
@@ -86,11 +70,12 @@ final class ChangeRoutes {
                                 "Names are absolute; the zone of each is found, the nearest of the tenant's above it. Each zone is changed"
                                         + " whole or not at all, whatever becomes of the others, and each is answered. Where a"
                                         + " name is in none of the tenant's zones, nothing is changed. Actions are those of a"
-                                        + " zone's batch; expected names serials that zones must be at.")
+                                        + " zone's batch; expected names the serials that zones must be at, * for any.")
                         .takesJson("Changes", EXAMPLE)
                         .answersJson(200, "All zones are as wished.", "ZoneResults")
                         .answersJson(207, "Some zones were not changed.", "ZoneResults")
                         .refuses(UNPROCESSABLE_CONTENT)
+                        .takesNoConditions("expected in the body names versions")
                         .by(this::change),
                 Route.of("GET", CHANGES + "/{change}", Access.READER)
                         .reaches(Reach.PART)
@@ -111,14 +96,18 @@ final class ChangeRoutes {
 
     private Answer change(Call call) {
         Wish wish = call.read(WISH, maxBodyBytes);
-        return switch (useCases.records().changeAcrossZones().change(call.caller(), wish.changes(), wish.expected())) {
+        return switch (useCases.records()
+                .changeAcrossZones()
+                .change(call.caller(), wish.changes(), wish.expected().preconditions())) {
             case ChangeAcrossZones.InNoZone stray -> throw inNoZone(wish.changes(), stray.places());
+            case ChangeAcrossZones.Untouched(Set<DomainName> zones) ->
+                throw wish.expected().untouched(zones);
             case ChangeAcrossZones.TooManyZones many ->
                 throw new Refusal(
                         UNPROCESSABLE_CONTENT,
                         "changes: of " + many.count() + " zones (expected: at most " + ChangeAcrossZones.MAX_ZONES
                                 + ")");
-            case ChangeAcrossZones.Tried tried -> answer(wish.changes(), tried);
+            case ChangeAcrossZones.Tried tried -> answer(wish, tried);
         };
     }
 
@@ -133,19 +122,15 @@ final class ChangeRoutes {
         return new Refusal(Problem.of(UNPROCESSABLE_CONTENT, errors.getFirst().detail(), errors));
     }
 
-    private static Answer answer(List<RecordChange> changes, ChangeAcrossZones.Tried tried) {
-        Places places = Places.of("#/changes", changes);
+    private static Answer answer(Wish wish, ChangeAcrossZones.Tried tried) {
+        Places places = Places.of("#/changes", wish.changes());
         Answer answer = Answer.json(tried.isComplete() ? PartAnswers.ALL : PartAnswers.SOME, out -> {
             out.writeStartObject();
             out.writeBooleanField("complete", tried.isComplete());
-            out.writeArrayFieldStart("zones");
-            for (ChangeAcrossZones.ZoneResult zone : tried.zones()) {
-                out.writeStartObject();
-                out.writeStringField("zone", zone.zone().toString());
-                PartAnswers.write(out, zone.outcome(), places::pointer);
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            Json.list(out, "zones", tried.zones(), (zones, zone) -> {
+                zones.writeStringField("zone", zone.zone().toString());
+                PartAnswers.write(zones, zone.outcome(), places::told, wish.expected()::unmet);
+            });
             out.writeEndObject();
         });
         return PartAnswers.toBeContinued(answer, tried.zones().stream().map(ChangeAcrossZones.ZoneResult::outcome));

@@ -7,6 +7,7 @@ import dev.koder.herald.domain.zone.ContentTag;
 import dev.koder.herald.domain.zone.Precondition;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
 /**
  * What a request says must be true of what is stored (RFC 9110, section 13.1).
  *
- * <p>A write takes one entity tag, or {@code *}: what is stored is compared with it where it is written, so nothing can come
- * between.
+ * <p>A write takes entity tags, one of which must be that of what is stored, or {@code *}. It is compared where it is written, so
+ * nothing can come between. No write passes over either header: {@link #check} sees to that before any handler is asked.
  */
 final class Conditions {
 
@@ -23,6 +24,7 @@ final class Conditions {
     private static final String IF_NONE_MATCH = "If-None-Match";
     private static final String ANY = "*";
     private static final Pattern CONTENT_TAG = Pattern.compile("[0-9a-f]{16}");
+    private static final Precondition NEVER = new Precondition.AnyOf(List.of());
 
     private final Optional<String> ifMatch;
     private final Optional<String> ifNoneMatch;
@@ -36,6 +38,42 @@ final class Conditions {
         return new Conditions(incoming.header(IF_MATCH), incoming.header(IF_NONE_MATCH));
     }
 
+    /**
+     * Refuses what a write cannot say: anything, on a route that does not judge it; tags where there must be nothing; both headers;
+     * and what is none of the three.
+     */
+    void check(Route route) {
+        if (!route.writes()) {
+            return;
+        }
+        route.withoutConditions().ifPresent(this::refuse);
+        if (ifMatch.isPresent() && ifNoneMatch.isPresent()) {
+            throw Refusal.ofParameter(IF_NONE_MATCH, "If-Match and If-None-Match in one write (expected: one of them)");
+        }
+        if (!ifNoneMatch.orElse(ANY).equals(ANY)) {
+            throw refused(IF_NONE_MATCH, ifNoneMatch.orElseThrow(), "* in a write");
+        }
+        ifMatch.filter(text -> !text.equals(ANY)).ifPresent(text -> tags(IF_MATCH, text));
+    }
+
+    /** @param why the end of a sentence that says that neither header is taken */
+    private void refuse(String why) {
+        ifMatch.ifPresent(text -> {
+            throw refused(IF_MATCH, text, "none; " + why);
+        });
+        ifNoneMatch.ifPresent(text -> {
+            throw refused(IF_NONE_MATCH, text, "none; " + why);
+        });
+    }
+
+    private static Refusal refused(String header, String text, String expected) {
+        return Refusal.ofParameter(header, said(header, text) + " (expected: " + expected + ")");
+    }
+
+    private static String said(String header, String text) {
+        return header + ": " + DnsFormatException.shown(text);
+    }
+
     /** Whether a read can be answered with 304, as the caller has this representation. */
     boolean isKnown(EntityTag current) {
         return ifNoneMatch
@@ -47,47 +85,45 @@ final class Conditions {
 
     /** Whether a write is wished only where there is nothing yet. */
     boolean isForNew() {
-        checkOneOfBoth();
-        requireAny();
         return ifNoneMatch.isPresent();
     }
 
-    /** What must hold for a zone to be written; empty for what cannot hold of any zone. */
-    Optional<Precondition> forZone() {
-        checkOneOfBoth();
-        if (ifNoneMatch.isPresent()) {
-            requireAny();
-            return Optional.empty();
-        }
-        return ifMatch.map(text -> match(text, new Precondition.ZoneExists(), Conditions::zoneIsAt))
-                .orElse(Optional.of(new Precondition.None()));
+    /** What must hold for a zone to be written. */
+    Precondition forZone() {
+        return ifNoneMatch
+                .map(any -> NEVER)
+                .or(() -> ifMatch.map(text -> match(text, new Precondition.ZoneExists(), Conditions::zoneIsAt)))
+                .orElseGet(Precondition.None::new);
     }
 
-    /** What must hold for each of several versions to be made one after the other: no serial can. */
-    Precondition forEach() {
-        return forZone()
-                .filter(precondition -> !(precondition instanceof Precondition.ZoneIsAt))
-                .orElseThrow(() -> Refusal.ofParameter(
-                        IF_MATCH, "an entity tag for several versions (expected: If-Match: *, or none)"));
-    }
-
+    /** Tags are compared octet by octet: a serial that is written otherwise than Herald writes it is no zone's. */
     private static Optional<Precondition> zoneIsAt(String tag) {
         try {
-            return Optional.of(new Precondition.ZoneIsAt(Serial.parse(tag)));
+            Serial serial = Serial.parse(tag);
+            return serial.toString().equals(tag) ? Optional.of(new Precondition.ZoneIsAt(serial)) : Optional.empty();
         } catch (DnsFormatException nobodysTag) {
             return Optional.empty();
         }
     }
 
-    /** What must hold for an RRset to be written; empty for what cannot hold of any RRset. */
-    Optional<Precondition> forRecordSet(RecordKey key) {
-        checkOneOfBoth();
+    /** What must hold for each of several versions to be made one after the other: no entity tag can. */
+    Precondition forEach() {
         if (ifNoneMatch.isPresent()) {
-            requireAny();
-            return Optional.of(new Precondition.RecordSetAbsent(key));
+            throw refused(IF_NONE_MATCH, ANY, "none, as the changes are of a zone that is there");
         }
-        return ifMatch.map(text -> match(text, new Precondition.RecordSetExists(key), tag -> recordSetIs(key, tag)))
-                .orElse(Optional.of(new Precondition.None()));
+        ifMatch.filter(text -> !text.equals(ANY)).ifPresent(text -> {
+            throw refused(IF_MATCH, text, "*, or none, as each change is a version of its own");
+        });
+        return forZone();
+    }
+
+    /** What must hold for an RRset to be written. */
+    Precondition forRecordSet(RecordKey key) {
+        return ifNoneMatch
+                .<Precondition>map(any -> new Precondition.RecordSetAbsent(key))
+                .or(() -> ifMatch.map(
+                        text -> match(text, new Precondition.RecordSetExists(key), tag -> recordSetIs(key, tag))))
+                .orElseGet(Precondition.None::new);
     }
 
     private static Optional<Precondition> recordSetIs(RecordKey key, String tag) {
@@ -96,56 +132,79 @@ final class Conditions {
                 : Optional.empty();
     }
 
+    private static Precondition match(String text, Precondition any, Function<String, Optional<Precondition>> ofTag) {
+        return text.equals(ANY)
+                ? any
+                : new Precondition.AnyOf(strong(text).stream()
+                        .flatMap(tag -> ofTag.apply(tag.value()).stream())
+                        .toList());
+    }
+
+    /** Those that can be compared: weak ones are equal to none here (RFC 9110, section 13.1.1). */
+    private static List<EntityTag> strong(String text) {
+        return tags(IF_MATCH, text).stream().filter(tag -> !tag.isWeak()).toList();
+    }
+
     /**
      * Whether a thing may be written that is compared as it is shown.
      *
      * @param current how it is known; empty where it is not there
      */
     boolean allowWriting(Optional<EntityTag> current) {
-        checkOneOfBoth();
         if (ifNoneMatch.isPresent()) {
-            requireAny();
             return current.isEmpty();
         }
-        return ifMatch.map(text -> text.equals(ANY)
-                        ? current.isPresent()
-                        : current.filter(one(text)::equals).isPresent())
+        return ifMatch.map(text -> current.filter(
+                                it -> text.equals(ANY) || strong(text).contains(it))
+                        .isPresent())
                 .orElse(true);
     }
 
-    private static Optional<Precondition> match(
-            String text, Precondition any, Function<String, Optional<Precondition>> ofTag) {
-        if (text.equals(ANY)) {
-            return Optional.of(any);
-        }
-        EntityTag tag = one(text);
-        return tag.isWeak() ? Optional.empty() : ofTag.apply(tag.value());
+    /**
+     * That what must hold does not.
+     *
+     * @param what names the thing that is to be written
+     * @param current how it is known; empty where it is not there
+     */
+    Refusal unmet(String what, Optional<EntityTag> current) {
+        String is = current.map(tag -> what + " is at " + tag).orElse("there is no " + what);
+        String detail = ifNoneMatch
+                .map(any -> said(IF_NONE_MATCH, any) + " (expected: none, as " + is + ")")
+                .or(() -> ifMatch.map(text -> said(IF_MATCH, text) + " (expected: "
+                        + current.map(EntityTag::toString).orElse("none") + ", as " + is + ")"))
+                .orElse(is);
+        return refusal(ProblemType.PRECONDITION_FAILED, detail, current);
     }
 
-    private static EntityTag one(String text) {
-        List<EntityTag> tags = tags(IF_MATCH, text);
-        if (tags.size() > 1) {
-            throw Refusal.ofParameter(IF_MATCH, IF_MATCH + ": " + tags.size() + " entity tags (expected: one, or *)");
-        }
-        return tags.getFirst();
+    /** That what must hold does not, told to a caller who is not to see what is there. */
+    Refusal unmet(String what) {
+        String said = ifMatch.map(text -> said(IF_MATCH, text)).orElse(said(IF_NONE_MATCH, ANY));
+        return new Refusal(ProblemType.PRECONDITION_FAILED, said + " (expected: what holds of " + what + ")");
     }
 
-    private void checkOneOfBoth() {
-        if (ifMatch.isPresent() && ifNoneMatch.isPresent()) {
-            throw Refusal.ofParameter(IF_NONE_MATCH, "If-Match and If-None-Match in one write (expected: one of them)");
-        }
+    /**
+     * That nothing is said of what must hold, and has to be.
+     *
+     * @param what names the thing that is to be written
+     * @param current how it is known; empty where it is not there
+     * @param why the end of a sentence
+     */
+    static Refusal missing(String what, Optional<EntityTag> current, String why) {
+        String detail = current.map(
+                        tag -> IF_MATCH + ": missing (expected: " + tag + ", which " + what + " is at, or *, ")
+                .orElse(IF_NONE_MATCH + ": missing (expected: *, as there is no " + what + ", ");
+        return refusal(ProblemType.PRECONDITION_REQUIRED, detail + why + ")", current);
     }
 
-    private void requireAny() {
-        if (!ifNoneMatch.orElse(ANY).equals(ANY)) {
-            throw Refusal.ofParameter(IF_NONE_MATCH, IF_NONE_MATCH + ": entity tags in a write (expected: *)");
-        }
+    private static Refusal refusal(ProblemType type, String detail, Optional<EntityTag> current) {
+        return new Refusal(new Problem(
+                type,
+                detail,
+                List.of(),
+                current.map(tag -> Map.of("ETag", tag.toString())).orElseGet(Map::of)));
     }
 
     private static List<EntityTag> tags(String header, String text) {
-        return EntityTag.list(text)
-                .orElseThrow(() -> Refusal.ofParameter(
-                        header,
-                        header + ": " + DnsFormatException.shown(text) + " (expected: \"tag\" in quotes, or *)"));
+        return EntityTag.list(text).orElseThrow(() -> refused(header, text, "\"tag\" in quotes, or *"));
     }
 }

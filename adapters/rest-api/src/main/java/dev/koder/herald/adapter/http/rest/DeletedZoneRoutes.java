@@ -51,6 +51,7 @@ final class DeletedZoneRoutes {
                         .answersJson(200, "The zone is there again.", "ZoneWithChange", "ETag", "Herald-Change")
                         .answersJson(202, "It waits for the agreement of others.", "ProposedChange", "Location")
                         .refuses(ZONE_NOT_FOUND, NAME_NOT_AVAILABLE)
+                        .takesNoConditions("a deleted zone has no entity tag")
                         .by(this::restore));
     }
 
@@ -80,7 +81,7 @@ final class DeletedZoneRoutes {
                         ZONE_NOT_FOUND, "zone: " + call.zone() + " (expected: a deleted zone of the caller's tenant)");
             case UndeleteOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case UndeleteOutcome.Proposed(String request) -> ChangeRequestAnswers.proposed(request);
-            case UndeleteOutcome.OtherVersion(Zone last) -> throw ZoneAnswers.preconditionFailed(last);
+            case UndeleteOutcome.OtherVersion(Zone last) -> throw ZoneAnswers.preconditionFailed(call, last);
             case UndeleteOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
             case UndeleteOutcome.NotAvailable(NameObstacle obstacle) ->
                 throw ZoneAnswers.nameNotAvailable(call.zone(), obstacle);

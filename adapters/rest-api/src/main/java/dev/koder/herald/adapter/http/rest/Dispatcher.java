@@ -171,6 +171,7 @@ final class Dispatcher {
                 known.map(admitted -> BreakGlass.isAskedFor(incoming) ? BreakGlass.granted(admitted) : admitted);
         checkAccept(incoming, route);
         checkContentType(incoming, route.inputs());
+        Conditions.of(incoming).check(route);
         Call call = new Call(incoming, found, caller, budget, answers);
         caller.map(Caller::authority).ifPresent(authority -> route.reach().require(authority, call.zoneInPath()));
         Answer answer = answered(call, route, deed);

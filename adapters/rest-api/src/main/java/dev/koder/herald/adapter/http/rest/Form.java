@@ -93,6 +93,11 @@ interface Form<T> {
         return new ListForm<>(element, most);
     }
 
+    /** What became of reading such a value: of a list of them, those that are wrong keep none of the others from being read. */
+    static <T> Form<Reading<T>> tried(Form<T> form) {
+        return (node, pointer) -> new Reading.Ok<>(form.read(node, pointer));
+    }
+
     /** An object, whose members the function asks for one after the other. */
     static <T> Form<T> object(Function<Members, Reading<T>> reader) {
         return (node, pointer) ->

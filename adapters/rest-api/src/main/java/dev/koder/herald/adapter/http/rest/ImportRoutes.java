@@ -97,7 +97,7 @@ final class ImportRoutes {
                     .foresee(call.caller(), call.zone(), precondition(call), text)
                     .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone())));
             PlanAnswers.Shown shown = PlanAnswers.shownOrRefuse(
-                    call.zone(), read.outcome(), errors -> ZoneAnswers.rulesBroken(errors, key -> ""));
+                    call, read.outcome(), errors -> ZoneAnswers.rulesBroken(errors, key -> ""));
             return ZoneAnswers.unchanged(out -> {
                 PlanAnswers.difference(out, shown.prospect());
                 TextAnswers.warnings(read).write(out);
@@ -108,9 +108,7 @@ final class ImportRoutes {
     }
 
     private Precondition precondition(Call call) {
-        return call.conditions()
-                .forZone()
-                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
+        return call.conditions().forZone();
     }
 
     private Answer create(Call call) {
@@ -122,7 +120,7 @@ final class ImportRoutes {
                 case CreateOutcome.Created created ->
                     ZoneAnswers.created(created.version(), TextAnswers.warnings(read));
                 case CreateOutcome.AlreadyYours yours ->
-                    throw ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call));
+                    throw ZoneAnswers.preconditionFailed(call, ZoneAnswers.zone(useCases, call));
                 case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(zone);
                 case CreateOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
                 case CreateOutcome.NotAvailable(NameObstacle obstacle) ->
@@ -152,7 +150,7 @@ final class ImportRoutes {
     private static Answer answer(Call call, TextOutcome<CommitOutcome> outcome) {
         TextOutcome.Read<CommitOutcome> read = TextAnswers.readOrRefuse(outcome);
         return ZoneAnswers.committed(
-                call.zone(),
+                call,
                 read.outcome(),
                 zone -> TextAnswers.warnings(read),
                 errors -> ZoneAnswers.rulesBroken(errors, key -> ""));

@@ -139,11 +139,9 @@ final class NameServerRoutes {
 
     private Answer put(Call call) {
         Wish wish = call.read(Wish.FORM, maxBodyBytes);
-        Precondition precondition = call.conditions()
-                .forZone()
-                .orElseThrow(() -> ZoneAnswers.preconditionFailed(shown(call).zone()));
+        Precondition precondition = call.conditions().forZone();
         return ZoneAnswers.committed(
-                call.zone(),
+                call,
                 commit(call, wish, precondition),
                 zone -> out -> write(out, shown(call)),
                 errors -> ZoneAnswers.rulesBrokenAt(errors, finding -> pointer(wish, finding)));

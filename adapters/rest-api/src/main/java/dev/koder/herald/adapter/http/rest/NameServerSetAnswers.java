@@ -82,11 +82,7 @@ final class NameServerSetAnswers {
             Views.noChange(out);
         }
         if (!follower.isInStep()) {
-            out.writeArrayFieldStart("errors");
-            for (ProblemError error : errors(follower)) {
-                error.write(out);
-            }
-            out.writeEndArray();
+            Json.list(out, "errors", errors(follower), ProblemError::write);
         }
     }
 

@@ -98,6 +98,7 @@ final class NameServerSetRoutes {
                                 + " did not reach all zones.")
                 .answersJson(200, "What became of its followers.", "NameServerSetWithFollowers", "ETag")
                 .refuses(NAMESERVER_SET_NOT_FOUND)
+                .takesNoConditions("the set itself stays as it is; send it with PUT or DELETE of the set")
                 .by(this::apply);
     }
 
@@ -150,8 +151,7 @@ final class NameServerSetRoutes {
 
     private static Predicate<Optional<NameServers>> precondition(Call call, NameServerSetName name) {
         Conditions conditions = call.conditions();
-        return stored -> conditions.allowWriting(stored.map(
-                servers -> NameServerSetAnswers.representation(name, servers).tag()));
+        return stored -> conditions.allowWriting(stored.map(servers -> tag(name, servers)));
     }
 
     private Answer put(Call call) {
@@ -163,7 +163,7 @@ final class NameServerSetRoutes {
                         NameServerSetAnswers.withFollowers(put.isNew() ? 201 : 200, name, wish, put.followers());
                 yield put.isNew() ? answer.with("Location", SETS + "/" + name) : answer;
             }
-            case KeepNameServerSets.PutOutcome.PreconditionFailed failed -> throw preconditionFailed(name);
+            case KeepNameServerSets.PutOutcome.PreconditionFailed failed -> throw preconditionFailed(call, name);
             case KeepNameServerSets.PutOutcome.TooMany tooMany ->
                 throw new Refusal(
                         TOO_MANY_NAMESERVER_SETS,
@@ -172,8 +172,13 @@ final class NameServerSetRoutes {
         };
     }
 
-    private static Refusal preconditionFailed(NameServerSetName name) {
-        return new Refusal(PRECONDITION_FAILED, "the set " + name + " is not as the request says");
+    private Refusal preconditionFailed(Call call, NameServerSetName name) {
+        return call.conditions()
+                .unmet("set " + name, sets.show(call.caller(), name).map(servers -> tag(name, servers)));
+    }
+
+    private static EntityTag tag(NameServerSetName name, NameServers servers) {
+        return NameServerSetAnswers.representation(name, servers).tag();
     }
 
     private Answer apply(Call call) {
@@ -189,7 +194,7 @@ final class NameServerSetRoutes {
         return switch (sets.remove(call.caller(), name, precondition(call, name))) {
             case KeepNameServerSets.RemoveOutcome.Removed removed -> Answer.of(204);
             case KeepNameServerSets.RemoveOutcome.NoSuchSet none -> throw NameServerSetAnswers.notFound(name);
-            case KeepNameServerSets.RemoveOutcome.PreconditionFailed failed -> throw preconditionFailed(name);
+            case KeepNameServerSets.RemoveOutcome.PreconditionFailed failed -> throw preconditionFailed(call, name);
             case KeepNameServerSets.RemoveOutcome.InUse use ->
                 throw new Refusal(
                         NAMESERVER_SET_IN_USE,

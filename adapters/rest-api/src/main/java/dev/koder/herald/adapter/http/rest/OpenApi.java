@@ -200,7 +200,9 @@ final class OpenApi {
         if (types.contains(ProblemType.PRECONDITION_FAILED) && types.contains(ProblemType.ZONE_NOT_FOUND)) {
             types.add(ProblemType.PRECONDITION_REQUIRED);
         }
-        if (!route.pathParameters().isEmpty() || !route.parameters().isEmpty() || route.hasOneEffect()) {
+        if (route.writes()
+                || !route.pathParameters().isEmpty()
+                || !route.parameters().isEmpty()) {
             types.add(ProblemType.BAD_PARAMETER);
         }
         route.inputs().forEach(input -> {

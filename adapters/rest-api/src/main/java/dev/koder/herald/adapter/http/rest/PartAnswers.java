@@ -2,7 +2,7 @@ package dev.koder.herald.adapter.http.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.zone.CommitOutcome;
-import dev.koder.herald.domain.record.RecordKey;
+import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.io.IOException;
@@ -32,21 +32,22 @@ final class PartAnswers {
      * The members that tell what became of one part.
      *
      * @param outcome empty where the store did not answer
-     * @param pointer to the part of the request that an RRset was named in; empty for none
+     * @param told what findings are in the words of the answer, and where in the request they come from
+     * @param unmet what is wrong with what the request says must hold of this zone, where it does not, or says nothing
      */
-    static void write(JsonGenerator out, Optional<CommitOutcome> outcome, Function<RecordKey, String> pointer)
+    static void write(
+            JsonGenerator out,
+            Optional<CommitOutcome> outcome,
+            Function<ZoneFindings, List<ProblemError>> told,
+            Function<Zone, ProblemError> unmet)
             throws IOException {
         out.writeStringField("result", outcome.map(PartAnswers::word).orElse(ProblemType.UNAVAILABLE.code()));
         if (outcome.orElse(null) instanceof CommitOutcome.Proposed proposed) {
             out.writeStringField("changeRequest", proposed.request());
         }
-        out.writeArrayFieldStart("errors");
-        for (ProblemError error : errors(outcome, pointer)) {
-            error.write(out);
-        }
-        out.writeEndArray();
-        ZoneAnswers.warnings(outcome.map(CommitOutcome::warnings).orElse(ZoneFindings.NONE), pointer)
-                .write(out);
+        Json.list(out, "errors", errors(outcome, told, unmet), ProblemError::write);
+        ZoneFindings warnings = outcome.map(CommitOutcome::warnings).orElse(ZoneFindings.NONE);
+        ZoneAnswers.writeWarnings(out, warnings.count(), told.apply(warnings));
         Optional<ZoneVersion> made = outcome.filter(CommitOutcome.Done.class::isInstance)
                 .map(CommitOutcome.Done.class::cast)
                 .map(CommitOutcome.Done::version);
@@ -60,6 +61,14 @@ final class PartAnswers {
     /** The answer, which asks for the request to come again where the store did not answer of some part: under its key, if it has one. */
     static Answer toBeContinued(Answer answer, Stream<Optional<CommitOutcome>> outcomes) {
         return outcomes.allMatch(Optional::isPresent) ? answer : answer.with("Retry-After", RETRY_SECONDS);
+    }
+
+    /** The members that tell that a part could not be read, and was not made. */
+    static void unreadable(JsonGenerator out, List<ProblemError> errors) throws IOException {
+        out.writeStringField("result", ProblemType.UNPROCESSABLE_CONTENT.code());
+        Json.list(out, "errors", errors, ProblemError::write);
+        ZoneAnswers.writeWarnings(out, 0, List.of());
+        Views.noChange(out);
     }
 
     private static String word(CommitOutcome outcome) {
@@ -77,11 +86,14 @@ final class PartAnswers {
         };
     }
 
-    private static List<ProblemError> errors(Optional<CommitOutcome> outcome, Function<RecordKey, String> pointer) {
+    private static List<ProblemError> errors(
+            Optional<CommitOutcome> outcome,
+            Function<ZoneFindings, List<ProblemError>> told,
+            Function<Zone, ProblemError> unmet) {
         return switch (outcome.orElse(null)) {
-            case CommitOutcome.Refused refused ->
-                ZoneAnswers.list(
-                        refused.errors(), finding -> pointer.apply(new RecordKey(finding.owner(), finding.type())));
+            case CommitOutcome.Refused refused -> told.apply(refused.errors());
+            case CommitOutcome.PreconditionFailed(Zone current) -> List.of(unmet.apply(current));
+            case CommitOutcome.PreconditionRequired(Zone current) -> List.of(unmet.apply(current));
             case CommitOutcome.Objected objected ->
                 ObjectionAnswers.problem(objected.objection()).errors();
             case null, default -> List.of();

@@ -2,7 +2,6 @@ package dev.koder.herald.adapter.http.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.plan.PlanOutcome;
-import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.plan.Caution;
 import dev.koder.herald.domain.plan.Cautions;
 import dev.koder.herald.domain.plan.PlanLimits;
@@ -33,12 +32,12 @@ final class PlanAnswers {
      *
      * @param broken what is answered where rules are broken
      */
-    static Shown shownOrRefuse(DomainName zone, PlanOutcome outcome, Function<ZoneFindings, Refusal> broken) {
+    static Shown shownOrRefuse(Call call, PlanOutcome outcome, Function<ZoneFindings, Refusal> broken) {
         return switch (outcome) {
             case PlanOutcome.Foreseen(Prospect prospect) -> new Shown(prospect, Optional.empty());
             case PlanOutcome.Planned(ZonePlan plan) -> new Shown(plan.prospect(), Optional.of(plan));
-            case PlanOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(zone);
-            case PlanOutcome.PreconditionFailed(Zone current) -> throw ZoneAnswers.preconditionFailed(current);
+            case PlanOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
+            case PlanOutcome.PreconditionFailed(Zone current) -> throw ZoneAnswers.preconditionFailed(call, current);
             case PlanOutcome.Objected(Zone current, Objection objection) -> throw ObjectionAnswers.refusal(objection);
             case PlanOutcome.Refused(ZoneFindings errors) -> throw broken.apply(errors);
             case PlanOutcome.TooLarge large ->
@@ -114,19 +113,16 @@ final class PlanAnswers {
 
     private static void cautions(JsonGenerator out, Cautions cautions) throws IOException {
         out.writeNumberField("cautionCount", cautions.count());
-        out.writeArrayFieldStart("cautions");
-        for (Caution caution : cautions.first()) {
-            caution(out, caution);
-        }
-        out.writeEndArray();
+        Json.list(out, "cautions", cautions.first(), PlanAnswers::caution);
     }
 
     private static void caution(JsonGenerator out, Caution caution) throws IOException {
         RecordKey key = caution.key();
-        new ProblemError(
+        ProblemError.write(
+                out,
+                new ProblemError(
                         new ProblemError.Owner(Optional.empty(), key),
                         caution.policy().code(),
-                        caution.detail())
-                .write(out);
+                        caution.detail()));
     }
 }

@@ -100,16 +100,15 @@ final class PlanRoutes {
                         "applyPlan",
                         "Apply a plan",
                         "Makes exactly the change that the plan shows, provided that the zone is still at the version that it was made"
-                                + " for. Where it is not, nothing is changed.")
+                                + " for. Where it is not, nothing is changed. If-Match takes the zone's entity tag; the plan itself is enough for a"
+                                + " zone that demands a precondition.")
                 .answersJson(200, "The zone is as planned.", "Changed", "ETag", "Herald-Change")
-                .refuses(ZONE_NOT_FOUND, PLAN_NOT_FOUND, PLAN_STALE, ZONE_RULES_BROKEN)
+                .refuses(ZONE_NOT_FOUND, PLAN_NOT_FOUND, PLAN_STALE, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
                 .by(this::apply);
     }
 
     private Answer plan(Call call) {
-        Precondition precondition = call.conditions()
-                .forZone()
-                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
+        Precondition precondition = call.conditions().forZone();
         return call.isSent(ExportRoutes.ZONE_TEXT) ? planText(call, precondition) : planJson(call, precondition);
     }
 
@@ -121,7 +120,7 @@ final class PlanRoutes {
                     .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone())));
             return PlanAnswers.answer(
                     PlanAnswers.shownOrRefuse(
-                            call.zone(), read.outcome(), errors -> ZoneAnswers.rulesBroken(errors, key -> "")),
+                            call, read.outcome(), errors -> ZoneAnswers.rulesBroken(errors, key -> "")),
                     TextAnswers.warnings(read));
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
@@ -131,7 +130,7 @@ final class PlanRoutes {
     private Answer planJson(Call call, Precondition precondition) {
         WishedZone wished = call.read(WishedZone.form(call.zone()), maxBodyBytes);
         PlanAnswers.Shown shown = PlanAnswers.shownOrRefuse(
-                call.zone(),
+                call,
                 useCases.history()
                         .planZone()
                         .plan(call.caller(), call.zone(), precondition, wished.soa(), wished.contents()),
@@ -155,10 +154,12 @@ final class PlanRoutes {
 
     private Answer apply(Call call) {
         PlanId id = call.path("plan", PlanId::new);
-        return switch (useCases.history().applyPlan().apply(call.caller(), call.zone(), id)) {
+        return switch (useCases.history()
+                .applyPlan()
+                .apply(call.caller(), call.zone(), call.conditions().forZone(), id)) {
             case ApplyOutcome.Committed(CommitOutcome outcome) ->
                 ZoneAnswers.committed(
-                        call.zone(),
+                        call,
                         outcome,
                         zone -> ZoneAnswers.warnings(outcome.warnings(), key -> ""),
                         errors -> ZoneAnswers.rulesBroken(errors, key -> ""));

@@ -61,11 +61,7 @@ record Problem(ProblemType type, String detail, List<ProblemError> errors, Map<S
         out.writeStringField("detail", detail);
         out.writeStringField("instance", "urn:herald:request:" + requestId);
         if (!errors.isEmpty()) {
-            out.writeArrayFieldStart("errors");
-            for (ProblemError error : errors) {
-                error.write(out);
-            }
-            out.writeEndArray();
+            Json.list(out, "errors", errors, ProblemError::write);
         }
         out.writeEndObject();
     }

@@ -69,11 +69,10 @@ record ProblemError(Place place, String code, String detail) {
         }
     }
 
-    void write(JsonGenerator out) throws IOException {
-        out.writeStartObject();
-        place.write(out);
-        out.writeStringField("code", code);
-        out.writeStringField("detail", detail);
-        out.writeEndObject();
+    /** Its members. */
+    static void write(JsonGenerator out, ProblemError error) throws IOException {
+        error.place.write(out);
+        out.writeStringField("code", error.code);
+        out.writeStringField("detail", error.detail);
     }
 }

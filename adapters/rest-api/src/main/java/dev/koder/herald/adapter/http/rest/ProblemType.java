@@ -271,14 +271,14 @@ enum ProblemType {
     PRECONDITION_FAILED(
             412,
             "It has changed meanwhile",
-            "If-Match or If-None-Match does not hold of what is stored now. Nothing was changed. ETag names what a"
-                    + " zone is at.",
+            "If-Match or If-None-Match does not hold of what is stored now. Nothing was changed. The detail says what was sent and"
+                    + " what is there, and ETag names it.",
             "Read it again, decide again, and write with the new entity tag."),
     PRECONDITION_REQUIRED(
             428,
             "The zone is changed only by whoever says what it is at",
             "The zone's settings ask for a precondition with every change (RFC 6585, section 3), and the request has none. Nothing"
-                    + " was changed. ETag names what the zone is at.",
+                    + " was changed. ETag names what is there, where something is: the RRset for a write of one, otherwise the zone.",
             "Read it, and send its entity tag as If-Match; If-Match: * says that any will do."),
     REQUEST_TIMEOUT(
             408,

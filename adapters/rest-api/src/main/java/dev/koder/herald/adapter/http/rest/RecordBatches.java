@@ -5,11 +5,16 @@ import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTE
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_RULES_BROKEN;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.RecordChange;
+import dev.koder.herald.domain.zone.Zone;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,8 +61,9 @@ final class RecordBatches {
                                 + " RRset in place of what was there, extend adds records, prune takes records out, delete takes"
                                 + " the whole RRset away. Without ttl, extend keeps the TTL that is there. If-Match takes the"
                                 + " zone's entity tag. With mode=independent each change is made by itself, as a version of its own,"
-                                + " whatever becomes of the others, and each is answered; at most "
-                                + ChangeRecords.MAX_INDEPENDENT + ", and If-Match takes * alone.")
+                                + " whatever becomes of the others, and each is answered, one that cannot be read with what is wrong"
+                                + " with it; at most " + ChangeRecords.MAX_INDEPENDENT
+                                + ", and If-Match takes * alone.")
                 .query("mode", "string", "atomic or independent; atomic when left out.")
                 .takesJson("RecordSetChanges", BATCH_EXAMPLE)
                 .answersJson(
@@ -78,50 +84,100 @@ final class RecordBatches {
     }
 
     private Answer changeAll(Call call) {
-        List<RecordChange> changes = batch(call, ChangeRecords.MAX_CHANGES);
-        Precondition precondition = call.conditions()
-                .forZone()
-                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
-        CommitOutcome outcome =
-                useCases.records().changeRecords().change(call.caller(), call.zone(), precondition, changes);
+        List<RecordChange> changes = batch(call, RecordForms.change(call.zone()), ChangeRecords.MAX_CHANGES);
+        CommitOutcome outcome = useCases.records()
+                .changeRecords()
+                .change(call.caller(), call.zone(), call.conditions().forZone(), changes);
         Places places = Places.of(JsonPointers.WHOLE, changes);
-        return ZoneAnswers.committed(call.zone(), outcome, zone -> places.warnings(outcome), places::rulesBroken);
+        return ZoneAnswers.committed(call, outcome, zone -> places.warnings(outcome), places::rulesBroken);
     }
 
     private Answer changeEach(Call call) {
-        List<RecordChange> changes = batch(call, ChangeRecords.MAX_INDEPENDENT);
         Precondition precondition = call.conditions().forEach();
+        List<Reading<RecordChange>> entries =
+                batch(call, Form.tried(RecordForms.change(call.zone())), ChangeRecords.MAX_INDEPENDENT);
+        List<RecordChange> readable = entries.stream()
+                .filter(Reading.Ok.class::isInstance)
+                .map(Reading::orRefuse)
+                .toList();
         List<Optional<CommitOutcome>> outcomes =
-                useCases.records().changeRecords().changeEach(call.caller(), call.zone(), precondition, changes);
+                useCases.records().changeRecords().changeEach(call.caller(), call.zone(), precondition, readable);
         if (outcomes.stream().allMatch(outcome -> outcome.orElse(null) instanceof CommitOutcome.NoSuchZone)) {
-            throw ZoneAnswers.noSuchZone(call.zone());
+            ZoneAnswers.zone(useCases, call);
         }
-        boolean isComplete = outcomes.stream().allMatch(PartAnswers::isAsWished);
-        Answer answer = Answer.json(isComplete ? PartAnswers.ALL : PartAnswers.SOME, out -> {
-            out.writeStartObject();
-            out.writeBooleanField("complete", isComplete);
-            out.writeArrayFieldStart("results");
-            for (int i = 0; i < outcomes.size(); i++) {
-                String pointer = JsonPointers.WHOLE + "/" + i;
-                out.writeStartObject();
-                out.writeStringField("name", changes.get(i).key().owner().toString());
-                out.writeStringField("type", changes.get(i).key().type().toString());
-                PartAnswers.write(out, outcomes.get(i), key -> pointer);
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        });
-        return PartAnswers.toBeContinued(answer, outcomes.stream());
+        return PartAnswers.toBeContinued(answer(parts(entries, outcomes)), outcomes.stream());
     }
 
-    private List<RecordChange> batch(Call call, int most) {
-        Form<List<RecordChange>> form = Form.list(RecordForms.change(call.zone()), most);
-        List<RecordChange> changes = call.read(form, maxBodyBytes);
-        if (changes.isEmpty()) {
-            String detail = "0 entries (expected: 1 to " + most + ")";
-            return new Reading.Bad<List<RecordChange>>(JsonPointers.WHOLE, Form.OUT_OF_RANGE, detail).orRefuse();
+    /**
+     * What became of one entry.
+     *
+     * @param pointer to it
+     * @param outcome empty where it could not be read, and where the store did not answer
+     */
+    private record Part(String pointer, Reading<RecordChange> entry, Optional<CommitOutcome> outcome) {}
+
+    /**
+     * The entries in their order. Of all that is wrong with them, no more is told than of any other request, but the first of each.
+     *
+     * @param outcomes of the entries that could be read
+     */
+    private static List<Part> parts(List<Reading<RecordChange>> entries, List<Optional<CommitOutcome>> outcomes) {
+        Iterator<Optional<CommitOutcome>> tried = outcomes.iterator();
+        List<Part> parts = new ArrayList<>();
+        int room = Problem.MOST_ERRORS;
+        for (Reading<RecordChange> entry : entries) {
+            String pointer = JsonPointers.WHOLE + "/" + parts.size();
+            if (entry instanceof Reading.Bad<RecordChange>(List<ProblemError> errors)) {
+                List<ProblemError> told = errors.subList(0, Math.min(errors.size(), Math.max(1, room)));
+                room -= told.size();
+                parts.add(new Part(pointer, new Reading.Bad<>(told), Optional.empty()));
+            } else {
+                parts.add(new Part(pointer, entry, tried.next()));
+            }
         }
-        return changes;
+        return parts;
+    }
+
+    private static Answer answer(List<Part> parts) {
+        boolean isComplete = parts.stream().map(Part::outcome).allMatch(PartAnswers::isAsWished);
+        return Answer.json(isComplete ? PartAnswers.ALL : PartAnswers.SOME, out -> {
+            out.writeStartObject();
+            out.writeBooleanField("complete", isComplete);
+            Json.list(out, "results", parts, RecordBatches::write);
+            out.writeEndObject();
+        });
+    }
+
+    private static void write(JsonGenerator out, Part part) throws IOException {
+        switch (part.entry()) {
+            case Reading.Ok<RecordChange>(RecordChange change) -> {
+                out.writeStringField("name", change.key().owner().toString());
+                out.writeStringField("type", change.key().type().toString());
+                PartAnswers.write(
+                        out,
+                        part.outcome(),
+                        findings -> ZoneAnswers.list(findings, finding -> part.pointer()),
+                        RecordBatches::unmet);
+            }
+            case Reading.Bad<RecordChange>(List<ProblemError> errors) -> PartAnswers.unreadable(out, errors);
+        }
+    }
+
+    /** What holds of every zone is all that can be said here: only where nothing is said, something is amiss. */
+    private static ProblemError unmet(Zone current) {
+        return new ProblemError(
+                new ProblemError.Parameter("If-Match"),
+                ProblemType.PRECONDITION_REQUIRED.code(),
+                "If-Match: missing (expected: *, as zone " + current.name() + ", which is at serial " + current.serial()
+                        + ", is set so)");
+    }
+
+    private <T> List<T> batch(Call call, Form<T> entry, int most) {
+        List<T> entries = call.read(Form.list(entry, most), maxBodyBytes);
+        if (entries.isEmpty()) {
+            String detail = "0 entries (expected: 1 to " + most + ")";
+            return new Reading.Bad<List<T>>(JsonPointers.WHOLE, Form.OUT_OF_RANGE, detail).orRefuse();
+        }
+        return entries;
     }
 }

@@ -12,7 +12,6 @@ import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.zone.ContentTag;
-import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneFinding;
@@ -134,11 +133,8 @@ final class RecordRoutes {
 
     private Answer show(Call call) {
         RecordKey key = key(call);
-        RecordSet set = useCases.records()
-                .showRecordSets()
-                .show(call.caller(), call.zone(), key.owner(), key.type())
-                .orElseThrow(() -> notFound(call, key));
-        EntityTag tag = EntityTag.strong(ContentTag.of(set));
+        RecordSet set = find(call, key).orElseThrow(() -> notFound(call, key));
+        EntityTag tag = tag(set);
         Answer answer = call.conditions().isKnown(tag)
                 ? Answer.of(304)
                 : Answer.json(200, out -> {
@@ -161,15 +157,18 @@ final class RecordRoutes {
         RecordChange change = call.read(RecordForms.replacement(key, call.zone()), maxBodyBytes);
         CommitOutcome outcome = useCases.records()
                 .changeRecords()
-                .change(call.caller(), call.zone(), forSet(call, key), List.of(change));
+                .change(call.caller(), call.zone(), call.conditions().forRecordSet(key), List.of(change));
         return switch (outcome) {
             case CommitOutcome.Done done ->
-                withSet(change, done.version().zone(), done, set -> ZoneAnswers.changed(done.version(), set));
-            case CommitOutcome.Unchanged same -> withSet(change, same.zone(), same, ZoneAnswers::unchanged);
+                withSet(
+                        left(change, done.version().zone()),
+                        done,
+                        members -> ZoneAnswers.changed(done.version(), members));
+            case CommitOutcome.Unchanged same ->
+                withSet(stored(call, change, same.zone()), same, ZoneAnswers::unchanged);
             case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
-            case CommitOutcome.PreconditionFailed failed -> throw setPreconditionFailed(key);
-            case CommitOutcome.PreconditionRequired required ->
-                throw ZoneAnswers.preconditionRequired(required.current());
+            case CommitOutcome.PreconditionFailed failed -> throw preconditionFailed(call, key);
+            case CommitOutcome.PreconditionRequired required -> throw preconditionRequired(call, key);
             case CommitOutcome.Proposed proposed -> ChangeRequestAnswers.proposed(proposed.request());
             case CommitOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case CommitOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
@@ -177,20 +176,39 @@ final class RecordRoutes {
         };
     }
 
+    /** What the change leaves at its place: of the SOA, one with the engine's serial. */
+    private static Optional<RecordSet> left(RecordChange change, Zone zone) {
+        if (!(change instanceof RecordChange.Replace(RecordSet wished))) {
+            return Optional.empty();
+        }
+        RecordSet soa = zone.soaRecordSet();
+        return Optional.of(wished.key().equals(soa.key()) ? soa : wished);
+    }
+
+    /** What is stored where a wish changes nothing: the same, though it may be spelled otherwise. */
+    private Optional<RecordSet> stored(Call call, RecordChange change, Zone zone) {
+        return left(change, zone)
+                .map(wished -> find(call, change.key()).filter(wished::equals).orElse(wished));
+    }
+
+    private Optional<RecordSet> find(Call call, RecordKey key) {
+        return useCases.records().showRecordSets().show(call.caller(), call.zone(), key.owner(), key.type());
+    }
+
+    private static EntityTag tag(RecordSet set) {
+        return EntityTag.strong(ContentTag.of(set));
+    }
+
     /** An answer that shows the RRset as it is now, where there is one. */
     private static Answer withSet(
-            RecordChange change, Zone zone, CommitOutcome outcome, Function<Json.Content, Answer> answer) {
+            Optional<RecordSet> set, CommitOutcome outcome, Function<Json.Content, Answer> answer) {
         Json.Content warnings = ZoneAnswers.warningsAt(outcome.warnings(), RecordRoutes::member);
-        if (!(change instanceof RecordChange.Replace replace)) {
-            return answer.apply(warnings);
-        }
-        RecordSet wished = replace.recordSet();
-        RecordSet set = wished.key().equals(zone.soaRecordSet().key()) ? zone.soaRecordSet() : wished;
-        return answer.apply(out -> {
-                    new RecordSetView().write(out, set);
-                    warnings.write(out);
-                })
-                .with("ETag", EntityTag.strong(ContentTag.of(set)).toString());
+        return set.map(it -> answer.apply(out -> {
+                            new RecordSetView().write(out, it);
+                            warnings.write(out);
+                        })
+                        .with("ETag", tag(it).toString()))
+                .orElseGet(() -> answer.apply(warnings));
     }
 
     /** The member of a request about one RRset that a finding is about. */
@@ -198,31 +216,37 @@ final class RecordRoutes {
         return finding.rule() == ZoneRule.TTL_IS_WORTH_CACHING ? "#/ttl" : "#/records";
     }
 
-    private Precondition forSet(Call call, RecordKey key) {
-        return call.conditions().forRecordSet(key).orElseThrow(() -> {
-            ZoneAnswers.zone(useCases, call);
-            return setPreconditionFailed(key);
-        });
+    private Refusal preconditionFailed(Call call, RecordKey key) {
+        return call.caller().authority().reads(call.zone(), key)
+                ? call.conditions().unmet(words(key), find(call, key).map(RecordRoutes::tag))
+                : call.conditions().unmet(words(key));
     }
 
-    private static Refusal setPreconditionFailed(RecordKey key) {
-        return new Refusal(
-                PRECONDITION_FAILED, "RRset " + key.owner() + " " + key.type() + " is not as the request says");
+    private Refusal preconditionRequired(Call call, RecordKey key) {
+        return Conditions.missing(
+                words(key), find(call, key).map(RecordRoutes::tag), "as zone " + call.zone() + " is set so");
+    }
+
+    private static String words(RecordKey key) {
+        return "RRset " + key.owner() + " " + key.type();
     }
 
     private Answer delete(Call call) {
         RecordKey key = key(call);
         CommitOutcome outcome = useCases.records()
                 .changeRecords()
-                .change(call.caller(), call.zone(), forSet(call, key), List.of(new RecordChange.Delete(key)));
+                .change(
+                        call.caller(),
+                        call.zone(),
+                        call.conditions().forRecordSet(key),
+                        List.of(new RecordChange.Delete(key)));
         return switch (outcome) {
             case CommitOutcome.Done done ->
                 ZoneAnswers.changed(done.version(), ZoneAnswers.warnings(done.warnings(), it -> ""));
             case CommitOutcome.Unchanged same -> Answer.of(204);
             case CommitOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
-            case CommitOutcome.PreconditionFailed failed -> throw setPreconditionFailed(key);
-            case CommitOutcome.PreconditionRequired required ->
-                throw ZoneAnswers.preconditionRequired(required.current());
+            case CommitOutcome.PreconditionFailed failed -> throw preconditionFailed(call, key);
+            case CommitOutcome.PreconditionRequired required -> throw preconditionRequired(call, key);
             case CommitOutcome.Proposed proposed -> ChangeRequestAnswers.proposed(proposed.request());
             case CommitOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case CommitOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();

@@ -28,13 +28,13 @@ record RequestHeader(String name, String text) {
                     + " only with Herald-Reason. Each lock that is broken is told of by an event, lock.broken.");
 
     private static final List<RequestHeader> CONDITIONS = List.of(
-            new RequestHeader("If-Match", "The entity tag that what is changed must have now, or * for any."),
+            new RequestHeader("If-Match", "Entity tags, one of which what is changed must have now, or * for any."),
             new RequestHeader("If-None-Match", "* where there must be nothing yet."));
 
     /** Those that a route takes. */
     static List<RequestHeader> of(Route route) {
         List<RequestHeader> headers = new ArrayList<>();
-        if (route.problems().contains(ProblemType.PRECONDITION_FAILED)) {
+        if (route.takesConditions()) {
             headers.addAll(CONDITIONS);
         }
         if (route.makesVersions()) {

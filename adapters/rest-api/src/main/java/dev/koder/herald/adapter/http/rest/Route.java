@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * @param inputs the bodies it takes, one for each media type; the first is the one that its example is about
  * @param outputs what it answers when it does what was asked
  * @param problems what it answers instead, besides what every route may answer
+ * @param withoutConditions why a write takes neither If-Match nor If-None-Match, or where it takes what they would say: the end of
+ *     a sentence; empty where the handler judges them, and of reads
  * @param handler does it
  */
 record Route(
@@ -39,7 +41,10 @@ record Route(
         List<Input> inputs,
         List<Output> outputs,
         Set<ProblemType> problems,
+        Optional<String> withoutConditions,
         Handler handler) {
+
+    private static final String NOT_TAGGED = "what is written here has no entity tag";
 
     /** Whose budget this caller spends on it, whether it may call it or not: that of points of presence is theirs alone. */
     Optional<LimitClass> limitClass(Caller caller) {
@@ -102,6 +107,16 @@ record Route(
         ANOTHER_EACH_TIME
     }
 
+    /** Whether it does more than to answer. */
+    boolean writes() {
+        return !method.equals("GET");
+    }
+
+    /** Whether it is compared with what is stored before it is done, as If-Match or If-None-Match says. */
+    boolean takesConditions() {
+        return writes() && withoutConditions.isEmpty();
+    }
+
     /** Whether it can make versions of zones: one whose change the answer names, or several. */
     boolean makesVersions() {
         return traces.contains(Trace.VERSIONS);
@@ -145,6 +160,7 @@ record Route(
         private Optional<LimitClass> limitClass;
         private Reach reach = Reach.TENANT;
         private Words words = new Words("", "", "", "");
+        private String withoutConditions = NOT_TAGGED;
 
         private Draft(String method, String path, Access access) {
             this.method = method;
@@ -204,6 +220,12 @@ record Route(
             return this;
         }
 
+        /** A write that answers {@link ProblemType#PRECONDITION_FAILED} takes them, and needs no such word. */
+        Draft takesNoConditions(String why) {
+            withoutConditions = why;
+            return this;
+        }
+
         Route by(Handler handler) {
             if (access == Access.WRITER
                     && outputs.stream().anyMatch(output -> output.headers().contains(ZoneAnswers.CHANGE_HEADER))) {
@@ -228,7 +250,12 @@ record Route(
                     List.copyOf(inputs),
                     List.copyOf(outputs),
                     Set.copyOf(problems),
+                    judgesConditions() ? Optional.empty() : Optional.of(withoutConditions),
                     handler);
+        }
+
+        private boolean judgesConditions() {
+            return method.equals("GET") || problems.contains(ProblemType.PRECONDITION_FAILED);
         }
     }
 }

@@ -98,13 +98,11 @@ final class SoaRoutes {
 
     private Answer put(Call call) {
         SoaSettings wish = call.read(SoaForms.SHOWN, maxBodyBytes);
-        Precondition precondition = call.conditions()
-                .forZone()
-                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
+        Precondition precondition = call.conditions().forZone();
         CommitOutcome outcome =
                 useCases.nameServing().customiseSoa().customise(call.caller(), call.zone(), precondition, wish);
         return ZoneAnswers.committed(
-                call.zone(),
+                call,
                 outcome,
                 zone -> view(call, zone),
                 errors -> ZoneAnswers.rulesBrokenAt(errors, finding -> SoaForms.pointer(finding, JsonPointers.WHOLE)));

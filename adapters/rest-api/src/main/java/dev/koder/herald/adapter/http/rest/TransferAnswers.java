@@ -29,7 +29,7 @@ final class TransferAnswers {
             case OfferOutcome.Offered(ZoneOffer offer) ->
                 answer(201, call, offer).with("Location", TransferRoutes.ALL + "/" + offer.id());
             case OfferOutcome.NoSuchZone none -> throw ZoneAnswers.noSuchZone(call.zone());
-            case OfferOutcome.PreconditionFailed(Zone current) -> throw ZoneAnswers.preconditionFailed(current);
+            case OfferOutcome.PreconditionFailed(Zone current) -> throw ZoneAnswers.preconditionFailed(call, current);
             case OfferOutcome.PreconditionRequired(Zone current) -> throw ZoneAnswers.preconditionRequired(current);
             case OfferOutcome.Objected(DomainName zone, Objection objection) ->
                 throw ObjectionAnswers.refusal(objection);

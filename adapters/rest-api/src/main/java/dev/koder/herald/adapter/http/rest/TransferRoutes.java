@@ -157,9 +157,7 @@ final class TransferRoutes {
 
     private Answer offer(Call call) {
         TransferZone.Wish wish = call.read(WISH, maxBodyBytes);
-        Precondition precondition = call.conditions()
-                .forZone()
-                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
+        Precondition precondition = call.conditions().forZone();
         return TransferAnswers.offered(call, wish, transfers.offer(call.caller(), call.zone(), precondition, wish));
     }
 

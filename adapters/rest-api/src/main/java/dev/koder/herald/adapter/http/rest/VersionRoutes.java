@@ -171,13 +171,11 @@ final class VersionRoutes {
 
     private Answer restore(Call call) {
         Serial serial = call.read(TO_RESTORE, maxBodyBytes);
-        Precondition precondition = call.conditions()
-                .forZone()
-                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
+        Precondition precondition = call.conditions().forZone();
         CommitOutcome outcome = foundOrRefuse(
                 call, useCases.history().restoreZone().restore(call.caller(), call.zone(), precondition, serial));
         return ZoneAnswers.committed(
-                call.zone(),
+                call,
                 outcome,
                 zone -> ZoneAnswers.warnings(outcome.warnings(), key -> ""),
                 errors -> ZoneAnswers.rulesBroken(errors, key -> ""));

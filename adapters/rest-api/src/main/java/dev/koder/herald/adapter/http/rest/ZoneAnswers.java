@@ -12,7 +12,6 @@ import dev.koder.herald.domain.zone.ZoneVersion;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -49,19 +48,12 @@ final class ZoneAnswers {
                 ProblemType.NAME_NOT_AVAILABLE, "zone: " + zone + " (expected: " + obstacle.expected() + ")");
     }
 
-    static Refusal preconditionFailed(Zone current) {
-        return new Refusal(Problem.of(
-                ProblemType.PRECONDITION_FAILED,
-                "zone " + current.name() + " is at serial " + current.serial(),
-                Map.of("ETag", tag(current).toString())));
+    static Refusal preconditionFailed(Call call, Zone current) {
+        return call.conditions().unmet("zone " + current.name(), Optional.of(tag(current)));
     }
 
     static Refusal preconditionRequired(Zone current) {
-        return new Refusal(Problem.of(
-                ProblemType.PRECONDITION_REQUIRED,
-                "If-Match: missing (expected: the entity tag of what is changed, or *, as zone " + current.name()
-                        + " is set so)",
-                Map.of("ETag", tag(current).toString())));
+        return Conditions.missing("zone " + current.name(), Optional.of(tag(current)), "as it is set so");
     }
 
     static Refusal keyReused() {
@@ -104,7 +96,7 @@ final class ZoneAnswers {
                 .toList();
     }
 
-    private static RecordKey key(ZoneFinding finding) {
+    static RecordKey key(ZoneFinding finding) {
         return new RecordKey(finding.owner(), finding.type());
     }
 
@@ -146,11 +138,7 @@ final class ZoneAnswers {
     /** Writes warnings, of which more may have been counted than are listed. */
     static void writeWarnings(JsonGenerator out, long count, List<ProblemError> listed) throws IOException {
         out.writeNumberField("warningCount", count);
-        out.writeArrayFieldStart("warnings");
-        for (ProblemError warning : listed) {
-            warning.write(out);
-        }
-        out.writeEndArray();
+        Json.list(out, "warnings", listed, ProblemError::write);
     }
 
     static EntityTag tag(Zone zone) {
@@ -191,13 +179,13 @@ final class ZoneAnswers {
     }
 
     /**
-     * What became of a commit.
+     * What became of a commit to the zone in the path.
      *
      * @param members written before the change, of the zone as it is then
      * @param broken what is answered where rules are broken
      */
     static Answer committed(
-            DomainName zone,
+            Call call,
             CommitOutcome outcome,
             Function<Zone, Json.Content> members,
             Function<ZoneFindings, Refusal> broken) {
@@ -207,8 +195,8 @@ final class ZoneAnswers {
                         changed(done.version(), members.apply(done.version().zone())),
                         done.version().zone());
             case CommitOutcome.Unchanged same -> tagged(unchanged(members.apply(same.zone())), same.zone());
-            case CommitOutcome.NoSuchZone none -> throw noSuchZone(zone);
-            case CommitOutcome.PreconditionFailed failed -> throw preconditionFailed(failed.current());
+            case CommitOutcome.NoSuchZone none -> throw noSuchZone(call.zone());
+            case CommitOutcome.PreconditionFailed failed -> throw preconditionFailed(call, failed.current());
             case CommitOutcome.PreconditionRequired required -> throw preconditionRequired(required.current());
             case CommitOutcome.Proposed proposed -> ChangeRequestAnswers.proposed(proposed.request());
             case CommitOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());

@@ -12,7 +12,6 @@ import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.SoaSettings;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What new zones of the caller's tenant get. */
@@ -82,10 +81,9 @@ final class ZoneDefaultsRoutes {
             case CustomiseZoneDefaults.Outcome.Replaced replaced ->
                 representation(replaced.defaults()).answer();
             case CustomiseZoneDefaults.Outcome.PreconditionFailed failed ->
-                throw new Refusal(Problem.of(
-                        PRECONDITION_FAILED,
-                        "the defaults are not as the request says",
-                        Map.of("ETag", representation(failed.current()).tag().toString())));
+                throw conditions.unmet(
+                        "the tenant's zone defaults",
+                        Optional.of(representation(failed.current()).tag()));
             case CustomiseZoneDefaults.Outcome.NoSuchNameServerSet none ->
                 throw NameServerSetAnswers.noSuchSet("#/nameserverSet", none.set());
             case CustomiseZoneDefaults.Outcome.Refused refused ->

@@ -76,6 +76,7 @@ final class ZoneRoutes {
                                 ZONE_NAME_HELD,
                                 NAME_NOT_AVAILABLE,
                                 PROOF_REQUIRED)
+                        .takesNoConditions("a zone is created only where there is none")
                         .by(this::create),
                 Route.of("GET", ZONE, Access.READER)
                         .reaches(Reach.PART)
@@ -169,14 +170,12 @@ final class ZoneRoutes {
 
     private Answer configure(Call call) {
         boolean isRequired = call.read(SETTINGS, maxBodyBytes);
-        Precondition precondition = call.conditions()
-                .forZone()
-                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
+        Precondition precondition = call.conditions().forZone();
         CommitOutcome outcome = useCases.zones()
                 .configureZone()
                 .requirePrecondition(call.caller(), call.zone(), precondition, isRequired);
         return ZoneAnswers.committed(
-                call.zone(),
+                call,
                 outcome,
                 zone -> out -> {
                     Views.zone(out, zone);
@@ -186,9 +185,7 @@ final class ZoneRoutes {
     }
 
     private Answer delete(Call call) {
-        Precondition precondition = call.conditions()
-                .forZone()
-                .orElseThrow(() -> ZoneAnswers.preconditionFailed(ZoneAnswers.zone(useCases, call)));
+        Precondition precondition = call.conditions().forZone();
         return switch (useCases.zones().deleteZone().delete(call.caller(), call.zone(), precondition)) {
             case DeleteOutcome.Deleted deleted ->
                 Answer.json(200, out -> {
@@ -204,7 +201,8 @@ final class ZoneRoutes {
             case DeleteOutcome.Proposed proposed -> ChangeRequestAnswers.proposed(proposed.request());
             case DeleteOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
             case DeleteOutcome.KeyReused reused -> throw ZoneAnswers.keyReused();
-            case DeleteOutcome.PreconditionFailed failed -> throw ZoneAnswers.preconditionFailed(failed.current());
+            case DeleteOutcome.PreconditionFailed failed ->
+                throw ZoneAnswers.preconditionFailed(call, failed.current());
             case DeleteOutcome.PreconditionRequired required ->
                 throw ZoneAnswers.preconditionRequired(required.current());
         };

@@ -160,6 +160,20 @@ class BatchTest {
     }
 
     @Test
+    void broken_rules_of_what_was_there_point_at_the_change_of_the_same_name() {
+        api.put(SETS + "/st/CNAME", "{\"records\":[\"host.example.net.\"]}");
+
+        Reply reply = api.patch(SETS, """
+                [{"name": "st", "type": "A", "records": ["192.0.2.1"], "action": "replace"},
+                 {"name": "st", "type": "TXT", "action": "delete"},
+                 {"name": "@", "type": "NS", "action": "delete"}]""");
+
+        assertThat(reply.errors())
+                .satisfiesExactly(e -> assertThat(e).startsWith("#/0 st.example.org. CNAME "), e -> assertThat(e)
+                        .startsWith("#/2 example.org. NS apex-without-ns: "));
+    }
+
+    @Test
     void lists_so_many_errors_and_says_when_there_are_more() {
         Reply reply = api.patch(SETS, "[" + "{},".repeat(400) + "{}]");
 

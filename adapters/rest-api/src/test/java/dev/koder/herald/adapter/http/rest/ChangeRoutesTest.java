@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes are made across zones, and followed until they are served. */
 @Timeout(30)
@@ -183,7 +185,81 @@ class ChangeRoutesTest {
 
         assertThat(reply.status()).isEqualTo(207);
         assertThat(reply.text("/zones/0/result")).isEqualTo("precondition-failed");
+        assertThat(reply.text("/zones/0/errors/0/pointer")).isEqualTo("#/expected/0/serial");
+        assertThat(reply.text("/zones/0/errors/0/detail"))
+                .isEqualTo("serial: 1 (expected: 2, which zone example.org. is at)");
         assertThat(api.get(ZONE).text("/serial")).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'zone':'example.org','serial':1},{'zone':'EXAMPLE.org.','serial':2} | #/expected/1/zone duplicate: zone: example.org. stands at 0",
+                "{'zone':'example.org','serial':1},{'zone':'example.net','serial':'*'} | #/expected/1/zone not-changed: zone: example.net. (expected: ",
+                "{'zone':'example.org','serial':'1'} | #/expected/0/serial malformed: serial: 1 (expected: a number, or *)"
+            })
+    void what_is_expected_is_said_once_of_each_zone_that_is_changed_and_of_no_other(String expected, String error) {
+        api.createZone("example.net");
+
+        Reply reply = api.post(
+                CHANGES,
+                "{\"changes\":[{\"name\":\"t.example.org.\",\"type\":\"TXT\",\"records\":[\"x\"],\"action\":\"replace\"}],"
+                        + "\"expected\":[" + expected.replace('\'', '"') + "]}");
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.errors()).singleElement().asString().startsWith(error);
+        assertThat(api.get(ZONE).text("/serial")).isEqualTo("1");
+    }
+
+    @Test
+    void broken_rules_point_at_the_change_of_the_same_name_where_they_are_about_what_was_there() {
+        api.put(ZONE + "/rrsets/st/CNAME", "{\"records\":[\"host.example.net.\"]}");
+
+        Reply reply = api.post(CHANGES, """
+                {"changes": [
+                  {"name": "st.example.org.", "type": "A", "records": ["192.0.2.1"], "action": "replace"},
+                  {"name": "example.org.", "type": "NS", "action": "delete"}]}""");
+
+        assertThat(reply.text("/zones/0/errors/0/pointer")).isEqualTo("#/changes/0");
+        assertThat(reply.text("/zones/0/errors/0/name")).isEqualTo("st.example.org.");
+        assertThat(reply.text("/zones/0/errors/1/pointer")).isEqualTo("#/changes/1");
+    }
+
+    @Test
+    void an_independent_change_that_cannot_be_read_keeps_no_other_from_being_made() {
+        Reply reply = api.patch(ZONE + "/rrsets?mode=independent", """
+                [{"name": "bad", "type": "A", "records": ["1.2", "192.0.2.1", 7], "action": "replace"},
+                 {"name": "good", "type": "A", "records": ["192.0.2.1"], "action": "replace"},
+                 5]""");
+
+        assertThat(reply.status()).isEqualTo(207);
+        assertThat(reply.text("/complete")).isEqualTo("false");
+        assertThat(reply.text("/results/0/result")).isEqualTo("unprocessable-content");
+        assertThat(reply.text("/results/0/errors/0/pointer")).isEqualTo("#/0/records/0");
+        assertThat(reply.text("/results/0/errors/1/pointer")).isEqualTo("#/0/records/2");
+        assertThat(reply.text("/results/1/change/serial")).isEqualTo("2");
+        assertThat(reply.text("/results/2/errors/0/pointer")).isEqualTo("#/2");
+    }
+
+    @Test
+    void independent_changes_of_a_zone_that_is_not_there_are_404_whether_they_can_be_read_or_not() {
+        assertThat(api.patch("/api/v1/zones/missing.example/rrsets?mode=independent", "[5]")
+                        .problem())
+                .isEqualTo("zone-not-found");
+        assertThat(api.patch(ZONE + "/rrsets?mode=independent", "[5]").status()).isEqualTo(207);
+    }
+
+    @Test
+    void the_errors_of_independent_changes_are_listed_up_to_a_limit_and_one_of_each_beyond() {
+        Reply reply = api.patch(
+                ZONE + "/rrsets?mode=independent",
+                "[{\"name\":\"a\",\"type\":\"A\",\"action\":\"replace\",\"records\":[" + "1,".repeat(999)
+                        + "1]},{},{}]");
+
+        assertThat(reply.json().at("/results/0/errors").size()).isEqualTo(1000);
+        assertThat(reply.json().at("/results/1/errors").size()).isEqualTo(1);
+        assertThat(reply.json().at("/results/2/errors").size()).isEqualTo(1);
     }
 
     @Test
@@ -248,6 +324,10 @@ class ChangeRoutesTest {
                 .send();
 
         assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.errors())
+                .singleElement()
+                .asString()
+                .startsWith("If-Match bad-parameter: If-Match: \"1\" (expected: *, or none, ");
         assertThat(api.get(ZONE).text("/serial")).isEqualTo("1");
     }
 }

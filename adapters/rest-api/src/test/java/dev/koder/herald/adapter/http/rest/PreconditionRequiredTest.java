@@ -46,9 +46,54 @@ class PreconditionRequiredTest {
         for (Ask write : writes) {
             Reply reply = write.send();
             assertThat(reply.status()).as(reply.body()).isEqualTo(428);
-            assertThat(reply.header("ETag")).isEqualTo("\"2\"");
         }
         assertThat(api.get(ZONE).text("/serial")).isEqualTo("2");
+    }
+
+    @Test
+    void tell_which_entity_tag_would_do() {
+        String tag = api.get(ZONE + "/rrsets/@/NS").header("ETag");
+
+        Reply zone = api.ask("DELETE", ZONE).send();
+        Reply present = api.ask("DELETE", ZONE + "/rrsets/@/NS").send();
+        Reply absent = api.put(ZONE + "/rrsets/www/A", "{\"records\":[\"192.0.2.1\"]}");
+
+        assertThat(zone.header("ETag")).isEqualTo("\"2\"");
+        assertThat(present.header("ETag")).isEqualTo(tag);
+        assertThat(present.detail())
+                .isEqualTo("If-Match: missing (expected: " + tag
+                        + ", which RRset example.org. NS is at, or *, as zone example.org. is set so)");
+        assertThat(absent.header("ETag")).isEmpty();
+        assertThat(absent.detail())
+                .isEqualTo("If-None-Match: missing (expected: *, as there is no RRset www.example.org. A,"
+                        + " as zone example.org. is set so)");
+    }
+
+    @Test
+    void tell_each_independent_change_what_would_do() {
+        Reply reply = api.patch(
+                ZONE + "/rrsets?mode=independent", "[{\"name\":\"t\",\"type\":\"TXT\",\"action\":\"delete\"}]");
+
+        assertThat(reply.status()).isEqualTo(207);
+        assertThat(reply.text("/results/0/result")).isEqualTo("precondition-required");
+        assertThat(reply.text("/results/0/errors/0/parameter")).isEqualTo("If-Match");
+        assertThat(reply.text("/results/0/errors/0/detail"))
+                .isEqualTo("If-Match: missing (expected: *, as zone example.org., which is at serial 2, is set so)");
+    }
+
+    @Test
+    void take_a_star_in_a_change_of_several_zones() {
+        String changes = "\"changes\":[{\"name\":\"t.example.org.\",\"type\":\"TXT\",\"records\":[\"x\"],"
+                + "\"action\":\"replace\"}]";
+
+        Reply silent = api.post("/api/v1/changes", "{" + changes + "}");
+        Reply any = api.post(
+                "/api/v1/changes", "{" + changes + ",\"expected\":[{\"zone\":\"example.org\",\"serial\":\"*\"}]}");
+
+        assertThat(silent.text("/zones/0/result")).isEqualTo("precondition-required");
+        assertThat(silent.text("/zones/0/errors/0/pointer")).isEqualTo("#/expected");
+        assertThat(silent.text("/zones/0/errors/0/detail")).contains("serial 2", "or *");
+        assertThat(any.status()).as(any.body()).isEqualTo(200);
     }
 
     @Test

@@ -360,7 +360,27 @@ class RecordRoutesTest {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.errors())
-                .containsExactly("If-None-Match bad-parameter: If-None-Match: entity tags in a write (expected: *)");
+                .containsExactly("If-None-Match bad-parameter: If-None-Match: \"0000000000000000\""
+                        + " (expected: * in a write)");
+    }
+
+    @Test
+    void a_put_that_spells_what_is_there_otherwise_answers_what_is_there() {
+        String path = ZONE + "/rrsets/mixed/CNAME";
+        String stored = api.put(path, "{\"records\":[\"Target.B.Example.\"]}").header("ETag");
+
+        Reply again = api.put(path, "{\"records\":[\"target.b.example.\"]}");
+
+        assertThat(again.json().get("change").isNull()).isTrue();
+        assertThat(again.text("/records/0")).isEqualTo("Target.B.Example.");
+        assertThat(again.header("ETag"))
+                .isEqualTo(stored)
+                .isEqualTo(api.get(path).header("ETag"));
+        assertThat(api.ask("DELETE", path)
+                        .header("If-Match", again.header("ETag"))
+                        .send()
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -57,7 +57,7 @@ final class WritePaths {
         return api.ask(method, path).json(body);
     }
 
-    /** Makes the zone at its third version, the set of name servers that it follows, and a plan for it. */
+    /** Makes the zone at its second version, the set of name servers that it follows, and a plan for it. */
     static WritePaths prepare(RunningApi api) {
         api.put(SETS + "team", "{\"nameservers\":[{\"name\":\"ns1.example.net.\"},{\"name\":\"ns2.example.net.\"}]}");
         api.post("/api/v1/zones", "{\"name\":\"kept.example\",\"nameserverSet\":\"team\"}");

@@ -342,8 +342,8 @@ class ZoneRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "\"1\", \"2\"", "\"1", "\"1\" \"2\"", ","})
-    void refuses_an_if_match_that_is_not_one_entity_tag(String value) {
+    @ValueSource(strings = {"1", "\"1", "\"1\" \"2\"", ","})
+    void refuses_an_if_match_that_is_no_list_of_entity_tags(String value) {
         api.createZone("example.org");
 
         Reply reply = api.ask("DELETE", ZONE).header("If-Match", value).send();
