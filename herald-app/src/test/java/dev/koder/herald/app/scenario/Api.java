@@ -49,14 +49,19 @@ final class Api {
 
     /** A request with JSON, or none where it is empty, and header fields as names and values by turns. */
     HttpResponse<String> send(String method, String path, String json, String... fields) {
+        return sendText(method, path, "application/json", json, fields);
+    }
+
+    /** A request with a body of this media type, or none where it is empty, and header fields as names and values by turns. */
+    HttpResponse<String> sendText(String method, String path, String mediaType, String body, String... fields) {
         HttpRequest.Builder request = request(path)
                 .method(
                         method,
-                        json.isEmpty()
+                        body.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(json));
-        if (!json.isEmpty()) {
-            request.header("Content-Type", "application/json");
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", mediaType);
         }
         for (int i = 0; i < fields.length; i += 2) {
             request.header(fields[i], fields[i + 1]);
