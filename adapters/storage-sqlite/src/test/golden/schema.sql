@@ -135,7 +135,7 @@ CREATE TABLE nameserver_of_set (
 CREATE TABLE piece (
     zone_id   INTEGER NOT NULL REFERENCES zone (id),
     owner_key BLOB    NOT NULL,
-    rrsets    BLOB    NOT NULL,
+    rrsets    BLOB    NOT NULL, checksum INTEGER,
     PRIMARY KEY (zone_id, owner_key)
 ) STRICT, WITHOUT ROWID;
 

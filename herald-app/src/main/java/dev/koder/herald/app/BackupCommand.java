@@ -4,6 +4,7 @@ import dev.koder.herald.adapter.storage.sqlite.SqliteStore;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Examined;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
         })
 final class BackupCommand implements Callable<Integer> {
 
+    private final InstantSource clock;
     private final LongSupplier nanoTime;
 
     @Mixin
@@ -39,8 +41,9 @@ final class BackupCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
     private Path to;
 
-    BackupCommand(Map<String, String> environment, LongSupplier nanoTime) {
+    BackupCommand(Map<String, String> environment, InstantSource clock, LongSupplier nanoTime) {
         this.database = new DatabaseCommand(environment);
+        this.clock = clock;
         this.nanoTime = nanoTime;
     }
 
@@ -48,7 +51,7 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() {
         long start = nanoTime.getAsLong();
         return database.run(
-                config -> SqliteStore.backUp(config, to),
+                config -> SqliteStore.backUp(config, to, clock.instant()),
                 copy -> done(copy, Duration.ofNanos(nanoTime.getAsLong() - start)));
     }
 

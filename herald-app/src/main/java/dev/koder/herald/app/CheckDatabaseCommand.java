@@ -1,11 +1,16 @@
 package dev.koder.herald.app;
 
+import dev.koder.herald.adapter.storage.sqlite.SqliteConfig;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Examined;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code koder-herald check-database}. */
 @Command(
@@ -13,8 +18,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Reads the whole database, while the engine may be running, and tells what is wrong with it; changes"
                     + " nothing.",
-            "SQLite's own check, then every zone: its RRsets can be read, are in order and as many as they should be,"
-                    + " its history tells of its serial, and it keeps the rules."
+            "SQLite's own check, then every zone: its RRsets are what was written, in order and as many as they should"
+                    + " be, its history tells of its serial, and it keeps the rules."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -28,13 +33,21 @@ final class CheckDatabaseCommand implements Callable<Integer> {
     @Mixin
     private final DatabaseCommand database;
 
+    @Option(
+            names = "--backup",
+            paramLabel = "FILE",
+            description = "A backup to look at, in the place of the database: also whether it still holds what it held"
+                    + " when it was made.")
+    private @Nullable Path backup;
+
     CheckDatabaseCommand(Map<String, String> environment) {
         this.database = new DatabaseCommand(environment);
     }
 
     @Override
     public Integer call() {
-        return database.run(SqliteStore::examine, this::done);
+        return database.run(
+                config -> SqliteStore.examine(backup == null ? config : SqliteConfig.of(backup)), this::done);
     }
 
     private int done(Examined examined) {
@@ -45,16 +58,32 @@ final class CheckDatabaseCommand implements Callable<Integer> {
                                 examined.zones(),
                                 examined.recordSets(),
                                 DatabaseCommand.size(examined.octets()),
-                                isSound ? "all is well" : "damaged (restore a backup)"),
+                                isSound ? "all is well" + seal(examined) : advice()),
                 new JsonLine()
                         .flag("sound", isSound)
                         .number("zones", examined.zones())
                         .number("rrsets", examined.recordSets())
                         .number("octets", examined.octets())
+                        .text(
+                                "madeAt",
+                                examined.sealedAt().map(Instant::toString).orElse(""))
                         .texts("damages", examined.damages())
                         .texts("warnings", examined.warnings()));
         database.warn(examined.damages());
         database.warn(examined.warnings());
         return isSound ? ExitCodes.DONE : ExitCodes.CANNOT;
+    }
+
+    private String seal(Examined examined) {
+        if (backup == null) {
+            return "";
+        }
+        return examined.sealedAt()
+                .map(at -> ", as it was made at " + at)
+                .orElse(" (it has no seal: nobody knows whether it still holds what it held)");
+    }
+
+    private String advice() {
+        return backup == null ? "damaged (restore a backup)" : "damaged (take another copy of it, or an older backup)";
     }
 }

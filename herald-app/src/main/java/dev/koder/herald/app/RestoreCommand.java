@@ -7,6 +7,7 @@ import dev.koder.herald.adapter.storage.sqlite.SqliteStore.TokenCounts;
 import dev.koder.herald.domain.dns.DomainName;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,7 @@ final class RestoreCommand implements Callable<Integer> {
                         .number("rrsets", restored.now().recordSets())
                         .number("octets", restored.now().octets())
                         .text("keptAs", keptAs)
+                        .text("madeAt", restored.madeAt().map(Instant::toString).orElse(""))
                         .flag("serialsKnown", restored.ignorance().isEmpty())
                         .texts("deleted", names(restored.zones().deleted()))
                         .texts("revived", names(restored.zones().revived()))
@@ -85,12 +87,17 @@ final class RestoreCommand implements Callable<Integer> {
 
     private static List<String> remarks(Restored restored) {
         List<String> remarks = new ArrayList<>();
+        if (restored.madeAt().isEmpty()) {
+            remarks.add("the backup has no seal (an older program made it, or it is a copy of a database): nobody knows"
+                    + " whether it still holds what it held");
+        }
         restored.ignorance().ifPresent(why -> {
             remarks.add(
                     why + ": all serials leapt ahead, and zones made since the backup, should there be any, are still"
                             + " served; points of presence name them");
             if (restored.tokens().good() > 0) {
-                remarks.add("tokens that were revoked or altered since the backup are good again, as they were ("
+                remarks.add("tokens that were revoked or altered since " + since(restored)
+                        + " are good again, as they were ("
                         + restored.tokens().good()
                         + " are good in all: look through GET /api/v1/tokens of each tenant, and revoke them again)");
             }
@@ -99,6 +106,10 @@ final class RestoreCommand implements Callable<Integer> {
         remarks.addAll(remarksOnTokens(restored.tokens()));
         remarks.addAll(restored.now().warnings());
         return remarks;
+    }
+
+    private static String since(Restored restored) {
+        return restored.madeAt().map(Instant::toString).orElse("the backup");
     }
 
     private static List<String> remarksOnZones(RestoredNames zones) {

@@ -44,7 +44,7 @@ final class RootCommand implements Runnable {
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new CheckConfigCommand(environment))
                 .addSubcommand(new ConfigTemplateCommand())
-                .addSubcommand(new BackupCommand(environment, System::nanoTime))
+                .addSubcommand(new BackupCommand(environment, InstantSource.system(), System::nanoTime))
                 .addSubcommand(new RestoreCommand(environment, InstantSource.system()))
                 .addSubcommand(new CheckDatabaseCommand(environment))
                 .addSubcommand(new PublicSuffixesCommand(environment))

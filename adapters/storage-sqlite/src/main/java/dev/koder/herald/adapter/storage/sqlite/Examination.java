@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.record.PackedRecordSet;
 import dev.koder.herald.domain.record.PackedRecordSets;
 import dev.koder.herald.domain.tenant.Actor;
@@ -10,6 +11,7 @@ import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCreation;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneLimits;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ final class Examination {
     private final List<String> warnings = new ArrayList<>();
     private long zones;
     private long recordSets;
+    private Optional<Instant> sealedAt = Optional.empty();
 
     private Examination(Session session) {
         this.session = session;
@@ -44,10 +47,17 @@ final class Examination {
      * @param zones how many are live
      * @param recordSets how many RRsets those hold, SOAs left out
      * @param octets the size of the database
+     * @param sealedAt when a backup was made; empty of a database that is none
      * @param damages the first of what is wrong
      * @param warnings the first of what breaks rules
      */
-    record Findings(long zones, long recordSets, long octets, List<String> damages, List<String> warnings) {}
+    record Findings(
+            long zones,
+            long recordSets,
+            long octets,
+            Optional<Instant> sealedAt,
+            List<String> damages,
+            List<String> warnings) {}
 
     /** Looks at a database of the newest schema. */
     static Findings of(Session session) {
@@ -64,6 +74,11 @@ final class Examination {
             return; // What rests on broken pages says nothing.
         }
         ask("foreign_key_check");
+        Optional<Seal> seal = Seal.of(session);
+        sealedAt = seal.map(Seal::madeAt);
+        if (seal.filter(it -> !it.isWhole(session)).isPresent()) {
+            tell(damages, Seal.BROKEN);
+        }
         List<ZoneRow> rows = ZoneRows.after(session, Optional.empty(), ZONES_AT_ONCE);
         while (!rows.isEmpty()) {
             rows.forEach(this::examine);
@@ -73,7 +88,7 @@ final class Examination {
 
     private Findings findings() {
         long octets = session.number("PRAGMA page_count") * session.number("PRAGMA page_size");
-        return new Findings(zones, recordSets, octets, List.copyOf(damages), List.copyOf(warnings));
+        return new Findings(zones, recordSets, octets, sealedAt, List.copyOf(damages), List.copyOf(warnings));
     }
 
     /** Asks SQLite, which answers with rows for what is wrong, or "ok". */
@@ -118,9 +133,10 @@ final class Examination {
     private PackedRecordSets read(ZoneRow row) {
         PackedRecordSets.Draft draft = new PackedRecordSets.Draft(row.zone().name());
         @Nullable PackedRecordSet last = null;
-        try (Rows pieces = session.rows(RecordSetSql.ALL, row.id())) {
+        try (Rows pieces = session.rows(RecordSetSql.ALL_WITH_CHECKSUMS, row.id())) {
             while (pieces.next()) {
                 Piece piece = new Piece(pieces.octets(1), pieces.octets(2));
+                requireChecksum(row.zone(), pieces.optionalNumber(3), piece);
                 requireOrder(row.zone(), last, piece);
                 for (PackedRecordSet set : piece) {
                     draft.add(set.recordSet(row.zone().name()));
@@ -129,6 +145,14 @@ final class Examination {
             }
         }
         return draft.sorted((same, lines) -> Optional.of(same.getLast()));
+    }
+
+    /** Pieces of older programs have none until they are written again. */
+    private void requireChecksum(Zone zone, Optional<Long> checksum, Piece piece) {
+        if (checksum.isPresent() && checksum.get().intValue() != piece.checksum()) {
+            DomainName from = DomainName.ofCanonicalKey(piece.start(), zone.name());
+            damage(zone, "its RRsets from " + from + " on are not what was written");
+        }
     }
 
     /** A piece begins behind the one before it, and its RRsets follow upon each other. */

@@ -148,6 +148,7 @@ final class Opening {
             }
             session.beginWriting();
             session.rollBack();
+            Seal.remove(session);
             return session;
         } catch (SqliteFault e) {
             throw refusal(e);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.zip.CRC32C;
 
 /**
  * RRsets of neighbouring owners as they stand in one row, in canonical order; all of an owner's are in one piece.
@@ -40,6 +41,14 @@ record Piece(byte[] start, byte[] rrsets) implements Iterable<PackedRecordSet> {
             }
         }
         return sets;
+    }
+
+    /** By which it is told whether it still is what was written: where it starts, and its RRsets. */
+    int checksum() {
+        CRC32C checksum = new CRC32C();
+        checksum.update(start, 0, start.length);
+        checksum.update(rrsets, 0, rrsets.length);
+        return (int) checksum.getValue();
     }
 
     /** Whether it is so small that two should rather be one. */

@@ -162,16 +162,17 @@ final class RecordSetRows {
         session.run(RecordSetSql.REMOVE, zoneId, piece.start());
     }
 
-    private void put(Piece piece) {
-        session.run(RecordSetSql.PUT, zoneId, piece.start(), piece.rrsets());
+    /** Writes a piece into the place that it has or gets. */
+    void put(Piece piece) {
+        session.run(RecordSetSql.PUT, zoneId, piece.start(), piece.rrsets(), piece.checksum());
     }
 
     /** Writes contents into a zone that has none. */
     void fill(MemoryContents contents) {
         PackedRecordSets sets = contents.recordSets().relativeTo(zone);
         Batch puts = session.batch(RecordSetSql.PUT);
-        PieceCutter cutter =
-                new PieceCutter(Piece.NONE.start(), piece -> puts.add(zoneId, piece.start(), piece.rrsets()));
+        PieceCutter cutter = new PieceCutter(
+                Piece.NONE.start(), piece -> puts.add(zoneId, piece.start(), piece.rrsets(), piece.checksum()));
         for (int i = 0; i < sets.size(); i++) {
             cutter.add(sets.packed(i));
         }

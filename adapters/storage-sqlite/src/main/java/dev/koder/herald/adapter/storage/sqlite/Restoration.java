@@ -26,6 +26,7 @@ final class Restoration {
     private final DatabaseFiles files;
     private final Opening opening;
     private final Instant at;
+    private final CopyFault faults;
 
     /** @param at when it is done: it decides on serials that follow a clock */
     Restoration(SqliteConfig config, Path from, Instant at) {
@@ -34,6 +35,7 @@ final class Restoration {
         this.files = new DatabaseFiles(config.database());
         this.opening = new Opening(config);
         this.at = at;
+        this.faults = new CopyFault(this.from.database(), config.database(), SoundDatabase.DAMAGE_OF_BACKUP);
     }
 
     /**
@@ -41,9 +43,10 @@ final class Restoration {
      *
      * @param findings what the database holds now
      * @param moves what was made of what the backup holds
+     * @param madeAt when the backup was made; empty where it has no seal
      * @param keptAs where the database is that was replaced; empty where there was none
      */
-    record Restored(Examination.Findings findings, Moves moves, Optional<Path> keptAs) {}
+    record Restored(Examination.Findings findings, Moves moves, Optional<Instant> madeAt, Optional<Path> keptAs) {}
 
     /**
      * What was made of what the backup holds.
@@ -75,6 +78,7 @@ final class Restoration {
 
     private Restored restore(RandomGenerator random) throws IOException {
         copyIntoDraft();
+        Optional<Instant> madeAt = breakSeal();
         Migrations.apply(files.draft());
         SqliteConfig draft = SqliteConfig.of(files.draft());
         requireSound(draft);
@@ -83,32 +87,49 @@ final class Restoration {
         Optional<Path> keptAs = moveOldAside();
         files.publishDraft();
         files.makeMarker();
-        return new Restored(findings, moves, keptAs);
+        return new Restored(findings, moves, madeAt, keptAs);
     }
 
     private void copyIntoDraft() throws IOException {
-        try (Session session = SoundDatabase.openOfAnySchema(from)) {
+        try (Session session = SoundDatabase.openBackup(from)) {
             String answer = session.text("PRAGMA integrity_check(1)").orElse("no answer");
             if (!answer.equals("ok")) {
-                throw refusal("damaged (expected: a sound backup; " + answer + ")");
+                throw damaged(answer);
             }
             files.makeDraft();
             session.run("VACUUM INTO ?", files.draft().toString());
         } catch (SqliteFault e) {
-            throw refusal(e, from.database());
+            throw faults.told(e);
         }
+    }
+
+    /** Looks whether the draft holds what the backup held when it was made, and takes away what tells so. */
+    private Optional<Instant> breakSeal() {
+        try (Session session = new Connections(SqliteConfig.of(files.draft())).examiner()) {
+            Optional<Seal> seal = Seal.of(session);
+            if (seal.filter(it -> !it.isWhole(session)).isPresent()) {
+                throw damaged(Seal.BROKEN);
+            }
+            Seal.remove(session);
+            return seal.map(Seal::madeAt);
+        } catch (SqliteFault e) {
+            throw faults.told(e);
+        }
+    }
+
+    private OpeningRefusedException damaged(String why) {
+        return refusal("damaged (" + SoundDatabase.DAMAGE_OF_BACKUP + "; " + why + ")");
     }
 
     private Examination.Findings requireSound(SqliteConfig draft) {
         try (Session session = SoundDatabase.open(draft)) {
             Examination.Findings findings = Examination.of(session);
             if (!findings.damages().isEmpty()) {
-                throw refusal("damaged (expected: a sound backup; "
-                        + findings.damages().getFirst() + ")");
+                throw damaged(findings.damages().getFirst());
             }
             return findings;
         } catch (SqliteFault e) {
-            throw refusal(e, config.database());
+            throw faults.told(e);
         }
     }
 
@@ -124,7 +145,7 @@ final class Restoration {
                 return new Moves(zones, tokens, replaced.ignorance());
             }
         } catch (SqliteFault e) {
-            throw refusal(e, config.database());
+            throw faults.told(e);
         }
     }
 
@@ -142,10 +163,5 @@ final class Restoration {
 
     private OpeningRefusedException refusal(String reason) {
         return new OpeningRefusedException(from.database() + ": " + reason);
-    }
-
-    private static OpeningRefusedException refusal(SqliteFault fault, Path file) {
-        return new OpeningRefusedException(
-                String.valueOf(fault.forCallersOf(file).getMessage()), fault);
     }
 }

@@ -157,7 +157,7 @@ final class RestoredZones {
         ZoneRows.bury(session, id, last, old.deletedAt().orElse(at), sequence);
         VersionRow version = new VersionRow(sequence, id, NO_VERSION, last, RESTORER, NOT_IN_BACKUP);
         VersionRows.add(session, version, Optional.empty());
-        pieces.forEach(piece -> session.run(RecordSetSql.PUT, id, piece.start(), piece.rrsets()));
+        pieces.forEach(new RecordSetRows(session, id, zone.name())::put);
         if (old.isLive()) {
             EventRows.add(session, EventType.ZONE_DELETED, version, at);
             deleted.add(zone.name());

@@ -4,6 +4,7 @@ import dev.koder.herald.domain.lock.ZoneLocks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a query, one after the other. Columns count from 1. */
 final class Rows implements AutoCloseable {
@@ -36,6 +37,24 @@ final class Rows implements AutoCloseable {
     String text(int column) {
         try {
             return rows.getString(column);
+        } catch (SQLException e) {
+            throw new SqliteFault(e);
+        }
+    }
+
+    /** How many columns there are. */
+    int columns() {
+        try {
+            return rows.getMetaData().getColumnCount();
+        } catch (SQLException e) {
+            throw new SqliteFault(e);
+        }
+    }
+
+    /** A number, a text or octets, whatever it is; null where the column holds nothing. */
+    @Nullable Object value(int column) {
+        try {
+            return rows.getObject(column);
         } catch (SQLException e) {
             throw new SqliteFault(e);
         }

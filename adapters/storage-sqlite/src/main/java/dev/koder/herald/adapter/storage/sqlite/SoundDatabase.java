@@ -7,11 +7,17 @@ import org.sqlite.SQLiteErrorCode;
 /** How a database is opened that is to be looked at, copied or restored: read-only, once it is known to be Herald's. */
 final class SoundDatabase {
 
+    /** What to do about a damage of the engine's own database. */
+    static final String DAMAGE_OF_DATABASE = "stop the engine and restore a backup";
+
+    /** What to do about a damage of a backup. */
+    static final String DAMAGE_OF_BACKUP = "take another copy of it, or an older backup";
+
     private SoundDatabase() {}
 
     /** Opens a database of the schema that this program was built for. */
     static Session open(SqliteConfig config) {
-        Session session = openOfAnySchema(config);
+        Session session = openOurs(config, DAMAGE_OF_DATABASE);
         long schema = schema(session);
         if (schema != Migrations.NEWEST) {
             session.close();
@@ -23,8 +29,12 @@ final class SoundDatabase {
         return session;
     }
 
-    /** Opens a database of this schema or an older one. */
-    static Session openOfAnySchema(SqliteConfig config) {
+    /** Opens a backup of this schema or an older one. */
+    static Session openBackup(SqliteConfig config) {
+        return openOurs(config, DAMAGE_OF_BACKUP);
+    }
+
+    private static Session openOurs(SqliteConfig config, String onDamage) {
         Path database = config.database();
         if (!Files.isRegularFile(database)) {
             throw refusal(database, "no such file (expected: a database of Herald's)");
@@ -39,10 +49,7 @@ final class SoundDatabase {
                 throw e;
             }
         } catch (SqliteFault e) {
-            throw e.is(SQLiteErrorCode.SQLITE_NOTADB)
-                    ? new OpeningRefusedException(database + ": not an SQLite database (expected: Herald's own)", e)
-                    : new OpeningRefusedException(
-                            String.valueOf(e.forCallersOf(database).getMessage()), e);
+            throw refusal(database, onDamage, e);
         }
     }
 
@@ -65,6 +72,18 @@ final class SoundDatabase {
 
     private static long schema(Session session) {
         return session.number("PRAGMA user_version");
+    }
+
+    private static OpeningRefusedException refusal(Path file, String onDamage, SqliteFault fault) {
+        if (fault.is(SQLiteErrorCode.SQLITE_NOTADB)) {
+            return new OpeningRefusedException(file + ": not an SQLite database (expected: Herald's own)", fault);
+        }
+        if (fault.is(SQLiteErrorCode.SQLITE_CORRUPT)) {
+            return new OpeningRefusedException(
+                    file + ": damaged (" + onDamage + "; " + fault.getMessage() + ")", fault);
+        }
+        return new OpeningRefusedException(
+                String.valueOf(fault.forCallersOf(file).getMessage()), fault);
     }
 
     private static OpeningRefusedException refusal(Path file, String reason) {

@@ -47,6 +47,15 @@ final class SqliteFault extends RuntimeException {
         return code == other.code;
     }
 
+    /** Whether the disk does not let something be read, as far as SQLite tells. */
+    boolean isOfReading() {
+        return getCause() instanceof SQLiteException sqlite
+                && switch (sqlite.getResultCode()) {
+                    case SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ, SQLITE_IOERR_CORRUPTFS -> true;
+                    default -> false;
+                };
+    }
+
     /** Whether the machine is at fault, and not the statement: all statements of the transaction are in doubt. */
     boolean isOfTheMachine() {
         return machine().isPresent();

@@ -95,9 +95,10 @@ public final class SqliteStore implements AutoCloseable {
      * Copies a database into a new file, while an engine may have it open, and reads the copy back.
      *
      * @param to where no file is yet; nothing is left there unless all is well
+     * @param at now, which the backup tells of itself
      */
-    public static Upkeep<Examined> backUp(SqliteConfig config, Path to) {
-        return upkeep(() -> Examined.of(new Backup(config, to).write()));
+    public static Upkeep<Examined> backUp(SqliteConfig config, Path to, Instant at) {
+        return upkeep(() -> Examined.of(new Backup(config, to, at).write()));
     }
 
     /**
@@ -167,16 +168,24 @@ public final class SqliteStore implements AutoCloseable {
      * @param zones how many zones, deleted ones left out
      * @param recordSets how many RRsets those hold, SOAs left out
      * @param octets its size
+     * @param sealedAt when a backup was made; empty of a database that is none
      * @param damages the first of what keeps zones from being read as they were committed
      * @param warnings the first of what breaks a rule that may be younger than the zone
      */
-    public record Examined(long zones, long recordSets, long octets, List<String> damages, List<String> warnings) {
+    public record Examined(
+            long zones,
+            long recordSets,
+            long octets,
+            Optional<Instant> sealedAt,
+            List<String> damages,
+            List<String> warnings) {
 
         private static Examined of(Examination.Findings findings) {
             return new Examined(
                     findings.zones(),
                     findings.recordSets(),
                     findings.octets(),
+                    findings.sealedAt(),
                     findings.damages(),
                     findings.warnings());
         }
@@ -199,10 +208,16 @@ public final class SqliteStore implements AutoCloseable {
      * @param tokens what became of them
      * @param ignorance why nobody knows what was given out since the backup, so that all serials leapt ahead; empty where the
      *     replaced database told
+     * @param madeAt when the backup was made; empty where it has no seal, by which it is told whether it still holds the same
      * @param keptAs where the replaced database is; empty where there was none
      */
     public record Restored(
-            Examined now, RestoredNames zones, TokenCounts tokens, Optional<String> ignorance, Optional<Path> keptAs) {
+            Examined now,
+            RestoredNames zones,
+            TokenCounts tokens,
+            Optional<String> ignorance,
+            Optional<Instant> madeAt,
+            Optional<Path> keptAs) {
 
         private static Restored of(Restoration.Restored restored) {
             RestoredZones.Moves zones = restored.moves().zones();
@@ -212,6 +227,7 @@ public final class SqliteStore implements AutoCloseable {
                     new RestoredNames(zones.deleted(), zones.revived(), zones.handedBack()),
                     new TokenCounts(tokens.revoked(), tokens.altered(), tokens.lost(), tokens.good()),
                     restored.moves().ignorance(),
+                    restored.madeAt(),
                     restored.keptAs());
         }
     }

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.storage.sqlite;
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.given;
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.sqlOf;
 import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.META;
+import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
@@ -20,6 +21,9 @@ final class MetaSql {
 
     /** Given: name. */
     static final String FIND = sqlOf(select(META.VALUE).from(META).where(META.NAME.eq(given(META.NAME))));
+
+    /** Given: name. */
+    static final String REMOVE = sqlOf(deleteFrom(META).where(META.NAME.eq(given(META.NAME))));
 
     private MetaSql() {}
 }

@@ -49,13 +49,20 @@ final class RecordSetSql {
     static final String ALL = sqlOf(
             select(PIECE.OWNER_KEY, PIECE.RRSETS).from(PIECE).where(IN_ZONE).orderBy(PIECE.OWNER_KEY));
 
-    /** Given: zone, owner, RRsets. */
+    /** With what they should come to. Given: zone. */
+    static final String ALL_WITH_CHECKSUMS = sqlOf(select(PIECE.OWNER_KEY, PIECE.RRSETS, PIECE.CHECKSUM)
+            .from(PIECE)
+            .where(IN_ZONE)
+            .orderBy(PIECE.OWNER_KEY));
+
+    /** Given: zone, owner, RRsets, checksum. */
     static final String PUT = sqlOf(insertInto(PIECE)
-            .columns(PIECE.ZONE_ID, PIECE.OWNER_KEY, PIECE.RRSETS)
-            .values(given(PIECE.ZONE_ID), given(PIECE.OWNER_KEY), given(PIECE.RRSETS))
+            .columns(PIECE.ZONE_ID, PIECE.OWNER_KEY, PIECE.RRSETS, PIECE.CHECKSUM)
+            .values(given(PIECE.ZONE_ID), given(PIECE.OWNER_KEY), given(PIECE.RRSETS), given(PIECE.CHECKSUM))
             .onConflict(PIECE.ZONE_ID, PIECE.OWNER_KEY)
             .doUpdate()
-            .set(PIECE.RRSETS, excluded(PIECE.RRSETS)));
+            .set(PIECE.RRSETS, excluded(PIECE.RRSETS))
+            .set(PIECE.CHECKSUM, excluded(PIECE.CHECKSUM)));
 
     /** Given: zone, owner. */
     static final String REMOVE = sqlOf(deleteFrom(PIECE).where(IN_ZONE).and(BEGINS_HERE));

@@ -59,7 +59,7 @@ class RestorationTest {
         try (SqliteStore store = Opened.with(config)) {
             store.stores().zones().create(aZone().creation());
             put(store, "192.0.2.1");
-            assertThat(SqliteStore.backUp(config, backup)).isInstanceOf(Upkeep.Done.class);
+            assertThat(SqliteStore.backUp(config, backup, Samples.START)).isInstanceOf(Upkeep.Done.class);
         }
     }
 
@@ -117,7 +117,7 @@ class RestorationTest {
         Path withWebhook = folder.resolve("with-webhook.db");
         try (SqliteStore store = Opened.with(config)) {
             store.stores().webhooks().insert(webhookFrom(store.stores().events().end()), 1);
-            assertThat(SqliteStore.backUp(config, withWebhook)).isInstanceOf(Upkeep.Done.class);
+            assertThat(SqliteStore.backUp(config, withWebhook, Samples.START)).isInstanceOf(Upkeep.Done.class);
             put(store, "192.0.2.2");
         }
 
@@ -261,11 +261,37 @@ class RestorationTest {
     @Test
     void changes_nothing_where_the_backup_is_damaged() {
         try (Session session = new Connections(SqliteConfig.of(backup)).examiner()) {
+            session.runOnce("UPDATE piece SET rrsets = unhex(replace(hex(rrsets), 'C0000201', 'C0000241'))");
+        }
+
+        assertThat(refusal(backup))
+                .contains("backup.db: damaged (take another copy of it, or an older backup; ")
+                .contains("digest");
+        assertThat(folder.toFile().list()).noneMatch(name -> name.contains(".new") || name.contains("replaced"));
+    }
+
+    @Test
+    void takes_a_backup_without_a_seal_and_says_so() {
+        try (Session session = new Connections(SqliteConfig.of(backup)).examiner()) {
+            session.runOnce("DELETE FROM meta WHERE name = 'seal'");
+        }
+
+        assertThat(restored().madeAt()).isEmpty();
+    }
+
+    @Test
+    void changes_nothing_where_a_backup_without_a_seal_is_damaged() {
+        try (Session session = new Connections(SqliteConfig.of(backup)).examiner()) {
+            session.runOnce("DELETE FROM meta WHERE name = 'seal'");
             session.runOnce("UPDATE zone SET rrset_count = 7");
         }
 
         assertThat(refusal(backup)).contains("damaged").contains("(expected: 7)");
-        assertThat(folder.toFile().list()).noneMatch(name -> name.contains(".new") || name.contains("replaced"));
+    }
+
+    @Test
+    void tells_when_the_backup_was_made() {
+        assertThat(restored().madeAt()).contains(Samples.START);
     }
 
     @Test

@@ -264,7 +264,7 @@ class RestoringOverNewerTest {
 
     private void backUp(SqliteStore store) {
         assertThat(store.stores()).isNotNull();
-        assertThat(SqliteStore.backUp(config, backup)).isInstanceOf(Upkeep.Done.class);
+        assertThat(SqliteStore.backUp(config, backup, START)).isInstanceOf(Upkeep.Done.class);
     }
 
     private Restored restored() {

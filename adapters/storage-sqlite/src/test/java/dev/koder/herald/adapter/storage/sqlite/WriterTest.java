@@ -151,7 +151,7 @@ class WriterTest {
         Future<Long> good = callers.submit(() -> store.writer().write(WriterTest::putNote));
         awaitWaiting(1);
         Future<Long> bad = callers.submit(() -> store.writer().write(session -> {
-            session.run("INSERT INTO piece VALUES (999, x'', x'')");
+            session.run("INSERT INTO piece (zone_id, owner_key, rrsets) VALUES (999, x'', x'')");
             return 0L;
         }));
         awaitWaiting(2);
@@ -271,7 +271,7 @@ class WriterTest {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> store.writer().write(session -> {
                         session.runOnce("PRAGMA defer_foreign_keys = ON");
-                        session.run("INSERT INTO piece VALUES (999, x'', x'')");
+                        session.run("INSERT INTO piece (zone_id, owner_key, rrsets) VALUES (999, x'', x'')");
                         return true;
                     }))
                     .hasMessageContaining("FOREIGN KEY");
