@@ -79,6 +79,8 @@ CREATE TABLE dnssec_report (
     PRIMARY KEY (zone_id, pop_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX dnssec_report_of_pop ON dnssec_report (pop_id);
+
 CREATE TABLE event (
     change_sequence INTEGER NOT NULL PRIMARY KEY,
     tenant          TEXT    NOT NULL,
@@ -92,6 +94,8 @@ CREATE TABLE event (
 , credential TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '', agreement TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX event_by_tenant ON event (tenant);
+
+CREATE INDEX event_of_deletion ON event (name_key, change_sequence) WHERE type = 'zone.deleted';
 
 CREATE TABLE keyed_answer (
     tenant      TEXT    NOT NULL,
@@ -185,9 +189,11 @@ CREATE TABLE pop_zone (
     serial        INTEGER,
     served_serial INTEGER,
     loaded_at     INTEGER,
-    error         TEXT,
+    error         TEXT, loads BLOB NOT NULL DEFAULT x'',
     PRIMARY KEY (zone_id, pop_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pop_zone_of_pop ON pop_zone (pop_id);
 
 CREATE TABLE quota_plan (
     name   TEXT NOT NULL,

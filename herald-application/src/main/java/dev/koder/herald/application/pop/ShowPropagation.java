@@ -46,11 +46,11 @@ public final class ShowPropagation {
     }
 
     private static CommittedChange latest(Zone zone) {
-        return new CommittedChange(zone.name(), zone.serial(), zone.changedAt(), false);
+        return CommittedChange.ofLive(zone.name(), zone.serial(), zone.changedAt());
     }
 
     private Propagation propagation(Caller caller, CommittedChange change) {
-        return Propagation.of(change, pops.all(), pops.serving(caller.tenant(), change.zone()), clock.instant());
+        return Propagation.of(change, pops.all(), pops.standing(caller.tenant(), change.zone()), clock.instant());
     }
 
     /**
@@ -65,15 +65,24 @@ public final class ShowPropagation {
         return found.isEmpty() ? Optional.empty() : Optional.of(awaited(caller, found.get(), wait));
     }
 
+    /** Looks again with each report, when a point of presence that is waited for falls silent, and when the time is over. */
     private Propagation awaited(Caller caller, CommittedChange change, Duration wait) throws InterruptedException {
         Instant end = clock.instant().plus(wait);
+        boolean isOver = false;
         while (true) {
             long seen = reports.rings();
             Propagation propagation = propagation(caller, change);
             Duration left = Duration.between(clock.instant(), end);
-            if (propagation.isInSync() || !left.isPositive() || !reports.awaitAfter(seen, left)) {
+            if (propagation.isInSync() || isOver || !left.isPositive()) {
                 return propagation;
             }
+            Duration pause = propagation
+                    .nextSilence()
+                    .filter(end::isAfter)
+                    .map(silence -> Duration.between(clock.instant(), silence))
+                    .orElse(left);
+            boolean hasRung = reports.awaitAfter(seen, pause);
+            isOver = reports.isClosed() || (!hasRung && pause.equals(left));
         }
     }
 }

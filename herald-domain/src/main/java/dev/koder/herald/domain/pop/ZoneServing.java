@@ -19,4 +19,11 @@ public record ZoneServing(
         Optional<Serial> serial,
         Optional<Serial> servedSerial,
         Optional<Instant> loadedAt,
-        Optional<String> error) {}
+        Optional<String> error) {
+
+    /** The same with a time that is not after the one at which it was told: clocks differ. */
+    ZoneServing notAfter(Instant toldAt) {
+        return new ZoneServing(
+                zone, serial, servedSerial, loadedAt.map(time -> time.isAfter(toldAt) ? toldAt : time), error);
+    }
+}

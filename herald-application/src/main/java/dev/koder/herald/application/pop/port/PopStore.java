@@ -4,7 +4,7 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.PopReport;
-import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.pop.ZoneStanding;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,9 @@ public interface PopStore {
     /** All points of presence ever heard of, by name. */
     List<Pop> all();
 
-    /** How a tenant's zone, even a deleted one, stands at each point of presence that told of it; empty where there is none. */
-    Map<PopId, ZoneServing> serving(TenantId tenant, DomainName zone);
+    /**
+     * How a tenant's zone, even a deleted one, stands at each point of presence that told of it; empty where there is none. What was told
+     * before its tenant created it again counts, as serials go on.
+     */
+    Map<PopId, ZoneStanding> standing(TenantId tenant, DomainName zone);
 }

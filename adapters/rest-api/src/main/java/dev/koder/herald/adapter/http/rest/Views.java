@@ -100,7 +100,7 @@ final class Views {
         out.writeStringField("state", word(progress.state()));
         number(out, "serial", serving.flatMap(ZoneServing::serial).map(Serial::value));
         number(out, "servedSerial", serving.flatMap(ZoneServing::servedSerial).map(Serial::value));
-        text(out, "loadedAt", serving.flatMap(ZoneServing::loadedAt));
+        text(out, "loadedAt", progress.loadedAt());
         number(out, "lagMillis", progress.lag().map(Duration::toMillis));
         text(out, "heardAt", Optional.of(progress.pop().heardAt()));
         text(out, "error", serving.flatMap(ZoneServing::error));

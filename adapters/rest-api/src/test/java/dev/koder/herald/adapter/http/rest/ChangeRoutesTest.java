@@ -35,9 +35,13 @@ class ChangeRoutesTest {
     }
 
     private void report(String pop, String serial) {
+        report(pop, serial, "2026-01-14T12:00:03Z");
+    }
+
+    private void report(String pop, String serial, String loadedAt) {
         String zone = serial.equals("null")
                 ? "\"serial\":null,\"servedSerial\":null,\"loadedAt\":null"
-                : "\"serial\":" + serial + ",\"servedSerial\":2026,\"loadedAt\":\"2026-01-14T12:00:03Z\"";
+                : "\"serial\":" + serial + ",\"servedSerial\":2026,\"loadedAt\":\"" + loadedAt + "\"";
         Reply reply = api.ask("POST", "/api/v1/pops/" + pop + "/report")
                 .as(FakeTokens.POP)
                 .json("{\"startedAt\":\"2026-01-14T11:00:00Z\",\"zones\":[{\"name\":\"example.org.\"," + zone
@@ -57,6 +61,7 @@ class ChangeRoutesTest {
 
         assertThat(state(change)).isEqualTo("PENDING");
 
+        api.clock.pass(Duration.ofSeconds(4));
         report("fra1", "2");
 
         Reply reply = api.get(CHANGES + "/" + change);
@@ -125,6 +130,110 @@ class ChangeRoutesTest {
         report("fra1", "2");
 
         assertThat(waiting.join().text("/state")).isEqualTo("INSYNC");
+    }
+
+    @Test
+    void the_lag_of_a_change_does_not_grow_with_what_comes_after_it() {
+        String change = changed();
+        api.clock.pass(Duration.ofSeconds(3));
+        report("fra1", "2");
+        api.put(ZONE + "/rrsets/www/A", "{\"records\":[\"192.0.2.2\"]}");
+        api.clock.pass(Duration.ofSeconds(20));
+        report("fra1", "3", "2026-01-14T12:00:22Z");
+
+        Reply reply = api.get(CHANGES + "/" + change);
+
+        assertThat(reply.text("/pops/0/loadedAt")).isEqualTo("2026-01-14T12:00:03Z");
+        assertThat(reply.text("/pops/0/lagMillis")).isEqualTo("3000");
+        assertThat(reply.text("/pops/0/serial")).isEqualTo("3");
+    }
+
+    @Test
+    void a_clock_that_is_ahead_makes_no_lag_longer_than_the_report_took() {
+        String change = changed();
+        api.clock.pass(Duration.ofSeconds(2));
+        report("fra1", "2", "2027-01-14T12:00:00Z");
+
+        assertThat(api.get(CHANGES + "/" + change).text("/pops/0/lagMillis")).isEqualTo("2000");
+    }
+
+    @Test
+    void a_deletion_tells_when_it_was_seen() {
+        report("fra1", "1");
+        String change = api.delete(ZONE).text("/change/id");
+        api.clock.pass(Duration.ofSeconds(2));
+        report("fra1", "null");
+
+        Reply reply = api.get(CHANGES + "/" + change);
+
+        assertThat(reply.text("/pops/0/loadedAt")).isEqualTo("2026-01-14T12:00:02Z");
+        assertThat(reply.text("/pops/0/lagMillis")).isEqualTo("2000");
+    }
+
+    @Test
+    void a_change_stays_in_sync_when_its_zone_is_deleted_and_created_again() {
+        String change = changed();
+        report("fra1", "2");
+        String deletion = api.delete(ZONE).text("/change/id");
+        assertThat(state(change)).isEqualTo("INSYNC");
+
+        report("fra1", "null");
+        assertThat(state(change)).isEqualTo("INSYNC");
+        assertThat(state(deletion)).isEqualTo("INSYNC");
+
+        api.createZone("example.org");
+        assertThat(state(change)).isEqualTo("INSYNC");
+        assertThat(state(deletion)).isEqualTo("INSYNC");
+        assertThat(api.get(CHANGES + "/" + deletion).text("/deletion")).isEqualTo("true");
+
+        report("fra1", api.get(ZONE).text("/serial"));
+        assertThat(state(change)).isEqualTo("INSYNC");
+        assertThat(state(deletion)).isEqualTo("INSYNC");
+    }
+
+    @Test
+    void one_that_falls_silent_is_named_but_what_it_served_counts() {
+        String change = changed();
+        report("fra1", "2");
+        api.clock.pass(Duration.ofSeconds(96));
+
+        Reply reply = api.get(CHANGES + "/" + change);
+
+        assertThat(reply.text("/state")).isEqualTo("INSYNC");
+        assertThat(reply.text("/pops/0/state")).isEqualTo("SILENT");
+        assertThat(reply.text("/pops/0/serial")).isEqualTo("2");
+        assertThat(api.get(ZONE + "/status").text("/pops/0/state")).isEqualTo("SILENT");
+        assertThat(api.get(ZONE + "/status").text("/state")).isEqualTo("INSYNC");
+    }
+
+    @Test
+    void whoever_waits_is_told_when_the_last_one_that_lags_behind_falls_silent() {
+        report("vie1", "1");
+        api.clock.pass(Duration.ofMillis(94_900));
+        String change = changed();
+        report("fra1", "2");
+        CompletableFuture<Reply> waiting =
+                api.ask("GET", CHANGES + "/" + change + "?wait=60s").sendLater();
+        api.awaitWaiting(1);
+
+        api.clock.pass(Duration.ofSeconds(1));
+
+        assertThat(waiting.join().text("/state")).isEqualTo("INSYNC");
+    }
+
+    @Test
+    void at_the_end_of_the_time_it_is_told_how_things_are_then() {
+        report("vie1", "1");
+        api.clock.pass(Duration.ofSeconds(94));
+        String change = changed();
+        report("fra1", "2");
+        CompletableFuture<Reply> waiting =
+                api.ask("GET", CHANGES + "/" + change + "?wait=1s").sendLater();
+        api.awaitWaiting(1);
+
+        api.clock.pass(Duration.ofSeconds(2));
+
+        assertThat(waiting.join().text("/pops/1/state")).isEqualTo("SILENT");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.PopReport;
 import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.pop.ZoneStanding;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,13 @@ final class MemoryPopStore implements PopStore {
             platform.pops.put(pop, report.pop());
             for (ZoneServing serving : report.zones()) {
                 if (platform.zones.containsKey(serving.zone())) {
-                    platform.servings(serving.zone()).put(pop, serving);
+                    platform.standings(serving.zone())
+                            .compute(
+                                    pop,
+                                    (id, before) -> ZoneStanding.after(
+                                            Optional.ofNullable(before),
+                                            serving,
+                                            report.pop().heardAt()));
                 }
             }
         }
@@ -41,11 +48,11 @@ final class MemoryPopStore implements PopStore {
     }
 
     @Override
-    public Map<PopId, ZoneServing> serving(TenantId tenant, DomainName zone) {
+    public Map<PopId, ZoneStanding> standing(TenantId tenant, DomainName zone) {
         synchronized (platform) {
             return Optional.ofNullable(platform.zones.get(zone))
                     .filter(kept -> kept.isOwnedBy(tenant))
-                    .map(kept -> Map.copyOf(platform.servings(zone)))
+                    .map(kept -> Map.copyOf(platform.standings(zone)))
                     .orElse(Map.of());
         }
     }

@@ -15,6 +15,7 @@ import dev.koder.herald.domain.zone.ZonePatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Versions in lists, the earliest first. */
@@ -130,24 +131,11 @@ final class MemoryZoneHistory implements ZoneHistory {
     @Override
     public Optional<CommittedChange> change(TenantId tenant, ChangeId change) {
         synchronized (platform) {
-            return platform.zones.values().stream()
-                    .filter(kept -> kept.isOwnedBy(tenant))
-                    .flatMap(kept -> change(kept, change).stream())
-                    .findFirst();
+            OptionalLong sequence = platform.sequence(change);
+            return sequence.isEmpty()
+                    ? Optional.empty()
+                    : new CommittedChanges(platform).find(tenant, sequence.getAsLong());
         }
-    }
-
-    private Optional<CommittedChange> change(KeptZone kept, ChangeId change) {
-        DomainName name = kept.zone().name();
-        if (!kept.isLive() && platform.change(kept.sequence()).equals(change)) {
-            return Optional.of(new CommittedChange(
-                    name, kept.zone().serial(), kept.deletedAt().orElseThrow(), true));
-        }
-        return platform.versions(name).stream()
-                .filter(version -> version.entry().version().change().equals(change))
-                .map(version -> new CommittedChange(
-                        name, version.zone().serial(), version.zone().changedAt(), false))
-                .findFirst();
     }
 
     @Override

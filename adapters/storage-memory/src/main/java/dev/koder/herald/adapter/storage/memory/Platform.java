@@ -17,7 +17,7 @@ import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.plan.ZonePlan;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
-import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.pop.ZoneStanding;
 import dev.koder.herald.domain.quota.Holdings;
 import dev.koder.herald.domain.quota.PlanName;
 import dev.koder.herald.domain.quota.Subscription;
@@ -69,7 +69,7 @@ final class Platform {
     final AuditTrails audit = new AuditTrails();
     final List<NameClaim> claims = new ArrayList<>();
     final List<ZoneOffer> offers = new ArrayList<>();
-    private final Map<DomainName, NavigableMap<PopId, ZoneServing>> servings = new HashMap<>();
+    private final Map<DomainName, NavigableMap<PopId, ZoneStanding>> standings = new HashMap<>();
     private final Map<DomainName, NavigableMap<PopId, DnssecReport>> dnssecReports = new HashMap<>();
     private final Map<DomainName, List<KeptVersion>> versions = new HashMap<>();
 
@@ -135,7 +135,12 @@ final class Platform {
 
     /** Keeps a zone's first version as the latest change of all. */
     ZoneVersion keepFirst(Zone zone, MemoryContents contents, Actor actor, ChangeNote note, Optional<ZonePatch> patch) {
-        servings(zone.name()).clear();
+        boolean goesOn = Optional.ofNullable(zones.get(zone.name()))
+                .filter(tombstone -> tombstone.isOwnedBy(zone.tenant()))
+                .isPresent();
+        if (!goesOn) {
+            standings(zone.name()).clear();
+        }
         return keep(EventType.ZONE_CREATED, zone, contents, actor, note, patch);
     }
 
@@ -288,8 +293,8 @@ final class Platform {
     }
 
     /** How a zone stands at each point of presence. */
-    NavigableMap<PopId, ZoneServing> servings(DomainName zone) {
-        return servings.computeIfAbsent(zone, name -> new TreeMap<>());
+    NavigableMap<PopId, ZoneStanding> standings(DomainName zone) {
+        return standings.computeIfAbsent(zone, name -> new TreeMap<>());
     }
 
     /** What each point of presence told of a zone's keys. */

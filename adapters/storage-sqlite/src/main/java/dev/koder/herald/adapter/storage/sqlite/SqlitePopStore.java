@@ -7,6 +7,7 @@ import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.PopReport;
 import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.pop.ZoneStanding;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Points of presence in SQLite. */
 final class SqlitePopStore implements PopStore {
+
+    private static final long NO_ZONE = 0;
 
     private final Writer writer;
     private final Readers readers;
@@ -35,21 +38,34 @@ final class SqlitePopStore implements PopStore {
                     pop.id().value(),
                     Nanoseconds.of(pop.startedAt()),
                     Nanoseconds.of(pop.heardAt()));
-            Batch servings = session.batch(ReportSql.PUT_SERVING);
-            report.zones().forEach(serving -> put(servings, pop.id(), serving));
-            servings.finish();
+            report.zones().forEach(serving -> put(session, pop, serving));
             return pop;
         });
     }
 
-    private static void put(Batch servings, PopId pop, ZoneServing serving) {
-        servings.add(
-                pop.value(),
+    /** Zones that the platform never had are passed over. */
+    private static void put(Session session, Pop pop, ZoneServing told) {
+        long zone = session.number(ReportSql.ZONE_ID, ZoneRows.key(told.zone()));
+        if (zone == NO_ZONE) {
+            return;
+        }
+        ZoneStanding standing = ZoneStanding.after(standing(session, zone, pop.id(), told.zone()), told, pop.heardAt());
+        ZoneServing serving = standing.serving();
+        session.run(
+                ReportSql.PUT_STANDING,
+                zone,
+                pop.id().value(),
                 orNull(serving.serial().map(Serial::value)),
                 orNull(serving.servedSerial().map(Serial::value)),
                 orNull(serving.loadedAt().map(Nanoseconds::of)),
                 orNull(serving.error()),
-                ZoneRows.key(serving.zone()));
+                PackedLoads.packed(standing.loads()));
+    }
+
+    private static Optional<ZoneStanding> standing(Session session, long zone, PopId pop, DomainName name) {
+        try (Rows rows = session.rows(ReportSql.STANDING_AT, zone, pop.value())) {
+            return rows.next() ? Optional.of(standing(name, rows)) : Optional.empty();
+        }
     }
 
     private static @Nullable Object orNull(Optional<?> value) {
@@ -73,29 +89,30 @@ final class SqlitePopStore implements PopStore {
     }
 
     @Override
-    public Map<PopId, ZoneServing> serving(TenantId tenant, DomainName zone) {
+    public Map<PopId, ZoneStanding> standing(TenantId tenant, DomainName zone) {
         return readers.readOneState(session -> ZoneRows.find(session, zone)
                 .filter(row -> row.isOwnedBy(tenant))
-                .map(row -> servings(session, row))
+                .map(row -> standings(session, row))
                 .orElse(Map.of()));
     }
 
-    private static Map<PopId, ZoneServing> servings(Session session, ZoneRow zone) {
-        Map<PopId, ZoneServing> servings = new HashMap<>();
-        try (Rows rows = session.rows(ReportSql.SERVINGS, zone.id())) {
+    private static Map<PopId, ZoneStanding> standings(Session session, ZoneRow zone) {
+        Map<PopId, ZoneStanding> standings = new HashMap<>();
+        try (Rows rows = session.rows(ReportSql.STANDINGS, zone.id())) {
             while (rows.next()) {
-                servings.put(new PopId(rows.text(1)), serving(zone.zone().name(), rows));
+                standings.put(new PopId(rows.text(1)), standing(zone.zone().name(), rows));
             }
         }
-        return Map.copyOf(servings);
+        return Map.copyOf(standings);
     }
 
-    private static ZoneServing serving(DomainName zone, Rows rows) {
-        return new ZoneServing(
+    private static ZoneStanding standing(DomainName zone, Rows rows) {
+        ZoneServing serving = new ZoneServing(
                 zone,
                 rows.optionalNumber(2).map(Serial::new),
                 rows.optionalNumber(3).map(Serial::new),
                 rows.optionalNumber(4).map(Nanoseconds::instant),
                 rows.optionalText(5));
+        return new ZoneStanding(serving, PackedLoads.unpacked(rows.octets(6)));
     }
 }

@@ -137,18 +137,7 @@ final class SqliteZoneHistory implements ZoneHistory {
         Optional<Long> sequence = changes.sequence(change);
         return sequence.isEmpty()
                 ? Optional.empty()
-                : readers.readOneState(
-                        session -> ZoneRows.find(session, session.number(VersionSql.ZONE_ID, sequence.get()))
-                                .filter(row -> row.isOwnedBy(tenant))
-                                .flatMap(row -> new VersionRows(session, row)
-                                        .find(sequence.get())
-                                        .map(version -> committed(row, version))));
-    }
-
-    private static CommittedChange committed(ZoneRow row, VersionRow version) {
-        boolean isDeletion = !row.isLive() && row.sequence() == version.sequence();
-        Instant at = isDeletion ? row.deletedAt().orElseThrow() : version.zone().changedAt();
-        return new CommittedChange(version.zone().name(), version.zone().serial(), at, isDeletion);
+                : readers.readOneState(session -> new CommittedChanges(session, changes).find(tenant, sequence.get()));
     }
 
     @Override

@@ -126,13 +126,13 @@ final class ZoneWrites {
     /** Takes away what is behind a tombstone. */
     static void clear(Session session, ZoneRow tombstone) {
         new VersionRows(session, tombstone).clear();
+        session.run(ReportSql.FORGET_STANDINGS, tombstone.id());
         clearContents(session, tombstone);
     }
 
-    /** Takes away what is behind a tombstone, but for its versions. */
+    /** Takes away what is behind a tombstone, but for its versions and where they are served. */
     private static void clearContents(Session session, ZoneRow tombstone) {
         new RecordSetRows(session, tombstone).clear();
-        session.run(ReportSql.FORGET_SERVINGS, tombstone.id());
         session.run(ReportSql.FORGET_DNSSEC, tombstone.id());
     }
 

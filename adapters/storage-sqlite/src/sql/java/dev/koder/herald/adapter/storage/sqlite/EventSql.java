@@ -54,6 +54,19 @@ final class EventSql {
                     given(EVENT.SUBJECT),
                     given(EVENT.AGREEMENT)));
 
+    /** Given: its sequence. */
+    static final String FIND =
+            sqlOf(select(COLUMNS).from(EVENT).where(EVENT.CHANGE_SEQUENCE.eq(given(EVENT.CHANGE_SEQUENCE))));
+
+    /** When a zone was first deleted after a change. Given: name, the change's sequence. */
+    static final String DELETED_AFTER = sqlOf(select(EVENT.COMMITTED_AT)
+            .from(EVENT)
+            .where(EVENT.NAME_KEY.eq(given(EVENT.NAME_KEY)))
+            .and(EVENT.TYPE.eq(inline("zone.deleted")))
+            .and(IS_AFTER)
+            .orderBy(EVENT.CHANGE_SEQUENCE)
+            .limit(inline(1)));
+
     /** Given: the sequence after which to begin, how many. */
     static final String AFTER = sqlOf(select(COLUMNS)
             .from(EVENT)

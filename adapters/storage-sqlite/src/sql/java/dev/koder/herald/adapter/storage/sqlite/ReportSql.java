@@ -11,7 +11,9 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
+import java.util.List;
 import org.jooq.Condition;
+import org.jooq.SelectField;
 
 /** The statements on reports of points of presence, with their values in the order in which they are given. */
 final class ReportSql {
@@ -31,36 +33,52 @@ final class ReportSql {
     static final String POPS =
             sqlOf(select(POP.ID, POP.STARTED_AT, POP.HEARD_AT).from(POP).orderBy(POP.ID));
 
-    /** How a zone stands. Given: point of presence, serial, served serial, loaded, error, zone name. */
-    static final String PUT_SERVING = sqlOf(insertInto(POP_ZONE)
+    private static final List<SelectField<?>> STANDING = List.of(
+            POP_ZONE.POP_ID,
+            POP_ZONE.SERIAL,
+            POP_ZONE.SERVED_SERIAL,
+            POP_ZONE.LOADED_AT,
+            POP_ZONE.ERROR,
+            POP_ZONE.LOADS);
+
+    /** A zone, by its id alone. Given: name. */
+    static final String ZONE_ID = sqlOf(select(ZONE.ID).from(ZONE).where(ZONE.NAME_KEY.eq(given(ZONE.NAME_KEY))));
+
+    /** How a zone stands. Given: zone, point of presence, serial, served serial, loaded, error, loads. */
+    static final String PUT_STANDING = sqlOf(insertInto(POP_ZONE)
             .columns(
                     POP_ZONE.ZONE_ID,
                     POP_ZONE.POP_ID,
                     POP_ZONE.SERIAL,
                     POP_ZONE.SERVED_SERIAL,
                     POP_ZONE.LOADED_AT,
-                    POP_ZONE.ERROR)
-            .select(select(
-                            ZONE.ID,
-                            given(POP_ZONE.POP_ID),
-                            given(POP_ZONE.SERIAL),
-                            given(POP_ZONE.SERVED_SERIAL),
-                            given(POP_ZONE.LOADED_AT),
-                            given(POP_ZONE.ERROR))
-                    .from(ZONE)
-                    .where(ZONE.NAME_KEY.eq(given(ZONE.NAME_KEY))))
+                    POP_ZONE.ERROR,
+                    POP_ZONE.LOADS)
+            .values(
+                    given(POP_ZONE.ZONE_ID),
+                    given(POP_ZONE.POP_ID),
+                    given(POP_ZONE.SERIAL),
+                    given(POP_ZONE.SERVED_SERIAL),
+                    given(POP_ZONE.LOADED_AT),
+                    given(POP_ZONE.ERROR),
+                    given(POP_ZONE.LOADS))
             .onConflict(POP_ZONE.ZONE_ID, POP_ZONE.POP_ID)
             .doUpdate()
             .set(POP_ZONE.SERIAL, excluded(POP_ZONE.SERIAL))
             .set(POP_ZONE.SERVED_SERIAL, excluded(POP_ZONE.SERVED_SERIAL))
             .set(POP_ZONE.LOADED_AT, excluded(POP_ZONE.LOADED_AT))
-            .set(POP_ZONE.ERROR, excluded(POP_ZONE.ERROR)));
+            .set(POP_ZONE.ERROR, excluded(POP_ZONE.ERROR))
+            .set(POP_ZONE.LOADS, excluded(POP_ZONE.LOADS)));
 
     /** How a zone stands at each point of presence. Given: zone. */
-    static final String SERVINGS =
-            sqlOf(select(POP_ZONE.POP_ID, POP_ZONE.SERIAL, POP_ZONE.SERVED_SERIAL, POP_ZONE.LOADED_AT, POP_ZONE.ERROR)
-                    .from(POP_ZONE)
-                    .where(POP_ZONE.ZONE_ID.eq(given(POP_ZONE.ZONE_ID))));
+    static final String STANDINGS =
+            sqlOf(select(STANDING).from(POP_ZONE).where(POP_ZONE.ZONE_ID.eq(given(POP_ZONE.ZONE_ID))));
+
+    /** How a zone stands at one. Given: zone, point of presence. */
+    static final String STANDING_AT = sqlOf(select(STANDING)
+            .from(POP_ZONE)
+            .where(POP_ZONE.ZONE_ID.eq(given(POP_ZONE.ZONE_ID)))
+            .and(POP_ZONE.POP_ID.eq(given(POP_ZONE.POP_ID))));
 
     /** What a zone is signed with. Given: point of presence, DS records, reported, zone name. */
     static final String PUT_DNSSEC = sqlOf(insertInto(DNSSEC_REPORT)
@@ -84,7 +102,7 @@ final class ReportSql {
             .orderBy(DNSSEC_REPORT.POP_ID));
 
     /** Given: zone. */
-    static final String FORGET_SERVINGS =
+    static final String FORGET_STANDINGS =
             sqlOf(deleteFrom(POP_ZONE).where(POP_ZONE.ZONE_ID.eq(given(POP_ZONE.ZONE_ID))));
 
     /** Given: zone. */

@@ -7,14 +7,21 @@ import static dev.koder.herald.adapter.storage.testkit.Samples.name;
 import static dev.koder.herald.adapter.storage.testkit.ZoneBuilder.aZone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.PopReport;
+import dev.koder.herald.domain.pop.ZoneLoad;
+import dev.koder.herald.domain.pop.ZoneLoads;
 import dev.koder.herald.domain.pop.ZoneServing;
+import dev.koder.herald.domain.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +63,7 @@ abstract class PopStoreContract extends Contract {
         stores().pops().record(new PopReport(pop("amsterdam", 1), List.of(amsterdam)));
         stores().pops().record(new PopReport(pop("silent", 1), List.of()));
 
-        assertThat(stores().pops().serving(ACME, name("EXAMPLE.org")))
+        assertThat(told(ACME, "EXAMPLE.org"))
                 .containsOnlyKeys(new PopId("amsterdam"), new PopId("vienna"))
                 .containsEntry(new PopId("vienna"), vienna)
                 .containsEntry(new PopId("amsterdam"), amsterdam);
@@ -70,7 +77,7 @@ abstract class PopStoreContract extends Contract {
 
         stores().pops().record(new PopReport(pop("vienna", 1), List.of(broken)));
 
-        assertThat(stores().pops().serving(ACME, ZONE)).containsValue(broken);
+        assertThat(told(ACME, "example.org")).containsValue(broken);
     }
 
     @Test
@@ -83,7 +90,7 @@ abstract class PopStoreContract extends Contract {
 
         stores().pops().record(new PopReport(pop("vienna", 2), List.of(mended)));
 
-        assertThat(stores().pops().serving(ACME, ZONE))
+        assertThat(told(ACME, "example.org"))
                 .containsOnlyKeys(new PopId("vienna"))
                 .containsValue(mended);
     }
@@ -97,8 +104,8 @@ abstract class PopStoreContract extends Contract {
 
         stores().pops().record(new PopReport(pop("vienna", 2), List.of(serving("example.com", 4))));
 
-        assertThat(stores().pops().serving(ACME, ZONE)).containsValue(serving("example.org", 3));
-        assertThat(stores().pops().serving(ACME, name("example.com"))).containsValue(serving("example.com", 4));
+        assertThat(told(ACME, "example.org")).containsValue(serving("example.org", 3));
+        assertThat(told(ACME, "example.com")).containsValue(serving("example.com", 4));
     }
 
     @Test
@@ -109,8 +116,8 @@ abstract class PopStoreContract extends Contract {
                 .record(new PopReport(
                         pop("vienna", 1), List.of(serving("never.example", 1), serving("example.org", 3))));
 
-        assertThat(stores().pops().serving(ACME, ZONE)).containsValue(serving("example.org", 3));
-        assertThat(stores().pops().serving(ACME, name("never.example"))).isEmpty();
+        assertThat(told(ACME, "example.org")).containsValue(serving("example.org", 3));
+        assertThat(told(ACME, "never.example")).isEmpty();
     }
 
     @Test
@@ -118,7 +125,7 @@ abstract class PopStoreContract extends Contract {
         created(aZone().ownedBy(ACME));
         stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
 
-        assertThat(stores().pops().serving(GLOBEX, ZONE)).isEmpty();
+        assertThat(told(GLOBEX, "example.org")).isEmpty();
     }
 
     @Test
@@ -127,24 +134,83 @@ abstract class PopStoreContract extends Contract {
         stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
         deleted(ACME, "example.org");
 
-        assertThat(stores().pops().serving(ACME, ZONE)).containsValue(serving("example.org", 3));
+        assertThat(told(ACME, "example.org")).containsValue(serving("example.org", 3));
 
-        ZoneServing gone =
-                new ZoneServing(ZONE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        ZoneServing gone = gone();
         stores().pops().record(new PopReport(pop("vienna", 2), List.of(gone)));
 
-        assertThat(stores().pops().serving(ACME, ZONE)).containsValue(gone);
+        assertThat(told(ACME, "example.org")).containsValue(gone);
     }
 
     @Test
-    void tells_nothing_old_of_a_zone_that_was_created_again() {
+    void tells_nothing_old_of_a_zone_that_another_tenant_created_again() {
+        created(aZone().ownedBy(ACME));
+        stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
+        deleted(ACME, "example.org");
+
+        created(aZone().ownedBy(GLOBEX).wishedAt(DELETED_AT.plus(ZoneStore.HELD_AFTER_DELETION)));
+
+        assertThat(told(GLOBEX, "example.org")).isEmpty();
+    }
+
+    @Test
+    void goes_on_with_what_is_known_of_a_zone_that_its_tenant_created_again() {
         created(aZone());
         stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
         deleted(ACME, "example.org");
 
         created(aZone().wishedAt(DELETED_AT));
 
-        assertThat(stores().pops().serving(ACME, ZONE)).isEmpty();
+        assertThat(told(ACME, "example.org")).containsValue(serving("example.org", 3));
+    }
+
+    @Test
+    void remembers_since_when_each_version_was_served() {
+        created(aZone());
+        stores().pops().record(new PopReport(pop("vienna", 2), List.of(serving("example.org", 1))));
+        stores().pops().record(new PopReport(pop("vienna", 3), List.of(serving("example.org", 1))));
+        stores().pops().record(new PopReport(pop("vienna", 4), List.of(serving("example.org", 3))));
+        stores().pops().record(new PopReport(pop("vienna", 5), List.of(gone())));
+
+        Instant loadedAt = START.plusSeconds(1);
+        assertThat(loads())
+                .isEqualTo(new ZoneLoads(
+                        List.of(
+                                new ZoneLoad(Optional.of(new Serial(1)), loadedAt, START.plusSeconds(2)),
+                                new ZoneLoad(Optional.of(new Serial(3)), loadedAt, START.plusSeconds(4)),
+                                new ZoneLoad(Optional.empty(), START.plusSeconds(5), START.plusSeconds(5))),
+                        true));
+    }
+
+    @Test
+    void remembers_the_last_loads_alone() {
+        created(aZone());
+        IntStream.rangeClosed(1, ZoneLoads.MOST + 5).forEach(serial -> stores().pops()
+                .record(new PopReport(pop("vienna", serial), List.of(serving("example.org", serial)))));
+
+        assertThat(loads().isWhole()).isFalse();
+        assertThat(loads().list()).hasSize(ZoneLoads.MOST);
+        assertThat(loads().list().getFirst().serial()).contains(new Serial(6));
+        assertThat(loads().list().getLast().serial()).contains(new Serial(ZoneLoads.MOST + 5));
+    }
+
+    @Test
+    void believes_no_clock_that_is_ahead_of_the_report() {
+        created(aZone());
+        ZoneServing ahead = new ZoneServing(
+                ZONE,
+                Optional.of(new Serial(1)),
+                Optional.of(new Serial(1)),
+                Optional.of(START.plusSeconds(31_536_000)),
+                Optional.empty());
+
+        stores().pops().record(new PopReport(pop("vienna", 2), List.of(ahead)));
+
+        assertThat(loads().list())
+                .containsExactly(new ZoneLoad(Optional.of(new Serial(1)), START.plusSeconds(2), START.plusSeconds(2)));
+        assertThat(told(ACME, "example.org").values())
+                .extracting(ZoneServing::loadedAt)
+                .containsExactly(Optional.of(START.plusSeconds(2)));
     }
 
     @Test
@@ -157,7 +223,7 @@ abstract class PopStoreContract extends Contract {
 
         stores().pops().record(new PopReport(pop("vienna", 1), zones));
 
-        assertThat(zones).allSatisfy(zone -> assertThat(stores().pops().serving(ACME, zone.zone()))
+        assertThat(zones).allSatisfy(zone -> assertThat(told(ACME, zone.zone().toString()))
                 .containsValue(zone));
     }
 
@@ -169,6 +235,23 @@ abstract class PopStoreContract extends Contract {
         stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
 
         assertThat(feed()).isEqualTo(before);
+    }
+
+    /** What was told last of a zone. */
+    private Map<PopId, ZoneServing> told(TenantId tenant, String zone) {
+        return stores().pops().standing(tenant, name(zone)).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().serving()));
+    }
+
+    private ZoneLoads loads() {
+        return Optional.ofNullable(stores().pops().standing(ACME, ZONE).get(new PopId("vienna")))
+                .orElseThrow()
+                .loads();
+    }
+
+    private static ZoneServing gone() {
+        return new ZoneServing(ZONE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Pop pop(String id, int heardAfterSeconds) {

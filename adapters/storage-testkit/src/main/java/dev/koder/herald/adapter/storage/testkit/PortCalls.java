@@ -19,7 +19,7 @@ final class PortCalls {
             ZoneStore.read ZoneHistory.versions ZoneHistory.version ZoneHistory.between ZoneHistory.change
             ZoneHistory.readAt ZoneDirectory.locate ZoneDirectory.changedAfter ZoneDirectory.count EventLog.after
             EventLog.end EventLog.justBefore WebhookStore.find WebhookStore.list WebhookStore.active WebhookStore.dead
-            WebhookStore.toBeReplayed PopStore.all PopStore.serving DnssecStore.latest TenantSettingsStore.find
+            WebhookStore.toBeReplayed PopStore.all PopStore.standing DnssecStore.latest TenantSettingsStore.find
             PlanStore.find ReviewStore.rules ReviewStore.countOpen ReviewStore.twin ReviewStore.find ReviewStore.list ReviewStore.due
             ReviewStore.overdue QuotaStore.subscriptions QuotaStore.sharedPlans QuotaStore.holdings QuotaStore.requests
             TokenStore.count TokenStore.find TokenStore.list TokenStore.identify AuditLog.after ClaimStore.find

@@ -17,7 +17,6 @@ import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
-import dev.koder.herald.domain.pop.CommittedChange;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.Actor;
@@ -43,43 +42,12 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ZoneHistory} keeps to. */
-abstract class ZoneHistoryContract extends Contract {
+abstract class ZoneHistoryContract extends FollowingChanges {
 
     private static final DomainName ZONE = name("example.org");
 
     private ZoneHistory history() {
         return stores().history();
-    }
-
-    @Test
-    void knows_the_zone_and_the_serial_of_a_change() {
-        created(aZone());
-        ZoneVersion version = done(aCommit().replacing("www", "A", "192.0.2.1"));
-
-        assertThat(history().change(ACME, version.change()))
-                .contains(new CommittedChange(
-                        version.zone().name(),
-                        version.zone().serial(),
-                        version.zone().changedAt(),
-                        false));
-    }
-
-    @Test
-    void knows_the_change_that_deleted_a_zone() {
-        Zone zone = created(aZone());
-        ChangeId change = deleted(ACME, "example.org");
-
-        assertThat(history().change(ACME, change))
-                .contains(new CommittedChange(zone.name(), zone.serial(), DELETED_AT, true));
-    }
-
-    @Test
-    void tells_nothing_of_another_tenants_change_nor_of_one_that_never_was() {
-        created(aZone());
-        ZoneVersion version = done(aCommit().replacing("www", "A", "192.0.2.1"));
-
-        assertThat(history().change(GLOBEX, version.change())).isEmpty();
-        assertThat(history().change(ACME, new ChangeId("elsewhere-7"))).isEmpty();
     }
 
     @Test
