@@ -15,6 +15,7 @@ import dev.koder.herald.domain.zone.ZonePatch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +74,47 @@ public final class PlanPolicies {
     }
 
     private List<Caution> fewRecordSetsGo() {
-        int deleted = patch.removed().size();
-        boolean isMany = deleted * 100L > base.recordSetCount() * MOST_PER_CENT_DELETED;
-        String detail = deleted + " of " + base.recordSetCount() + " RRsets deleted (expected: at most "
-                + MOST_PER_CENT_DELETED + " %)";
-        return isMany ? List.of(new Caution(PlanPolicy.FEW_RECORD_SETS_GO, wholeZone(), detail)) : List.of();
+        long sets = patch.removed().size();
+        if (isMany(sets, base.recordSetCount())) {
+            return manyGo(sets, base.recordSetCount(), "RRsets");
+        }
+        long records = recordsThatGo();
+        if (!isMany(records, base.recordSetCount())) {
+            return List.of();
+        }
+        long all = recordsBefore();
+        return isMany(records, all) ? manyGo(records, all, "records") : List.of();
+    }
+
+    private static boolean isMany(long deleted, long all) {
+        return deleted * 100 > all * MOST_PER_CENT_DELETED;
+    }
+
+    private List<Caution> manyGo(long deleted, long all, String what) {
+        String detail =
+                deleted + " of " + all + " " + what + " deleted (expected: at most " + MOST_PER_CENT_DELETED + " %)";
+        return List.of(new Caution(PlanPolicy.FEW_RECORD_SETS_GO, wholeZone(), detail));
+    }
+
+    /** One that another takes the place of does not count. */
+    private long recordsThatGo() {
+        return patch.before().stream()
+                .mapToLong(old ->
+                        Math.max(0, size(old) - now(old).map(PlanPolicies::size).orElse(0)))
+                .sum();
+    }
+
+    private static int size(RecordSet set) {
+        return set.records().size();
+    }
+
+    /** Goes through the whole zone; at least as many as there are RRsets. */
+    private long recordsBefore() {
+        long[] count = new long[1];
+        result.forEach(set -> count[0] += size(set));
+        return count[0]
+                + patch.before().stream().mapToLong(PlanPolicies::size).sum()
+                - patch.after().stream().mapToLong(PlanPolicies::size).sum();
     }
 
     private RecordKey wholeZone() {
@@ -103,12 +140,27 @@ public final class PlanPolicies {
     }
 
     private List<Caution> nameServersStay() {
-        return patch.before().stream()
+        Set<RecordKey> there = new HashSet<>();
+        patch.before().forEach(set -> there.add(set.key()));
+        Stream<Caution> others = patch.before().stream()
                 .filter(set -> set.type().equals(RecordType.NS))
                 .filter(set ->
                         !texts(set).equals(now(set).map(PlanPolicies::texts).orElse(List.of())))
-                .map(set -> new Caution(PlanPolicy.NAME_SERVERS_STAY, set.key(), replaced(set)))
+                .map(set -> new Caution(PlanPolicy.NAME_SERVERS_STAY, set.key(), delegated(set) + replaced(set)));
+        Stream<Caution> first = patch.after().stream()
+                .filter(set -> set.type().equals(RecordType.NS) && !there.contains(set.key()))
+                .map(set -> new Caution(
+                        PlanPolicy.NAME_SERVERS_STAY,
+                        set.key(),
+                        delegated(set) + String.join(" ", texts(set)) + " (was: none)"));
+        return Stream.concat(others, first)
+                .sorted((one, other) -> one.key().owner().compareTo(other.key().owner()))
                 .toList();
+    }
+
+    /** Names the delegation that name servers below the apex make. */
+    private String delegated(RecordSet set) {
+        return set.owner().equals(base.name()) ? "" : "delegation of " + set.owner() + ": ";
     }
 
     private Optional<RecordSet> now(RecordSet set) {

@@ -7,9 +7,12 @@ package dev.koder.herald.domain.plan;
  * <p>A change that goes against one may be just what is wished. Whoever is about to make it should have seen that.
  */
 public enum PlanPolicy {
-    FEW_RECORD_SETS_GO("many-deletions", "No more than 30 % of a zone's RRsets are deleted at once."),
+    FEW_RECORD_SETS_GO(
+            "many-deletions", "No more than 30 % of a zone's RRsets, or of its records, are deleted at once."),
     SOA_STAYS("soa-changed", "The SOA stays as it is, its serial aside."),
-    NAME_SERVERS_STAY("ns-changed", "Name servers, those of delegations included, stay as they are."),
+    NAME_SERVERS_STAY(
+            "ns-changed",
+            "Name servers, those of delegations included, stay as they are, and nothing is delegated anew."),
     NOTHING_IS_SHADOWED(
             "shadowed-by-delegation",
             "No RRset comes to stand where a delegation hides it, and no delegation above one that is there."),

@@ -131,8 +131,54 @@ class PlanPoliciesTest {
                 .extracting(Caution::detail)
                 .containsExactly(
                         "ns3.example.net. (was: ns1.example.net. ns2.example.net.)",
-                        "taken away (was: ns1.example.net.)",
-                        "ns4.example.net. (was: ns1.example.net.)");
+                        "delegation of gone.example.org.: taken away (was: ns1.example.net.)",
+                        "delegation of sub.example.org.: ns4.example.net. (was: ns1.example.net.)");
+    }
+
+    @Test
+    void a_new_delegation_is_to_be_looked_at_by_name() {
+        Cautions cautions = cautions(
+                with(set("shop", 300, "A", "192.0.2.1"), set("www", 300, "A", "192.0.2.1")),
+                with(set("shop", 300, "NS", "ns.evil.example."), set("www", 300, "A", "192.0.2.1")));
+
+        assertThat(cautions.first())
+                .filteredOn(caution -> caution.policy() == PlanPolicy.NAME_SERVERS_STAY)
+                .singleElement()
+                .satisfies(caution -> {
+                    assertThat(caution.key().owner()).isEqualTo(DomainName.parse("shop", APEX));
+                    assertThat(caution.detail())
+                            .isEqualTo("delegation of shop.example.org.: ns.evil.example. (was: none)");
+                });
+    }
+
+    private static RecordSet pool(int size) {
+        return set(
+                "pool",
+                300,
+                "A",
+                IntStream.rangeClosed(1, size).mapToObj(i -> "192.0.2." + i).toArray(String[]::new));
+    }
+
+    @Test
+    void records_that_go_from_an_rrset_that_stays_count_too() {
+        Caution caution = cautions(with(pool(40)), with(pool(1))).first().getFirst();
+
+        assertThat(caution.policy()).isEqualTo(PlanPolicy.FEW_RECORD_SETS_GO);
+        assertThat(caution.detail()).isEqualTo("39 of 42 records deleted (expected: at most 30 %)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"98, 68, 0", "98, 67, 1"})
+    void thirty_per_cent_of_the_records_may_go(int before, int after, int expected) {
+        assertThat(cautions(with(pool(before)), with(pool(after))).count()).isEqualTo(expected);
+    }
+
+    @Test
+    void records_that_others_take_the_place_of_are_not_deleted() {
+        assertThat(cautions(
+                        with(set("www", 300, "A", "192.0.2.1", "192.0.2.2")),
+                        with(set("www", 300, "A", "192.0.2.3", "192.0.2.4"))))
+                .isEqualTo(Cautions.NONE);
     }
 
     @Test
@@ -154,6 +200,7 @@ class PlanPoliciesTest {
         assertThat(cautions.first())
                 .extracting(Caution::policy, Caution::key)
                 .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(PlanPolicy.NAME_SERVERS_STAY, delegation.key()),
                         org.assertj.core.api.Assertions.tuple(PlanPolicy.NOTHING_IS_SHADOWED, beside.key()),
                         org.assertj.core.api.Assertions.tuple(PlanPolicy.NOTHING_IS_SHADOWED, below.key()));
     }

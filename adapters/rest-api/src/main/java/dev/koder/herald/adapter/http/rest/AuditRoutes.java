@@ -129,18 +129,13 @@ final class AuditRoutes {
             out.writeStartObject();
             out.writeStringField("cursor", Long.toString(slice.next()));
             out.writeBooleanField("complete", slice.complete());
-            out.writeArrayFieldStart("entries");
-            for (AuditLink link : slice.links()) {
-                write(out, link);
-            }
-            out.writeEndArray();
+            Json.list(out, "entries", slice.links(), AuditRoutes::write);
             out.writeEndObject();
         });
     }
 
     private static void write(JsonGenerator out, AuditLink link) throws IOException {
         AuditEntry entry = link.entry();
-        out.writeStartObject();
         out.writeNumberField("sequence", link.head().sequence());
         out.writeStringField("at", entry.at().toString());
         out.writeStringField("actor", entry.who().actor());
@@ -152,7 +147,6 @@ final class AuditRoutes {
         out.writeStringField("outcome", entry.outcome());
         out.writeStringField("detail", entry.detail());
         out.writeStringField("hash", link.head().hash());
-        out.writeEndObject();
     }
 
     private Answer export(Call call) {
@@ -179,7 +173,7 @@ final class AuditRoutes {
 
     private static void writeLines(OutputStream out, ShowAudit.Slice slice) throws IOException {
         for (AuditLink link : slice.links()) {
-            out.write(Json.octets(line -> write(line, link)));
+            out.write(Json.octets(Json.object(line -> write(line, link))));
             out.write(END_OF_LINE);
         }
     }

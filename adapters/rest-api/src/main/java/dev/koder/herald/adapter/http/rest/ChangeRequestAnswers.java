@@ -63,14 +63,7 @@ final class ChangeRequestAnswers {
         out.writeStringField("digest", proposal.digest().value());
         out.writeStringField("rule", proposal.rule());
         out.writeNumberField("approvalsNeeded", proposal.approvals());
-        out.writeArrayFieldStart("approvals");
-        for (Approval approval : approvals(request)) {
-            out.writeStartObject();
-            out.writeStringField("actor", approval.actor().value());
-            out.writeStringField("at", approval.at().toString());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+        Json.list(out, "approvals", approvals(request), ChangeRequestAnswers::approval);
         out.writeStringField("author", proposal.author().value());
         out.writeStringField("reason", proposal.reason().orElse(null));
         out.writeStringField("createdAt", proposal.createdAt().toString());
@@ -79,7 +72,7 @@ final class ChangeRequestAnswers {
                 "applyAt", proposal.applyAt().map(Instant::toString).orElse(null));
         serial(out, request);
         out.writeStringField("decidedBy", decidedBy(request).orElse(null));
-        comments(out, proposal.comments());
+        Json.list(out, "comments", proposal.comments(), ChangeRequestAnswers::comment);
         change(out, proposal.change());
         ZoneAnswers.warnings(proposal.change().warnings(), key -> "").write(out);
     }
@@ -166,16 +159,15 @@ final class ChangeRequestAnswers {
         };
     }
 
-    private static void comments(JsonGenerator out, List<Proposal.Comment> comments) throws IOException {
-        out.writeArrayFieldStart("comments");
-        for (Proposal.Comment comment : comments) {
-            out.writeStartObject();
-            out.writeStringField("actor", comment.actor().value());
-            out.writeStringField("at", comment.at().toString());
-            out.writeStringField("text", comment.text());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+    private static void approval(JsonGenerator out, Approval approval) throws IOException {
+        out.writeStringField("actor", approval.actor().value());
+        out.writeStringField("at", approval.at().toString());
+    }
+
+    private static void comment(JsonGenerator out, Proposal.Comment comment) throws IOException {
+        out.writeStringField("actor", comment.actor().value());
+        out.writeStringField("at", comment.at().toString());
+        out.writeStringField("text", comment.text());
     }
 
     /** Why a change that was agreed to was not made. */

@@ -88,19 +88,25 @@ final class Conditions {
         return ifNoneMatch.isPresent();
     }
 
-    /** What must hold for a zone to be written. */
-    Precondition forZone() {
+    /**
+     * What must hold for a zone to be written.
+     *
+     * @param shown which version an entity tag stands for that is no serial
+     */
+    Precondition forZone(Function<String, Optional<Serial>> shown) {
         return ifNoneMatch
                 .map(any -> NEVER)
-                .or(() -> ifMatch.map(text -> match(text, new Precondition.ZoneExists(), Conditions::zoneIsAt)))
+                .or(() -> ifMatch.map(text -> match(text, new Precondition.ZoneExists(), tag -> serial(tag)
+                        .or(() -> shown.apply(tag))
+                        .map(Precondition.ZoneIsAt::new))))
                 .orElseGet(Precondition.None::new);
     }
 
     /** Tags are compared octet by octet: a serial that is written otherwise than Herald writes it is no zone's. */
-    private static Optional<Precondition> zoneIsAt(String tag) {
+    private static Optional<Serial> serial(String tag) {
         try {
-            Serial serial = Serial.parse(tag);
-            return serial.toString().equals(tag) ? Optional.of(new Precondition.ZoneIsAt(serial)) : Optional.empty();
+            return Optional.of(Serial.parse(tag))
+                    .filter(serial -> serial.toString().equals(tag));
         } catch (DnsFormatException nobodysTag) {
             return Optional.empty();
         }
@@ -114,7 +120,7 @@ final class Conditions {
         ifMatch.filter(text -> !text.equals(ANY)).ifPresent(text -> {
             throw refused(IF_MATCH, text, "*, or none, as each change is a version of its own");
         });
-        return forZone();
+        return forZone(tag -> Optional.empty());
     }
 
     /** What must hold for an RRset to be written. */

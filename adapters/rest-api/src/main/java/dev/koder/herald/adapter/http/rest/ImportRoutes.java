@@ -108,7 +108,7 @@ final class ImportRoutes {
     }
 
     private Precondition precondition(Call call) {
-        return call.conditions().forZone();
+        return ZonePreconditions.of(useCases, call);
     }
 
     private Answer create(Call call) {

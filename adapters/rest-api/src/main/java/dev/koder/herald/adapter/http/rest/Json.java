@@ -34,6 +34,15 @@ final class Json {
         void write(JsonGenerator out, T entry) throws IOException;
     }
 
+    /** Writes an object of these members. */
+    static Content object(Content members) {
+        return out -> {
+            out.writeStartObject();
+            members.write(out);
+            out.writeEndObject();
+        };
+    }
+
     /** Writes a list of objects as a member of this name. */
     static <T> void list(JsonGenerator out, String name, Iterable<T> entries, Entry<? super T> view)
             throws IOException {

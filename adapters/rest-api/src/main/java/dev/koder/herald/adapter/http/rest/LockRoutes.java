@@ -118,17 +118,12 @@ final class LockRoutes {
                 locks.list(call.caller(), call.zone()).orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
         return Answer.json(200, out -> {
             out.writeStartObject();
-            out.writeArrayFieldStart("locks");
-            for (ZoneLock lock : all) {
-                write(out, lock);
-            }
-            out.writeEndArray();
+            Json.list(out, "locks", all, LockRoutes::write);
             out.writeEndObject();
         });
     }
 
     private static void write(JsonGenerator out, ZoneLock lock) throws IOException {
-        out.writeStartObject();
         out.writeStringField("id", lock.id().value());
         out.writeStringField(
                 "name", lock.target().map(key -> key.owner().toString()).orElse(null));
@@ -140,7 +135,6 @@ final class LockRoutes {
         out.writeStringField("createdAt", lock.createdAt().toString());
         out.writeStringField(
                 "expiresAt", lock.expiresAt().map(Instant::toString).orElse(null));
-        out.writeEndObject();
     }
 
     private static Form<KeepLocks.Wish> form(DomainName zone) {
@@ -189,7 +183,7 @@ final class LockRoutes {
     private Answer set(Call call) {
         KeepLocks.Wish wish = call.read(form(call.zone()), maxBodyBytes);
         ZoneLock lock = done(call, locks.set(call.caller(), call.zone(), wish));
-        return Answer.json(201, out -> write(out, lock))
+        return Answer.json(201, Json.object(out -> write(out, lock)))
                 .with("Location", Links.zone(call.zone()) + "/locks/" + lock.id());
     }
 
@@ -228,13 +222,13 @@ final class LockRoutes {
         LockId id = call.path("lock", LockId::new);
         ZoneAnswers.zone(useCases, call);
         ZoneLock lock = locks.show(call.caller(), call.zone(), id).orElseThrow(() -> noSuchLock(call));
-        return Answer.json(200, out -> write(out, lock));
+        return Answer.json(200, Json.object(out -> write(out, lock)));
     }
 
     private Answer alter(Call call) {
         KeepLocks.Alteration wish = call.read(ALTERATION, maxBodyBytes);
         ZoneLock lock = done(call, locks.alter(call.caller(), call.zone(), call.path("lock", LockId::new), wish));
-        return Answer.json(200, out -> write(out, lock));
+        return Answer.json(200, Json.object(out -> write(out, lock)));
     }
 
     private Answer remove(Call call) {

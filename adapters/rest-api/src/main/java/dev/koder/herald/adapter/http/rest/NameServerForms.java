@@ -54,20 +54,18 @@ final class NameServerForms {
 
     /** The member of name servers. */
     static void write(JsonGenerator out, NameServers servers) throws IOException {
-        out.writeArrayFieldStart("nameservers");
-        for (NameServer server : servers.servers()) {
-            out.writeStartObject();
-            Views.name(out, server.name());
-            if (server.addresses().isPresent()) {
-                out.writeArrayFieldStart("addresses");
-                for (Rdata address : server.addresses().get()) {
-                    out.writeString(address.toText());
-                }
-                out.writeEndArray();
+        Json.list(out, "nameservers", servers.servers(), NameServerForms::write);
+    }
+
+    private static void write(JsonGenerator out, NameServer server) throws IOException {
+        Views.name(out, server.name());
+        if (server.addresses().isPresent()) {
+            out.writeArrayFieldStart("addresses");
+            for (Rdata address : server.addresses().get()) {
+                out.writeString(address.toText());
             }
-            out.writeEndObject();
+            out.writeEndArray();
         }
-        out.writeEndArray();
     }
 
     /** The entry that a finding is about, where it is about one; the whole list otherwise. */

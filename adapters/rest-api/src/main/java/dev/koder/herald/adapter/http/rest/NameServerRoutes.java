@@ -79,6 +79,7 @@ final class NameServerRoutes {
                                         + " zone follows, or null where its name servers are its own; and whether they are those"
                                         + " of the set.")
                         .answersJson(200, "The name servers.", "ZoneNameServers", "ETag")
+                        .answers(304, "They are as If-None-Match says.", "", "", "ETag")
                         .refuses(ZONE_NOT_FOUND)
                         .by(this::show),
                 Route.of("PUT", SERVERS, Access.WRITER)
@@ -104,14 +105,19 @@ final class NameServerRoutes {
     }
 
     private Answer show(Call call) {
-        CustomiseNameServers.Shown shown = shown(call);
-        return ZoneAnswers.tagged(
-                Answer.json(200, out -> {
-                    out.writeStartObject();
-                    write(out, shown);
-                    out.writeEndObject();
-                }),
-                shown.zone());
+        return representation(shown(call)).answer(call.conditions());
+    }
+
+    private static Representation representation(CustomiseNameServers.Shown shown) {
+        return Representation.of(out -> write(out, shown));
+    }
+
+    /** As a read shows them now. */
+    private Optional<ZonePreconditions.Shown> now(Call call) {
+        return useCases.nameServing()
+                .customiseNameServers()
+                .show(call.caller(), call.zone())
+                .map(shown -> new ZonePreconditions.Shown(representation(shown), shown.zone()));
     }
 
     private CustomiseNameServers.Shown shown(Call call) {
@@ -139,7 +145,7 @@ final class NameServerRoutes {
 
     private Answer put(Call call) {
         Wish wish = call.read(Wish.FORM, maxBodyBytes);
-        Precondition precondition = call.conditions().forZone();
+        Precondition precondition = ZonePreconditions.of(useCases, call, () -> now(call));
         return ZoneAnswers.committed(
                 call,
                 commit(call, wish, precondition),

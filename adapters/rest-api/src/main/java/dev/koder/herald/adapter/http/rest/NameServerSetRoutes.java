@@ -13,7 +13,6 @@ import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.TenantSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -132,14 +131,11 @@ final class NameServerSetRoutes {
     private Answer list(Call call) {
         return Answer.json(200, out -> {
             out.writeStartObject();
-            out.writeArrayFieldStart("sets");
-            for (Map.Entry<NameServerSetName, NameServers> set :
-                    sets.all(call.caller()).entrySet()) {
-                out.writeStartObject();
-                NameServerSetAnswers.write(out, set.getKey(), set.getValue());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            Json.list(
+                    out,
+                    "sets",
+                    sets.all(call.caller()).entrySet(),
+                    (list, set) -> NameServerSetAnswers.write(list, set.getKey(), set.getValue()));
             out.writeEndObject();
         });
     }

@@ -61,7 +61,7 @@ final class PlanRoutes {
                         "Plan a change",
                         "Takes all that the zone is to hold, as JSON or as zone text, and answers what would change: nothing is changed"
                                 + " yet. The rules of zones are checked as in every write. cautions name what deserves a second look:"
-                                + " more than 30 % of the RRsets deleted, another SOA or name servers, RRsets that a delegation"
+                                + " more than 30 % of the RRsets or records deleted, another SOA or name servers, a new delegation, RRsets that a delegation"
                                 + " hides, lowered TTLs. Without an SOA the zone keeps its own; its serial is passed over. The plan is"
                                 + " bound to the version that it was made for, and kept for 24 hours; its id is the digest of that"
                                 + " version and the difference, so that the same plan has the same id. If-Match takes the zone's"
@@ -108,7 +108,7 @@ final class PlanRoutes {
     }
 
     private Answer plan(Call call) {
-        Precondition precondition = call.conditions().forZone();
+        Precondition precondition = ZonePreconditions.of(useCases, call);
         return call.isSent(ExportRoutes.ZONE_TEXT) ? planText(call, precondition) : planJson(call, precondition);
     }
 
@@ -156,7 +156,7 @@ final class PlanRoutes {
         PlanId id = call.path("plan", PlanId::new);
         return switch (useCases.history()
                 .applyPlan()
-                .apply(call.caller(), call.zone(), call.conditions().forZone(), id)) {
+                .apply(call.caller(), call.zone(), ZonePreconditions.of(useCases, call), id)) {
             case ApplyOutcome.Committed(CommitOutcome outcome) ->
                 ZoneAnswers.committed(
                         call,

@@ -94,15 +94,10 @@ final class PolicyForms {
     }
 
     static void write(JsonGenerator out, List<Policy> policies) throws IOException {
-        out.writeArrayFieldStart("policies");
-        for (Policy policy : policies) {
-            write(out, policy);
-        }
-        out.writeEndArray();
+        Json.list(out, "policies", policies, PolicyForms::write);
     }
 
     private static void write(JsonGenerator out, Policy policy) throws IOException {
-        out.writeStartObject();
         switch (policy.zones()) {
             case ZonePattern.Any any -> out.writeNullField("zones");
             case ZonePattern.Exact(DomainName name) -> pattern(out, "zones", EXACT, name.toString());
@@ -121,7 +116,6 @@ final class PolicyForms {
         out.writeStringField("values", policy.values().text());
         Set<Action> actions = EnumSet.copyOf(policy.actions());
         words(out, "actions", actions.stream().map(Action::word).toList());
-        out.writeEndObject();
     }
 
     private static void pattern(JsonGenerator out, String member, String kind, String name) throws IOException {

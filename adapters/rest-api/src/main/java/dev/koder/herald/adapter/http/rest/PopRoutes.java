@@ -91,17 +91,15 @@ final class PopRoutes {
         List<Pop> pops = useCases.pops().showPops().all();
         return Answer.json(200, out -> {
             out.writeStartObject();
-            out.writeArrayFieldStart("pops");
-            for (Pop pop : pops) {
-                out.writeStartObject();
-                out.writeStringField("name", pop.id().value());
-                out.writeStringField("startedAt", pop.startedAt().toString());
-                out.writeStringField("heardAt", pop.heardAt().toString());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            Json.list(out, "pops", pops, PopRoutes::pop);
             out.writeEndObject();
         });
+    }
+
+    private static void pop(JsonGenerator out, Pop pop) throws IOException {
+        out.writeStringField("name", pop.id().value());
+        out.writeStringField("startedAt", pop.startedAt().toString());
+        out.writeStringField("heardAt", pop.heardAt().toString());
     }
 
     private Answer status(Call call) {
@@ -128,32 +126,21 @@ final class PopRoutes {
         return Answer.json(200, out -> {
             out.writeStartObject();
             out.writeStringField("zone", zone.toString());
-            out.writeArrayFieldStart("ds");
-            for (DsRecord ds : all) {
-                ds(out, zone, ds);
-            }
-            out.writeEndArray();
-            out.writeArrayFieldStart("pops");
-            for (DnssecReport report : reports) {
-                report(out, report);
-            }
-            out.writeEndArray();
+            Json.list(out, "ds", all, (list, ds) -> ds(list, zone, ds));
+            Json.list(out, "pops", reports, PopRoutes::report);
             out.writeEndObject();
         });
     }
 
     private static void ds(JsonGenerator out, DomainName zone, DsRecord ds) throws IOException {
-        out.writeStartObject();
         out.writeNumberField("keyTag", ds.keyTag());
         out.writeNumberField("algorithm", ds.algorithm());
         out.writeNumberField("digestType", ds.digestType());
         out.writeStringField("digest", ds.digest());
         out.writeStringField("record", zone + " " + DS_TTL + " IN DS " + ds);
-        out.writeEndObject();
     }
 
     private static void report(JsonGenerator out, DnssecReport report) throws IOException {
-        out.writeStartObject();
         out.writeStringField("pop", report.pop().value());
         out.writeStringField("reportedAt", report.reportedAt().toString());
         out.writeArrayFieldStart("ds");
@@ -161,6 +148,5 @@ final class PopRoutes {
             out.writeString(ds.toString());
         }
         out.writeEndArray();
-        out.writeEndObject();
     }
 }

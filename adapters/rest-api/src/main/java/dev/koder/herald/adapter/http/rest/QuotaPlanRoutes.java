@@ -13,7 +13,6 @@ import dev.koder.herald.domain.quota.RateLimit;
 import dev.koder.herald.domain.quota.TenantPlan;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -79,11 +78,7 @@ final class QuotaPlanRoutes {
         SortedMap<String, TenantPlan> all = plans.sharedPlans();
         return Answer.json(200, out -> {
             out.writeStartObject();
-            out.writeArrayFieldStart("plans");
-            for (Map.Entry<String, TenantPlan> plan : all.entrySet()) {
-                write(out, plan.getKey(), plan.getValue());
-            }
-            out.writeEndArray();
+            Json.list(out, "plans", all.entrySet(), (list, plan) -> write(list, plan.getKey(), plan.getValue()));
             out.writeEndObject();
         });
     }
@@ -111,11 +106,10 @@ final class QuotaPlanRoutes {
     }
 
     private static Answer answer(PlanName name, TenantPlan plan) {
-        return Answer.json(200, out -> write(out, name.value(), plan));
+        return Answer.json(200, Json.object(out -> write(out, name.value(), plan)));
     }
 
     private static void write(JsonGenerator out, String name, TenantPlan plan) throws IOException {
-        out.writeStartObject();
         out.writeStringField("name", name);
         for (Quota quota : Quota.values()) {
             Optional<Long> most = plan.of(quota);
@@ -130,7 +124,6 @@ final class QuotaPlanRoutes {
                 out.writeStringField(limitClass.word(), limit.get().toString());
             }
         }
-        out.writeEndObject();
         out.writeEndObject();
     }
 }

@@ -87,7 +87,7 @@ final class RecordBatches {
         List<RecordChange> changes = batch(call, RecordForms.change(call.zone()), ChangeRecords.MAX_CHANGES);
         CommitOutcome outcome = useCases.records()
                 .changeRecords()
-                .change(call.caller(), call.zone(), call.conditions().forZone(), changes);
+                .change(call.caller(), call.zone(), ZonePreconditions.of(useCases, call), changes);
         Places places = Places.of(JsonPointers.WHOLE, changes);
         return ZoneAnswers.committed(call, outcome, zone -> places.warnings(outcome), places::rulesBroken);
     }

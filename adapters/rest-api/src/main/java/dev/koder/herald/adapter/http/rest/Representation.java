@@ -24,11 +24,7 @@ final class Representation {
      * @param members written between its braces
      */
     static Representation of(Json.Content members) {
-        return new Representation(Json.octets(out -> {
-            out.writeStartObject();
-            members.write(out);
-            out.writeEndObject();
-        }));
+        return new Representation(Json.octets(Json.object(members)));
     }
 
     EntityTag tag() {

@@ -28,7 +28,10 @@ record RequestHeader(String name, String text) {
                     + " only with Herald-Reason. Each lock that is broken is told of by an event, lock.broken.");
 
     private static final List<RequestHeader> CONDITIONS = List.of(
-            new RequestHeader("If-Match", "Entity tags, one of which what is changed must have now, or * for any."),
+            new RequestHeader(
+                    "If-Match",
+                    "Entity tags, one of which what is changed must have now, or * for any. Writes of a zone take its serial in quotes, and"
+                            + " the entity tags that reads of it give."),
             new RequestHeader("If-None-Match", "* where there must be nothing yet."));
 
     /** Those that a route takes. */

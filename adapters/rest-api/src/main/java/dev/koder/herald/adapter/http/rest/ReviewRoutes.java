@@ -2,11 +2,13 @@ package dev.koder.herald.adapter.http.rest;
 
 import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.review.ProposeChanges;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.review.NamePattern;
 import dev.koder.herald.domain.review.ReviewRule;
 import dev.koder.herald.domain.review.ReviewRules;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,24 +92,20 @@ final class ReviewRoutes {
     private static Answer answer(ReviewRules rules) {
         return Answer.json(200, out -> {
             out.writeStartObject();
-            out.writeArrayFieldStart("rules");
-            for (ReviewRule rule : rules.list()) {
-                out.writeStartObject();
-                out.writeStringField("name", rule.name());
-                out.writeStringField("names", rule.names().toString());
-                out.writeArrayFieldStart("types");
-                for (String type :
-                        rule.types().stream().map(RecordType::toString).sorted().toList()) {
-                    out.writeString(type);
-                }
-                out.writeEndArray();
-                out.writeNumberField("atLeast", rule.atLeast());
-                out.writeStringField("actor", rule.actor());
-                out.writeNumberField("approvals", rule.approvals());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            Json.list(out, "rules", rules.list(), ReviewRoutes::write);
             out.writeEndObject();
         });
+    }
+
+    private static void write(JsonGenerator out, ReviewRule rule) throws IOException {
+        out.writeStringField("name", rule.name());
+        out.writeStringField("names", rule.names().toString());
+        PolicyForms.words(
+                out,
+                "types",
+                rule.types().stream().map(RecordType::toString).sorted().toList());
+        out.writeNumberField("atLeast", rule.atLeast());
+        out.writeStringField("actor", rule.actor());
+        out.writeNumberField("approvals", rule.approvals());
     }
 }

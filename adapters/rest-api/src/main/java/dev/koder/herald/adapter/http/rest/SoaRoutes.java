@@ -14,6 +14,7 @@ import dev.koder.herald.domain.zone.SoaSettings;
 import dev.koder.herald.domain.zone.Zone;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A zone's SOA, and how its serials go on. */
 final class SoaRoutes {
@@ -45,6 +46,7 @@ final class SoaRoutes {
                                         + " platform's, the tenant's, or none, when it is the zone's own. Warnings tell what"
                                         + " works and is hardly wanted.")
                         .answersJson(200, "The SOA.", "ZoneSoa", "ETag")
+                        .answers(304, "It is as If-None-Match says.", "", "", "ETag")
                         .refuses(ZONE_NOT_FOUND)
                         .by(this::show),
                 Route.of("PUT", SOA, Access.WRITER)
@@ -74,12 +76,19 @@ final class SoaRoutes {
                 .customiseSoa()
                 .show(call.caller(), call.zone())
                 .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
-        return Answer.json(200, out -> {
-                    out.writeStartObject();
-                    write(out, shown);
-                    out.writeEndObject();
-                })
-                .with("ETag", ZoneAnswers.tag(shown.zone()).toString());
+        return representation(shown).answer(call.conditions());
+    }
+
+    private static Representation representation(CustomiseSoa.Shown shown) {
+        return Representation.of(out -> write(out, shown));
+    }
+
+    /** As a read shows it now. */
+    private Optional<ZonePreconditions.Shown> now(Call call) {
+        return useCases.nameServing()
+                .customiseSoa()
+                .show(call.caller(), call.zone())
+                .map(shown -> new ZonePreconditions.Shown(representation(shown), shown.zone()));
     }
 
     private static void write(JsonGenerator out, CustomiseSoa.Shown shown) throws IOException {
@@ -98,7 +107,7 @@ final class SoaRoutes {
 
     private Answer put(Call call) {
         SoaSettings wish = call.read(SoaForms.SHOWN, maxBodyBytes);
-        Precondition precondition = call.conditions().forZone();
+        Precondition precondition = ZonePreconditions.of(useCases, call, () -> now(call));
         CommitOutcome outcome =
                 useCases.nameServing().customiseSoa().customise(call.caller(), call.zone(), precondition, wish);
         return ZoneAnswers.committed(

@@ -157,7 +157,7 @@ final class TransferRoutes {
 
     private Answer offer(Call call) {
         TransferZone.Wish wish = call.read(WISH, maxBodyBytes);
-        Precondition precondition = call.conditions().forZone();
+        Precondition precondition = ZonePreconditions.of(useCases, call);
         return TransferAnswers.offered(call, wish, transfers.offer(call.caller(), call.zone(), precondition, wish));
     }
 

@@ -171,7 +171,7 @@ final class VersionRoutes {
 
     private Answer restore(Call call) {
         Serial serial = call.read(TO_RESTORE, maxBodyBytes);
-        Precondition precondition = call.conditions().forZone();
+        Precondition precondition = ZonePreconditions.of(useCases, call);
         CommitOutcome outcome = foundOrRefuse(
                 call, useCases.history().restoreZone().restore(call.caller(), call.zone(), precondition, serial));
         return ZoneAnswers.committed(

@@ -156,21 +156,13 @@ final class ZoneRoutes {
     }
 
     private Answer show(Call call) {
-        Zone zone = ZoneAnswers.zone(useCases, call);
-        EntityTag tag = ZoneAnswers.tag(zone);
-        Answer answer = call.conditions().isKnown(tag)
-                ? Answer.of(304)
-                : Answer.json(200, out -> {
-                    out.writeStartObject();
-                    Views.zone(out, zone);
-                    out.writeEndObject();
-                });
-        return answer.with("ETag", tag.toString());
+        return ZonePreconditions.representation(ZoneAnswers.zone(useCases, call))
+                .answer(call.conditions());
     }
 
     private Answer configure(Call call) {
         boolean isRequired = call.read(SETTINGS, maxBodyBytes);
-        Precondition precondition = call.conditions().forZone();
+        Precondition precondition = ZonePreconditions.of(useCases, call);
         CommitOutcome outcome = useCases.zones()
                 .configureZone()
                 .requirePrecondition(call.caller(), call.zone(), precondition, isRequired);
@@ -185,7 +177,7 @@ final class ZoneRoutes {
     }
 
     private Answer delete(Call call) {
-        Precondition precondition = call.conditions().forZone();
+        Precondition precondition = ZonePreconditions.of(useCases, call);
         return switch (useCases.zones().deleteZone().delete(call.caller(), call.zone(), precondition)) {
             case DeleteOutcome.Deleted deleted ->
                 Answer.json(200, out -> {

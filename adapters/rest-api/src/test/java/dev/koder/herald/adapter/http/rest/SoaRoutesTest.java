@@ -38,13 +38,51 @@ class SoaRoutesTest {
         Reply reply = api.get(SOA);
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.header("ETag")).isEqualTo("\"1\"");
         assertThat(reply.json().toString())
                 .startsWith("{\"zone\":\"example.org.\",\"mname\":\"ns1.herald.test.\","
                         + "\"rname\":\"hostmaster.herald.test.\",\"mail\":\"hostmaster@herald.test\",\"refresh\":7200,"
                         + "\"retry\":900,\"expire\":1209600,\"minimum\":300,\"ttl\":3600,\"serialPolicy\":\"increment\","
                         + "\"serial\":1,\"from\":{\"mname\":\"platform\",")
                 .endsWith("\"warningCount\":0,\"warnings\":[]}");
+    }
+
+    @Test
+    void shows_another_entity_tag_where_it_shows_anything_else() {
+        String platforms = api.get(SOA).header("ETag");
+        api.put(DEFAULTS, "{\"soa\":{\"refresh\":7200}}");
+
+        Reply tenants = api.get(SOA);
+
+        assertThat(tenants.text("/from/refresh")).isEqualTo("tenant");
+        assertThat(tenants.text("/serial")).isEqualTo("1");
+        assertThat(tenants.header("ETag")).isNotEqualTo(platforms);
+        assertThat(api.ask("GET", SOA)
+                        .header("If-None-Match", tenants.header("ETag"))
+                        .send()
+                        .status())
+                .isEqualTo(304);
+        assertThat(api.ask("GET", SOA).header("If-None-Match", platforms).send().status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void takes_the_entity_tag_of_the_soa_the_one_of_the_zone_and_the_serial() {
+        for (String tag : List.of(api.get(SOA).header("ETag"), api.get(ZONE).header("ETag"), "\"1\"")) {
+            assertThat(api.ask("PUT", SOA)
+                            .header("If-Match", tag)
+                            .json("{}")
+                            .send()
+                            .status())
+                    .isEqualTo(200);
+        }
+        String seen = api.get(SOA).header("ETag");
+        api.put(ZONE + "/rrsets/www/A", "{\"records\":[\"192.0.2.1\"]}");
+
+        Reply late = api.ask("PUT", SOA).header("If-Match", seen).json("{}").send();
+
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.detail())
+                .isEqualTo("If-Match: " + seen + " (expected: \"2\", as zone example.org. is at \"2\")");
     }
 
     @Test

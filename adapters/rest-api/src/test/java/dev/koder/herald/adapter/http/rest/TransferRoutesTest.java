@@ -68,6 +68,18 @@ class TransferRoutesTest {
     }
 
     @Test
+    void a_zone_in_other_hands_looks_otherwise_and_has_another_entity_tag() {
+        Reply before = api.get(ZONE);
+        as(RECEIVER, "POST", OFFERS + "/" + offer() + "/accept");
+
+        Reply after = as(RECEIVER, "GET", ZONE);
+
+        assertThat(after.text("/serial")).isEqualTo(before.text("/serial"));
+        assertThat(after.text("/nameserverSet")).isNotEqualTo(before.text("/nameserverSet"));
+        assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
+    }
+
+    @Test
     void the_giver_sees_its_offer_and_withdraws_it() {
         String id = offer();
 
