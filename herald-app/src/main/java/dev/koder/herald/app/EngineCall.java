@@ -3,8 +3,15 @@ package dev.koder.herald.app;
 import dev.koder.herald.adapter.client.rest.HeraldClient;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Finding;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Problem;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Repetition;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Reply;
+import dev.koder.herald.adapter.client.rest.HeraldClient.UnansweredException;
+import dev.koder.herald.domain.dns.DnsFormatException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -50,8 +57,14 @@ final class EngineCall {
             err.println("koder-herald: " + wrong.getMessage());
             return spec.exitCodeOnInvalidInput();
         }
-        try (HeraldClient client = new HeraldClient(access)) {
+        try (HeraldClient client = new HeraldClient(access, new Repetition(EngineCall::key, EngineCall::pause))) {
             return work.with(client);
+        } catch (UnansweredException lost) {
+            err.println("koder-herald: " + lost.getMessage());
+            return ExitCodes.UNKNOWN;
+        } catch (DnsFormatException strange) {
+            err.println("koder-herald: the answer cannot be read (" + strange.getMessage() + ")");
+            return ExitCodes.CANNOT;
         } catch (IOException failure) {
             err.println("koder-herald: " + failure.getMessage());
             return ExitCodes.CANNOT;
@@ -59,6 +72,17 @@ final class EngineCall {
             Thread.currentThread().interrupt();
             return ExitCodes.CANNOT;
         }
+    }
+
+    private static String key() {
+        byte[] octets = new byte[16];
+        new SecureRandom().nextBytes(octets);
+        return HexFormat.of().formatHex(octets);
+    }
+
+    /** One second, then three, then nine: an engine that was started anew is there by then. */
+    private static void pause(int attempt) throws InterruptedException {
+        Thread.sleep(Duration.ofSeconds(Math.powExact(3, attempt - 1)));
     }
 
     boolean isForPrograms() {
@@ -80,6 +104,18 @@ final class EngineCall {
         return ExitCodes.CANNOT;
     }
 
+    /** Tells that others have to agree first. */
+    int proposed(Reply.Proposed<?> proposed, String zone, PrintWriter out) {
+        if (isForPrograms()) {
+            out.println(proposed.json());
+        } else {
+            out.printf("%-9s %s%n", "zone", zone);
+            out.printf("%-9s %s%n", "state", "waits for agreement, nothing was changed");
+            out.printf("%-9s %s%n", "request", proposed.request());
+        }
+        return ExitCodes.PROPOSED;
+    }
+
     /** As compilers write it: {@code FILE:LINE:COLUMN: what is wrong}. */
     static String line(String source, Finding finding) {
         return source + part(finding.line()) + part(finding.column()) + ": " + finding.detail() + " [" + finding.code()
@@ -87,7 +123,7 @@ final class EngineCall {
     }
 
     private static String part(OptionalLong number) {
-        return number.isPresent() ? ":" + number.getAsLong() : "";
+        return number.isPresent() && number.getAsLong() > 0 ? ":" + number.getAsLong() : "";
     }
 
     /** Accepts the forms in lower case, as they are documented. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 final class EngineOption {
 
     private static final String DEFAULT_URL = "http://127.0.0.1:8053";
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Map<String, String> environment;
@@ -69,7 +72,11 @@ final class EngineOption {
     private URI engine() {
         URI engine = url != null ? url : fromEnvironment();
         String scheme = String.valueOf(engine.getScheme());
-        boolean isUsable = engine.getHost() != null && (scheme.equals("https") || scheme.equals("http"));
+        boolean isUsable = engine.getHost() != null
+                && engine.getPort() <= HIGHEST_PORT
+                && engine.getRawQuery() == null
+                && engine.getRawFragment() == null
+                && (scheme.equals("https") || scheme.equals("http"));
         if (!isUsable) {
             throw new WrongOptionException("--url: " + engine + " (expected: such as https://dns.example.org)");
         }
@@ -106,7 +113,7 @@ final class EngineOption {
         String file = tokenFile != null ? tokenFile.toString() : environment.get("HERALD_TOKEN_FILE");
         if (file != null) {
             try {
-                return new SecretFile(Path.of(file)).read();
+                return requireToken("--token-file: " + file, new SecretFile(Path.of(file)).read());
             } catch (IOException unreadable) {
                 throw new WrongOptionException(
                         "--token-file: " + unreadable.getMessage() + " (expected: a file with a token)", unreadable);
@@ -117,6 +124,14 @@ final class EngineOption {
             throw new WrongOptionException("--token-file: none (expected: a file with a token, here or in"
                     + " HERALD_TOKEN_FILE, or the token in HERALD_TOKEN)");
         }
-        return token.strip();
+        return requireToken("HERALD_TOKEN", token.strip());
+    }
+
+    /** Shows nothing of it. */
+    private static String requireToken(String where, String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            throw new WrongOptionException(where + ": no token (expected: one line of ASCII without blanks)");
+        }
+        return token;
     }
 }

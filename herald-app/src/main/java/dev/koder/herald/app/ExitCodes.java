@@ -15,6 +15,12 @@ final class ExitCodes {
     /** Changes are pending, of the commands that look for them: they end with {@link #WRONG_USE} where others end with 2. */
     static final int PENDING = 2;
 
+    /** It waits for the agreement of others: a change request was made, and nothing was changed. */
+    static final int PROPOSED = 3;
+
+    /** Nobody knows whether it was done: the answer was lost, and no further one came. */
+    static final int UNKNOWN = 4;
+
     /** The command line is wrong, of the commands for which 2 means pending changes; EX_USAGE of BSD's sysexits. */
     static final int WRONG_USE = 64;
 

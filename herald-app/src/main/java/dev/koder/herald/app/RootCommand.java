@@ -3,6 +3,7 @@ package dev.koder.herald.app;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.Map;
 import picocli.CommandLine;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
             "2:the command line or the configuration is wrong; a line for each problem says what was expected"
         })
 final class RootCommand implements Runnable {
+
+    private static final System.Logger LOG = System.getLogger(RootCommand.class.getName());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
@@ -55,7 +58,17 @@ final class RootCommand implements Runnable {
                         .addSubcommand(new ZoneExportCommand(environment, out))
                         .addSubcommand(new ZoneDiffCommand(environment, in))
                         .addSubcommand(new ZoneApplyCommand(environment, in)));
-        return commandLine.setParameterExceptionHandler(RootCommand::refuse);
+        return commandLine
+                .setParameterExceptionHandler(RootCommand::refuse)
+                .setExecutionExceptionHandler((unexpected, command, result) -> giveUp(unexpected, command));
+    }
+
+    /** One line for whoever called; the rest is for those who mend it. */
+    private static int giveUp(Exception unexpected, CommandLine command) {
+        boolean isEngine = command.getCommandName().equals("serve");
+        LOG.log(isEngine ? Level.ERROR : Level.DEBUG, "command failed unexpectedly", unexpected);
+        command.getErr().println("koder-herald: unexpected: " + unexpected + " (please report this)");
+        return ExitCodes.CANNOT;
     }
 
     /** One line, and where to look for more. */

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,8 +30,10 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the zone is as the file says",
-            "1:it could not be done; one line on standard error says why",
+            "1:it could not be done, and nothing was changed; one line on standard error says why",
             "2:changes are pending, and were not made: nobody agreed",
+            "3:others have to agree: a change request was made, and nothing was changed",
+            "4:nobody knows whether it was done: the answer was lost, and no further one came",
             "64:the command line is wrong"
         })
 final class ZoneApplyCommand extends ZoneTextVerb {
@@ -62,6 +65,7 @@ final class ZoneApplyCommand extends ZoneTextVerb {
                 send("the engine compares it", (text, progress) -> client.planZone(zone(), text, progress));
         return switch (reply) {
             case Reply.Done<Foreseen>(Foreseen foreseen) -> planned(client, foreseen);
+            case Reply.Proposed<Foreseen> proposed -> proposed(proposed);
             case Reply.Refused<Foreseen> refused -> refused(refused.problem());
         };
     }
@@ -74,7 +78,7 @@ final class ZoneApplyCommand extends ZoneTextVerb {
             difference.printRemarks(err());
         }
         if (foreseen.plan().isEmpty()) {
-            tell(foreseen.json(), "unchanged", foreseen.base());
+            tell(foreseen.json(), "unchanged", OptionalLong.of(foreseen.base()));
             return ExitCodes.DONE;
         }
         if (!isAgreed && !isAgreedOnTerminal()) {
@@ -105,9 +109,10 @@ final class ZoneApplyCommand extends ZoneTextVerb {
     private int apply(HeraldClient client, String plan) throws IOException, InterruptedException {
         return switch (client.applyPlan(zone(), plan, Optional.ofNullable(reason))) {
             case Reply.Done<Imported>(Imported applied) -> {
-                tell(applied.json(), "applied", applied.serial().orElseThrow());
+                tell(applied.json(), "applied", applied.serial());
                 yield ExitCodes.DONE;
             }
+            case Reply.Proposed<Imported> proposed -> proposed(proposed);
             case Reply.Refused<Imported> refused -> refusedToApply(refused.problem());
         };
     }
@@ -121,13 +126,13 @@ final class ZoneApplyCommand extends ZoneTextVerb {
         return code;
     }
 
-    private void tell(String json, String state, long serial) {
+    private void tell(String json, String state, OptionalLong serial) {
         if (engine().isForPrograms()) {
             out().println(json);
             return;
         }
         out().printf("%-9s %s%n", "zone", zone());
         out().printf("%-9s %s%n", "state", state);
-        out().printf("%-9s %d%n", "serial", serial);
+        serial.ifPresent(number -> out().printf("%-9s %d%n", "serial", number));
     }
 }

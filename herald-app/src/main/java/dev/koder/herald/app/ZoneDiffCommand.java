@@ -34,6 +34,7 @@ final class ZoneDiffCommand extends ZoneTextVerb {
                 send("the engine compares it", (text, progress) -> client.foreseeZone(zone(), text, progress));
         return switch (reply) {
             case Reply.Done<Foreseen>(Foreseen foreseen) -> show(foreseen);
+            case Reply.Proposed<Foreseen> proposed -> proposed(proposed);
             case Reply.Refused<Foreseen> refused -> refused(refused.problem());
         };
     }

@@ -6,6 +6,7 @@ import dev.koder.herald.adapter.client.rest.HeraldClient.Progress;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +40,7 @@ final class ZoneExportCommand extends ZoneVerb {
     int work(HeraldClient client) throws IOException, InterruptedException {
         return switch (fetch(client)) {
             case Reply.Done<Exported>(Exported exported) -> done(exported);
+            case Reply.Proposed<Exported> proposed -> engine().proposed(proposed, zone(), out());
             case Reply.Refused<Exported> refused -> engine().refused(refused.problem(), zone(), out(), err());
         };
     }
@@ -49,10 +51,27 @@ final class ZoneExportCommand extends ZoneVerb {
 
     private Reply<Exported> fetchInto(Path target, HeraldClient client) throws IOException, InterruptedException {
         Path folder = target.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(target)) {
             throw new IOException("--file: " + target + " (expected: a file in a folder that is there)");
         }
-        Path part = Files.createTempFile(folder, ".koder-herald", ".part");
+        try {
+            return Files.exists(target) && !Files.isRegularFile(target)
+                    ? fetchThrough(target, client)
+                    : fetchWhole(Files.exists(target) ? target.toRealPath() : target.toAbsolutePath(), client);
+        } catch (FileSystemException unwritable) {
+            throw new IOException("--file: " + target + ": cannot be written (" + unwritable + ")", unwritable);
+        }
+    }
+
+    /** Into a pipe or a device, which nothing takes the place of. */
+    private Reply<Exported> fetchThrough(Path target, HeraldClient client) throws IOException, InterruptedException {
+        try (OutputStream out = Files.newOutputStream(target)) {
+            return fetch(client, out);
+        }
+    }
+
+    private Reply<Exported> fetchWhole(Path target, HeraldClient client) throws IOException, InterruptedException {
+        Path part = Files.createTempFile(target.resolveSibling(""), ".koder-herald", ".part");
         try {
             Reply<Exported> reply;
             try (OutputStream out = Files.newOutputStream(part)) {

@@ -14,7 +14,15 @@ import picocli.CommandLine.Option;
         name = "import",
         description =
                 "Puts a zone file in the place of all that a zone holds; with an error in it, nothing is changed.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the zone is as the file says",
+            "1:it could not be done, and nothing was changed; one line on standard error says why",
+            "2:the command line is wrong",
+            "3:others have to agree: a change request was made, and nothing was changed",
+            "4:nobody knows whether it was done: the answer was lost, and no further one came"
+        })
 final class ZoneImportCommand extends ZoneTextVerb {
 
     @Option(names = "--create", description = "Creates the zone where there is none.")
@@ -32,6 +40,7 @@ final class ZoneImportCommand extends ZoneTextVerb {
                 (text, progress) -> client.importZone(zone(), text, mayCreate, progress));
         return switch (reply) {
             case Reply.Done<Imported>(Imported imported) -> done(imported);
+            case Reply.Proposed<Imported> proposed -> proposed(proposed);
             case Reply.Refused<Imported> refused -> refused(refused.problem());
         };
     }

@@ -7,7 +7,7 @@ import dev.koder.herald.adapter.client.rest.HeraldClient.Upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -57,14 +57,32 @@ abstract class ZoneTextVerb extends ZoneVerb {
 
     private Upload open() throws IOException {
         if (isStandardInput()) {
-            return new Upload(in, OptionalLong.empty());
+            return new Upload(source(), () -> in, OptionalLong.empty(), false);
         }
+        Path path = readable();
+        return Files.isRegularFile(path)
+                ? new Upload(file, () -> Files.newInputStream(path), OptionalLong.of(Files.size(path)), true)
+                : new Upload(file, () -> Files.newInputStream(path), OptionalLong.empty(), false);
+    }
+
+    /** Pipes are files too, but say nothing of their length, and can be read only once. */
+    private Path readable() throws IOException {
+        Path path;
         try {
-            Path path = Path.of(file);
-            return new Upload(Files.newInputStream(path), OptionalLong.of(Files.size(path)));
-        } catch (NoSuchFileException missing) {
-            throw new IOException(file + ": no such file (expected: a zone file)", missing);
+            path = Path.of(file);
+        } catch (InvalidPathException unwritten) {
+            throw new IOException(file + ": no name of a file here (" + unwritten.getReason() + ")", unwritten);
         }
+        if (!Files.exists(path)) {
+            throw new IOException(file + ": no such file (expected: a zone file)");
+        }
+        if (Files.isDirectory(path)) {
+            throw new IOException(file + ": a directory (expected: a zone file)");
+        }
+        if (!Files.isReadable(path)) {
+            throw new IOException(file + ": cannot be read (expected: a zone file that you may read)");
+        }
+        return path;
     }
 
     final boolean isStandardInput() {
@@ -78,6 +96,10 @@ abstract class ZoneTextVerb extends ZoneVerb {
     /** What lines of findings count in. */
     final String source() {
         return isStandardInput() ? "standard input" : file;
+    }
+
+    final int proposed(Reply.Proposed<?> proposed) {
+        return engine().proposed(proposed, zone(), out());
     }
 
     final int refused(Problem problem) {

@@ -42,8 +42,7 @@ final class ExportedText {
             throw new IOException(
                     "the export was altered on the way: the digest in its end mark is another (try again)");
         }
-        lastLine.writeTo(out);
-        out.flush();
+        end();
         return new Exported(mark.group(1), Long.parseLong(mark.group(2)), Long.parseLong(mark.group(3)), bytes);
     }
 
@@ -78,7 +77,24 @@ final class ExportedText {
 
     private void pass(byte[] octets, int length) throws IOException {
         digest.update(octets, 0, length);
-        out.write(octets, 0, length);
+        try {
+            out.write(octets, 0, length);
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    private void end() throws IOException {
+        try {
+            lastLine.writeTo(out);
+            out.flush();
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    private static OwnEndException unwritable(IOException failure) {
+        return new OwnEndException("the zone text cannot be written (" + failure.getMessage() + ")", failure);
     }
 
     private static MessageDigest sha256() {

@@ -4,20 +4,14 @@ import dev.koder.herald.adapter.config.file.Authorities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Calls an engine on behalf of a tenant. Safe for use by many threads.
@@ -27,22 +21,15 @@ import java.util.OptionalLong;
  */
 public final class HeraldClient implements AutoCloseable {
 
-    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
     private static final String ZONE_TEXT = "text/dns";
     private static final int NOT_FOUND = 404;
+    private static final int ACCEPTED = 202;
 
-    private final Access access;
-    private final HttpClient http;
+    private final EngineConnection engine;
 
     /** Calls that engine. */
-    public HeraldClient(Access access) {
-        this.access = access;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .sslContext(access.authorities().context())
-                .connectTimeout(TO_CONNECT)
-                .build();
+    public HeraldClient(Access access, Repetition repetition) {
+        this.engine = new EngineConnection(access, repetition);
     }
 
     /**
@@ -62,6 +49,38 @@ public final class HeraldClient implements AutoCloseable {
         }
     }
 
+    /**
+     * How a change is sent again whose answer was lost.
+     *
+     * @param keys gives each change a key of its own, by which the engine makes it once
+     */
+    public record Repetition(Supplier<String> keys, Pause pause) {}
+
+    /** Waits before a change is sent again. */
+    @FunctionalInterface
+    public interface Pause {
+
+        /**
+         * Waits.
+         *
+         * @param attempt how often the change has been sent so far
+         */
+        void before(int attempt) throws InterruptedException;
+    }
+
+    /** That a change was sent, and no answer came that tells whether it was made. */
+    public static final class UnansweredException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnansweredException(IOException cause) {
+            super(
+                    cause.getMessage()
+                            + "; whether the change was made is not known (compare by: koder-herald zone diff)",
+                    cause);
+        }
+    }
+
     /** What the engine answered. */
     public sealed interface Reply<T> {
 
@@ -78,6 +97,14 @@ public final class HeraldClient implements AutoCloseable {
          * @param problem why
          */
         record Refused<T>(Problem problem) implements Reply<T> {}
+
+        /**
+         * It keeps what was asked for as a change request: others have to agree, and nothing was changed.
+         *
+         * @param json the whole answer, as it came
+         * @param request the name of the change request
+         */
+        record Proposed<T>(String json, String request) implements Reply<T> {}
     }
 
     /**
@@ -183,10 +210,19 @@ public final class HeraldClient implements AutoCloseable {
     /**
      * A zone text to be sent.
      *
-     * @param in is read once and closed
+     * @param name what messages call it
      * @param bytes how long it is, where that is known
+     * @param isRepeatable whether it can be read more than once
      */
-    public record Upload(InputStream in, OptionalLong bytes) {}
+    public record Upload(String name, Source source, OptionalLong bytes, boolean isRepeatable) {}
+
+    /** Where a text is read from. */
+    @FunctionalInterface
+    public interface Source {
+
+        /** Its beginning; whoever calls closes it. */
+        InputStream open() throws IOException;
+    }
 
     /** Hears how a call goes on, at every piece that is sent or received, from a thread of the client's. */
     @FunctionalInterface
@@ -205,17 +241,20 @@ public final class HeraldClient implements AutoCloseable {
      * Puts zone text in the place of all that a zone holds.
      *
      * @param mayCreate whether the zone is created where there is none; without it that is a problem
-     * @throws IOException where the engine cannot be reached, or the text not be read
+     * @throws UnansweredException where the text was sent, and nobody knows what came of it
+     * @throws IOException where the engine cannot be reached, or the text not be read; nothing was changed
      */
     public Reply<Imported> importZone(String zone, Upload text, boolean mayCreate, Progress progress)
             throws IOException, InterruptedException {
-        HttpResponse<String> there = look(zone, text);
+        HttpResponse<String> there = look(zone);
         boolean isNew = mayCreate && there.statusCode() == NOT_FOUND;
         if (!isNew && !isDone(there)) {
-            return refused(text, there);
+            return new Reply.Refused<>(Replies.problem(there));
         }
-        HttpRequest.Builder request = sending(path(zone, "/import"), text, progress);
-        return reply(send(isNew ? request.header("If-None-Match", "*") : request), Replies::imported);
+        HttpRequest.Builder request = engine.request(path(zone, "/import")).header("Content-Type", ZONE_TEXT);
+        try (SentBody body = new SentBody.Text(text, progress)) {
+            return changed(engine.change(isNew ? request.header("If-None-Match", "*") : request, body));
+        }
     }
 
     /**
@@ -240,63 +279,49 @@ public final class HeraldClient implements AutoCloseable {
 
     private Reply<Foreseen> foreseen(String zone, String rest, Upload text, Progress progress)
             throws IOException, InterruptedException {
-        HttpResponse<String> there = look(zone, text);
-        return isDone(there)
-                ? reply(send(sending(path(zone, rest), text, progress)), Replies::foreseen)
-                : refused(text, there);
-    }
-
-    /** Looks whether the zone is there: an engine that refuses early would break off the sending. */
-    private HttpResponse<String> look(String zone, Upload text) throws IOException, InterruptedException {
-        try {
-            return send(request(path(zone, "")).GET());
-        } catch (IOException | InterruptedException broken) {
-            text.in().close();
-            throw broken;
+        HttpResponse<String> there = look(zone);
+        if (!isDone(there)) {
+            return new Reply.Refused<>(Replies.problem(there));
+        }
+        HttpRequest.Builder request = engine.request(path(zone, rest)).header("Content-Type", ZONE_TEXT);
+        try (SentBody body = new SentBody.Text(text, progress)) {
+            HttpResponse<String> response = engine.ask(request, body);
+            return isDone(response)
+                    ? new Reply.Done<>(Replies.foreseen(response))
+                    : new Reply.Refused<>(Replies.problem(response));
         }
     }
 
-    private static <T> Reply<T> refused(Upload unread, HttpResponse<String> response) throws IOException {
-        unread.in().close();
-        return new Reply.Refused<>(Replies.problem(response));
+    /** Looks whether the zone is there: an engine that refuses early would break off the sending. */
+    private HttpResponse<String> look(String zone) throws IOException, InterruptedException {
+        return engine.ask(engine.request(path(zone, "")).GET());
     }
 
     /**
      * Applies a plan, provided that the zone has not changed since.
      *
      * @param reason why, 1 to 500 ASCII characters; for the zone's history
-     * @throws IOException where the engine cannot be reached
+     * @throws UnansweredException where nobody knows whether it was applied
+     * @throws IOException where the engine cannot be reached; nothing was changed
      */
     public Reply<Imported> applyPlan(String zone, String plan, Optional<String> reason)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                request(path(zone, "/plans/" + plan + "/apply")).POST(BodyPublishers.noBody());
+        HttpRequest.Builder request = engine.request(path(zone, "/plans/" + plan + "/apply"));
         reason.ifPresent(why -> request.header("Herald-Reason", why));
-        return reply(send(request), Replies::imported);
+        return changed(engine.change(request, new SentBody.None()));
     }
 
-    private HttpRequest.Builder sending(String path, Upload text, Progress progress) {
-        return request(path).header("Content-Type", ZONE_TEXT).POST(publisher(text, progress));
-    }
-
-    /** Makes something of an answer. */
-    @FunctionalInterface
-    private interface Reading<T> {
-
-        T of(HttpResponse<String> response) throws IOException;
-    }
-
-    private static <T> Reply<T> reply(HttpResponse<String> response, Reading<T> reading) throws IOException {
-        return isDone(response)
-                ? new Reply.Done<>(reading.of(response))
-                : new Reply.Refused<>(Replies.problem(response));
-    }
-
-    private static BodyPublisher publisher(Upload text, Progress progress) {
-        BodyPublisher pieces = BodyPublishers.ofInputStream(() -> new CountedStream(text.in(), text.bytes(), progress));
-        return text.bytes().isPresent()
-                ? BodyPublishers.fromPublisher(pieces, text.bytes().getAsLong())
-                : pieces;
+    private static Reply<Imported> changed(HttpResponse<String> response) throws IOException {
+        if (!isDone(response)) {
+            return new Reply.Refused<>(Replies.problem(response));
+        }
+        try {
+            return response.statusCode() == ACCEPTED
+                    ? new Reply.Proposed<>(response.body(), Replies.proposed(response))
+                    : new Reply.Done<>(Replies.imported(response));
+        } catch (IOException unreadable) {
+            throw new UnansweredException(unreadable);
+        }
     }
 
     /**
@@ -307,10 +332,11 @@ public final class HeraldClient implements AutoCloseable {
      */
     public Reply<Exported> exportZone(String zone, OutputStream out, Progress progress)
             throws IOException, InterruptedException {
-        HttpRequest request =
-                request(path(zone, "/export")).header("Accept", ZONE_TEXT).GET().build();
+        HttpRequest.Builder request = engine.request(path(zone, "/export"))
+                .header("Accept", ZONE_TEXT)
+                .GET();
         try {
-            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = engine.open(request);
             try (InputStream in = response.body()) {
                 if (response.statusCode() != 200) {
                     return new Reply.Refused<>(
@@ -320,52 +346,20 @@ public final class HeraldClient implements AutoCloseable {
                 return new Reply.Done<>(new ExportedText(out).copy(new CountedStream(in, bytes, progress)));
             }
         } catch (IOException failure) {
-            throw told(failure);
+            throw engine.told(failure);
         }
-    }
-
-    private HttpRequest.Builder request(String path) {
-        String engine = access.engine().toString().replaceAll("/+$", "");
-        return HttpRequest.newBuilder(URI.create(engine + "/api/v1" + path))
-                .header("Authorization", "Bearer " + access.token())
-                .timeout(access.patience());
     }
 
     private static String path(String zone, String rest) {
         return "/zones/" + ZonePath.of(zone) + rest;
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString(Replies.CHARSET));
-        } catch (IOException failure) {
-            throw told(failure);
-        }
-    }
-
     private static boolean isDone(HttpResponse<?> response) {
         return response.statusCode() / 100 == 2;
     }
 
-    /** The JDK's exceptions of the network often say nothing. */
-    private IOException told(IOException failure) {
-        String why =
-                switch (failure) {
-                    case HttpConnectTimeoutException late -> "no connection within " + TO_CONNECT.toSeconds() + " s";
-                    case HttpTimeoutException late ->
-                        "no answer within " + access.patience().toSeconds() + " s";
-                    case ConnectException refused -> "no connection (does the engine run there?)";
-                    default ->
-                        access.authorities()
-                                .objection(failure, access.engine().getHost())
-                                .orElseGet(() -> Optional.ofNullable(failure.getMessage())
-                                        .orElse(failure.getClass().getSimpleName()));
-                };
-        return new IOException(access.engine() + ": " + why, failure);
-    }
-
     @Override
     public void close() {
-        http.shutdownNow();
+        engine.close();
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Reads what engines answer. Members that it does not know are passed over: newer engines send more. */
 final class Replies {
@@ -24,6 +25,7 @@ final class Replies {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CREATED = 201;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.~-]{1,200}");
 
     private Replies() {}
 
@@ -35,6 +37,18 @@ final class Replies {
                 number(answer.path("change"), "serial"),
                 answer.path("warningCount").asLong(),
                 findings(answer.path("warnings")));
+    }
+
+    /** The name of the change request that an answer tells of. */
+    static String proposed(HttpResponse<String> response) throws IOException {
+        return name(parse(response.body()).path("changeRequest"))
+                .orElseThrow(
+                        () -> new IOException("the answer names no change request (expected: one of Herald's API)"));
+    }
+
+    /** What can stand in a path as it is. */
+    private static Optional<String> name(JsonNode node) {
+        return Optional.ofNullable(node.textValue()).filter(NAME.asMatchPredicate());
     }
 
     static Foreseen foreseen(HttpResponse<String> response) throws IOException {
@@ -52,7 +66,7 @@ final class Replies {
         difference.path("added").forEach(set -> added.add(entry(set)));
         return new Foreseen(
                 response.body(),
-                Optional.ofNullable(answer.path("id").textValue()),
+                name(answer.path("id")),
                 zone,
                 base,
                 difference.path("pending").asBoolean(),

@@ -12,12 +12,16 @@ import dev.koder.herald.adapter.client.rest.HeraldClient.Finding;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Foreseen;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Imported;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Problem;
+import dev.koder.herald.adapter.client.rest.HeraldClient.Repetition;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Reply;
+import dev.koder.herald.adapter.client.rest.HeraldClient.UnansweredException;
 import dev.koder.herald.adapter.client.rest.HeraldClient.Upload;
 import dev.koder.herald.adapter.config.file.Authorities;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -32,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +47,8 @@ class HeraldClientTest {
 
     private static final Authorities AUTHORITIES = Authorities.ofThisMachine("--ca-file");
     private static final String BODY = "; zone example.org. serial 7\nexample.org. 60 IN SOA a. b. 7 1 1 1 1\n";
+
+    private static final String PROPOSED = "{\"changeRequest\":\"cr_7\",\"change\":null}";
 
     private static final String DIFFERENCE = """
             {"id": "abc", "warningCount": 1, "warnings": [{"line": 3, "column": 1, "code": "ttl-very-low", "detail": "5"}],
@@ -57,14 +64,22 @@ class HeraldClientTest {
 
     private record Answer(int status, String body, long length) {}
 
+    private static final int CUT_OFF = -1;
+
+    private final List<Integer> pauses = new ArrayList<>();
+    private final ConcurrentLinkedQueue<String> sentKeys = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger keys = new AtomicInteger();
+    private final Repetition repetition = new Repetition(() -> "key-" + keys.incrementAndGet(), pauses::add);
     private final HttpServer server = serve();
     private final ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
-    private final HeraldClient client = new HeraldClient(new Access(
-            URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-            "secret",
-            AUTHORITIES,
-            Duration.ofSeconds(20)));
+    private final HeraldClient client = new HeraldClient(
+            new Access(
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                    "secret",
+                    AUTHORITIES,
+                    Duration.ofSeconds(20)),
+            repetition);
 
     private HttpServer serve() {
         try {
@@ -84,7 +99,13 @@ class HeraldClientTest {
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 none == null ? "" : none,
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        sentKeys.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key"))
+                .orElse(""));
         Answer answer = answers.remove();
+        if (answer.status() == CUT_OFF) {
+            exchange.close();
+            return;
+        }
         exchange.sendResponseHeaders(answer.status(), answer.length());
         exchange.getResponseBody().write(answer.body().getBytes(StandardCharsets.UTF_8));
         exchange.close();
@@ -102,7 +123,7 @@ class HeraldClientTest {
 
     private Reply<Imported> importText(String zone, boolean mayCreate) throws Exception {
         byte[] text = "www A 192.0.2.1\n".getBytes(StandardCharsets.UTF_8);
-        Upload upload = new Upload(new ByteArrayInputStream(text), OptionalLong.of(text.length));
+        Upload upload = new Upload("text", () -> new ByteArrayInputStream(text), OptionalLong.of(text.length), true);
         return client.importZone(zone, upload, mayCreate, (bytes, all) -> {});
     }
 
@@ -118,7 +139,7 @@ class HeraldClientTest {
 
     private static Upload text() {
         byte[] text = "www A 192.0.2.1\n".getBytes(StandardCharsets.UTF_8);
-        return new Upload(new ByteArrayInputStream(text), OptionalLong.of(text.length));
+        return new Upload("text", () -> new ByteArrayInputStream(text), OptionalLong.of(text.length), true);
     }
 
     @Test
@@ -240,6 +261,127 @@ class HeraldClientTest {
     }
 
     @Test
+    void tells_that_others_have_to_agree() throws Exception {
+        willAnswer(200, "{}");
+        willAnswer(202, PROPOSED);
+        willAnswer(202, PROPOSED);
+
+        assertThat(importText("example.org", false)).isEqualTo(new Reply.Proposed<>(PROPOSED, "cr_7"));
+        assertThat(client.applyPlan("example.org", "abc", Optional.empty()))
+                .isEqualTo(new Reply.Proposed<>(PROPOSED, "cr_7"));
+    }
+
+    @Test
+    void sends_a_change_whose_answer_was_lost_again_under_its_key() throws Exception {
+        willAnswer(200, "{}");
+        answers.add(new Answer(CUT_OFF, "", 0));
+        willAnswer(504, "<html>gateway timeout</html>");
+        willAnswer(200, "{\"warningCount\":0,\"warnings\":[],\"change\":{\"serial\":7}}");
+
+        assertThat(done(importText("example.org", false)).serial()).hasValue(7);
+
+        assertThat(sentKeys).containsExactly("", "key-1", "key-1", "key-1");
+        assertThat(seen).extracting(Seen::body).endsWith("www A 192.0.2.1\n", "www A 192.0.2.1\n");
+        assertThat(pauses).containsExactly(1, 2);
+    }
+
+    @Test
+    void gives_each_change_a_key_of_its_own() throws Exception {
+        willAnswer(200, "{\"change\":null}");
+        willAnswer(200, "{\"change\":null}");
+
+        client.applyPlan("example.org", "abc", Optional.empty());
+        client.applyPlan("example.org", "abc", Optional.empty());
+
+        assertThat(sentKeys).containsExactly("key-1", "key-2");
+    }
+
+    @Test
+    void says_that_nobody_knows_where_no_answer_comes() {
+        for (int i = 0; i < EngineConnection.ATTEMPTS; i++) {
+            answers.add(new Answer(CUT_OFF, "", 0));
+        }
+
+        assertThatThrownBy(() -> client.applyPlan("example.org", "abc", Optional.empty()))
+                .isInstanceOf(UnansweredException.class)
+                .hasMessageStartingWith("http://127.0.0.1:")
+                .hasMessageContaining("whether the change was made is not known");
+        assertThat(seen).hasSize(EngineConnection.ATTEMPTS);
+    }
+
+    @Test
+    void sends_nothing_again_that_can_be_read_only_once() {
+        willAnswer(200, "{}");
+        answers.add(new Answer(CUT_OFF, "", 0));
+        Upload pipe = new Upload(
+                "pipe",
+                () -> new ByteArrayInputStream("www A 192.0.2.1\n".getBytes(StandardCharsets.UTF_8)),
+                OptionalLong.empty(),
+                false);
+
+        assertThatThrownBy(() -> client.importZone("example.org", pipe, false, (bytes, all) -> {}))
+                .isInstanceOf(UnansweredException.class);
+        assertThat(seen).hasSize(2);
+    }
+
+    @Test
+    void says_that_nobody_knows_where_the_answer_cannot_be_read() {
+        willAnswer(200, "{}");
+        willAnswer(200, "<html>welcome</html>");
+
+        assertThatThrownBy(() -> importText("example.org", false))
+                .isInstanceOf(UnansweredException.class)
+                .hasMessageContaining("no JSON");
+    }
+
+    @Test
+    void sends_an_empty_text() throws Exception {
+        willAnswer(200, "{}");
+        willAnswer(422, "{\"detail\":\"nothing\"}");
+        Upload empty = new Upload("empty", InputStream::nullInputStream, OptionalLong.of(0), true);
+
+        assertThat(refused(client.importZone("example.org", empty, false, (bytes, all) -> {}))
+                        .detail())
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void names_a_text_that_cannot_be_read_and_not_the_engine() {
+        willAnswer(200, "{}");
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Input/output error");
+            }
+
+            @Override
+            public int read(byte[] octets, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+        Upload upload = new Upload("new.zone", () -> broken, OptionalLong.of(9), true);
+
+        assertThatThrownBy(() -> client.importZone("example.org", upload, false, (bytes, all) -> {}))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(UnansweredException.class)
+                .hasMessage("new.zone: cannot be read (Input/output error)");
+    }
+
+    @Test
+    void names_what_an_export_cannot_be_written_to_and_not_the_engine() {
+        willAnswer(200, BODY + endMark(BODY));
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        assertThatThrownBy(() -> client.exportZone("example.org", full, (bytes, all) -> {}))
+                .hasMessage("the zone text cannot be written (No space left on device)");
+    }
+
+    @Test
     void writes_a_zone_name_so_that_it_is_one_segment_of_the_path() throws Exception {
         willAnswer(404, "{}");
 
@@ -263,7 +405,8 @@ class HeraldClientTest {
         willAnswer(200, "{}");
         willAnswer(200, "{\"change\":null}");
         List<Long> moved = new ArrayList<>();
-        Upload upload = new Upload(new ByteArrayInputStream(new byte[100_000]), OptionalLong.of(100_000));
+        Upload upload =
+                new Upload("text", () -> new ByteArrayInputStream(new byte[100_000]), OptionalLong.of(100_000), true);
 
         client.importZone("example.org", upload, false, (bytes, all) -> moved.add(bytes));
 
@@ -327,7 +470,7 @@ class HeraldClientTest {
         }
         Access nobody =
                 new Access(URI.create("http://127.0.0.1:" + free), "secret", AUTHORITIES, Duration.ofSeconds(5));
-        try (HeraldClient other = new HeraldClient(nobody)) {
+        try (HeraldClient other = new HeraldClient(nobody, repetition)) {
             assertThatThrownBy(() -> other.exportZone("example.org", new ByteArrayOutputStream(), (bytes, all) -> {}))
                     .isInstanceOf(IOException.class)
                     .hasMessage("http://127.0.0.1:" + free + ": no connection (does the engine run there?)");
