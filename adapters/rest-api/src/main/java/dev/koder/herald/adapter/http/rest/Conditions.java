@@ -173,12 +173,14 @@ final class Conditions {
      * @param current how it is known; empty where it is not there
      */
     Refusal unmet(String what, Optional<EntityTag> current) {
-        String is = current.map(tag -> what + " is at " + tag).orElse("there is no " + what);
+        String absent = "none, as there is no " + what;
         String detail = ifNoneMatch
-                .map(any -> said(IF_NONE_MATCH, any) + " (expected: none, as " + is + ")")
+                .map(any -> said(IF_NONE_MATCH, any) + " (expected: "
+                        + current.map(tag -> "none, as " + what + " is at " + tag)
+                                .orElse(absent) + ")")
                 .or(() -> ifMatch.map(text -> said(IF_MATCH, text) + " (expected: "
-                        + current.map(EntityTag::toString).orElse("none") + ", as " + is + ")"))
-                .orElse(is);
+                        + current.map(tag -> tag + ", which " + what + " is at").orElse(absent) + ")"))
+                .orElseGet(() -> current.map(tag -> what + " is at " + tag).orElse("there is no " + what));
         return refusal(ProblemType.PRECONDITION_FAILED, detail, current);
     }
 

@@ -15,28 +15,33 @@ import java.util.regex.Pattern;
 record EntityTag(boolean isWeak, String value) {
 
     private static final Pattern ONE = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
-    private static final Pattern SEPARATOR = Pattern.compile("[ \\t]*,[ \\t]*");
+
+    /** Entries between commas may be empty (RFC 9110, section 5.6.1.2). */
+    private static final Pattern SEPARATOR = Pattern.compile("[ \\t]*,[ \\t,]*");
+
+    private static final Pattern LEADING = Pattern.compile("[ \\t,]*");
 
     static EntityTag strong(Object value) {
         return new EntityTag(false, value.toString());
     }
 
-    /** A list as in If-Match; empty where it is none. */
+    /** A list as in If-Match, of at least one; empty where it is none. */
     static Optional<List<EntityTag>> list(String header) {
         List<EntityTag> tags = new ArrayList<>();
         Matcher one = ONE.matcher(header);
         Matcher separator = SEPARATOR.matcher(header);
-        int at = 0;
+        Matcher leading = LEADING.matcher(header);
+        int at = leading.lookingAt() ? leading.end() : 0;
         while (one.region(at, header.length()).lookingAt()) {
             tags.add(new EntityTag(one.group(1) != null, one.group(2)));
-            at = one.end();
+            boolean goesOn = separator.region(one.end(), header.length()).lookingAt();
+            at = goesOn ? separator.end() : one.end();
             if (at == header.length()) {
                 return Optional.of(tags);
             }
-            if (!separator.region(at, header.length()).lookingAt()) {
+            if (!goesOn) {
                 return Optional.empty();
             }
-            at = separator.end();
         }
         return Optional.empty();
     }

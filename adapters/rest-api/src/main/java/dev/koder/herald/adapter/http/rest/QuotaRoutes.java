@@ -19,10 +19,12 @@ import dev.koder.herald.domain.quota.Subscription;
 import dev.koder.herald.domain.quota.TenantPlan;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How much tenants may have and ask for. */
 final class QuotaRoutes {
@@ -130,36 +132,31 @@ final class QuotaRoutes {
             out.writeStringField("tenant", standing.tenant().value());
             out.writeStringField(
                     "plan", standing.settled().plan().map(PlanName::value).orElse(null));
-            out.writeArrayFieldStart("quotas");
-            for (Quota quota : Quota.values()) {
-                write(out, standing, quota);
-            }
-            out.writeEndArray();
-            out.writeArrayFieldStart("rates");
-            for (LimitClass limitClass : OF_TENANTS) {
-                write(out, standing, limitClass);
-            }
-            out.writeEndArray();
+            Json.list(out, "quotas", quotas(standing), (list, quota) -> write(list, standing, quota));
+            Json.list(out, "rates", rates(standing), (list, rate) -> write(list, standing, rate));
             out.writeEndObject();
         });
     }
 
-    private void write(JsonGenerator out, TenantPlans.Standing standing, Quota quota) throws IOException {
-        Long limit = standing.plan().quotas().get(quota);
-        Optional<Long> used = used(standing, quota);
-        if (limit == null && used.isEmpty()) {
-            return;
+    /** A quota that there is something to tell of. */
+    private record Told(Quota quota, Optional<Long> limit, Optional<Long> used) {}
+
+    private List<Told> quotas(TenantPlans.Standing standing) {
+        return Stream.of(Quota.values())
+                .map(quota -> new Told(quota, standing.plan().of(quota), used(standing, quota)))
+                .filter(told -> told.limit().isPresent() || told.used().isPresent())
+                .toList();
+    }
+
+    private static void write(JsonGenerator out, TenantPlans.Standing standing, Told told) throws IOException {
+        out.writeStringField("name", told.quota().word());
+        if (told.limit().isPresent()) {
+            out.writeNumberField("limit", told.limit().get());
         }
-        out.writeStartObject();
-        out.writeStringField("name", quota.word());
-        if (limit != null) {
-            out.writeNumberField("limit", limit);
+        if (told.used().isPresent()) {
+            out.writeNumberField("used", told.used().get());
         }
-        if (used.isPresent()) {
-            out.writeNumberField("used", used.get());
-        }
-        out.writeBooleanField("own", standing.settled().own().quotas().containsKey(quota));
-        out.writeEndObject();
+        out.writeBooleanField("own", standing.settled().own().quotas().containsKey(told.quota()));
     }
 
     /** How much there is of it; empty where nobody counts it. */
@@ -174,15 +171,24 @@ final class QuotaRoutes {
         };
     }
 
-    private void write(JsonGenerator out, TenantPlans.Standing standing, LimitClass limitClass) throws IOException {
-        if (limits.look(standing.tenant(), limitClass) instanceof Admission.Admitted now) {
-            out.writeStartObject();
-            out.writeStringField("class", limitClass.word());
-            out.writeStringField("limit", now.limit().toString());
-            out.writeNumberField("left", now.left());
-            out.writeBooleanField(
-                    "own", standing.settled().own().rates().of(limitClass).isPresent());
-            out.writeEndObject();
+    /** A limit of requests as it stands now. */
+    private record Rate(LimitClass limitClass, Admission.Admitted now) {}
+
+    private List<Rate> rates(TenantPlans.Standing standing) {
+        List<Rate> rates = new ArrayList<>();
+        for (LimitClass limitClass : OF_TENANTS) {
+            if (limits.look(standing.tenant(), limitClass) instanceof Admission.Admitted now) {
+                rates.add(new Rate(limitClass, now));
+            }
         }
+        return rates;
+    }
+
+    private static void write(JsonGenerator out, TenantPlans.Standing standing, Rate rate) throws IOException {
+        out.writeStringField("class", rate.limitClass().word());
+        out.writeStringField("limit", rate.now().limit().toString());
+        out.writeNumberField("left", rate.now().left());
+        out.writeBooleanField(
+                "own", standing.settled().own().rates().of(rate.limitClass()).isPresent());
     }
 }

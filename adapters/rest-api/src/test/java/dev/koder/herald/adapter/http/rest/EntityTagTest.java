@@ -17,7 +17,13 @@ class EntityTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "\"a", "\"a\" \"b\"", "\"a\",", ",\"a\"", "w/\"a\"", "\"a\"b", "\"\u00e9\u0001\""})
+    @ValueSource(strings = {"\"a\",", ",\"a\"", " , ,\"a\" ,, ,"})
+    void passes_over_empty_entries(String text) {
+        assertThat(EntityTag.list(text)).contains(List.of(EntityTag.strong("a")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "\"a", "\"a\" \"b\"", ",", "w/\"a\"", "\"a\"b", "\"\u00e9\u0001\""})
     void refuses_what_is_none(String text) {
         assertThat(EntityTag.list(text)).isEmpty();
     }
