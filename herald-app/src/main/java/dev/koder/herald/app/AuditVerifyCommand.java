@@ -66,7 +66,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
         try {
             known = noted == null ? Map.of() : heads(Files.readAllLines(noted));
         } catch (IOException | DnsFormatException unusable) {
-            spec.commandLine().getErr().println("koder-herald: " + noted + ": " + unusable.getMessage());
+            spec.commandLine().getErr().println("koder-herald: " + noted + ": " + FileFailure.why(unusable));
             return ExitCodes.WRONG_INPUT;
         }
         return database.run(config -> SqliteStore.verifyAudit(config, known), this::done);
@@ -110,7 +110,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             Files.write(note, lines, StandardOpenOption.CREATE_NEW);
             return true;
         } catch (IOException unusable) {
-            spec.commandLine().getErr().println("koder-herald: " + note + ": " + unusable.getMessage());
+            spec.commandLine().getErr().println("koder-herald: " + note + ": " + FileFailure.why(unusable));
             return false;
         }
     }

@@ -1,6 +1,5 @@
 package dev.koder.herald.app;
 
-import dev.koder.herald.adapter.storage.sqlite.SqliteConfig;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Examined;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ final class CheckDatabaseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return database.run(
-                config -> SqliteStore.examine(backup == null ? config : SqliteConfig.of(backup)), this::done);
+                config -> backup == null ? SqliteStore.examine(config) : SqliteStore.examineBackup(backup), this::done);
     }
 
     private int done(Examined examined) {

@@ -67,7 +67,7 @@ final class PublicSuffixesCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("public suffixes: " + rules + " rules");
             return ExitCodes.DONE;
         } catch (IOException | IllegalArgumentException problem) {
-            return refused(String.valueOf(problem.getMessage()));
+            return refused(FileFailure.why(problem));
         }
     }
 

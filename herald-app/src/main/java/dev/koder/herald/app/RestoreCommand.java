@@ -115,8 +115,7 @@ final class RestoreCommand implements Callable<Integer> {
     private static List<String> remarksOnZones(RestoredNames zones) {
         List<String> remarks = new ArrayList<>();
         if (!zones.deleted().isEmpty()) {
-            remarks.add(
-                    "deleted, as the backup does not have them, with what they held last: " + list(zones.deleted()));
+            remarks.add("deleted, as the backup does not have them: " + list(zones.deleted()));
         }
         if (!zones.revived().isEmpty()) {
             remarks.add("there again, deleted since the backup: " + list(zones.revived()));

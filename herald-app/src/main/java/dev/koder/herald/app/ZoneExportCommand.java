@@ -59,7 +59,8 @@ final class ZoneExportCommand extends ZoneVerb {
                     ? fetchThrough(target, client)
                     : fetchWhole(Files.exists(target) ? target.toRealPath() : target.toAbsolutePath(), client);
         } catch (FileSystemException unwritable) {
-            throw new IOException("--file: " + target + ": cannot be written (" + unwritable + ")", unwritable);
+            throw new IOException(
+                    "--file: " + target + ": cannot be written (" + FileFailure.why(unwritable) + ")", unwritable);
         }
     }
 

@@ -157,6 +157,25 @@ class CommandLineTest {
     }
 
     @Test
+    void tells_of_a_backup_that_it_is_as_it_was_made() throws IOException {
+        String config = file("data-dir = " + folder.resolve("data"));
+        makeDatabase(folder.resolve("data/herald.db"));
+        String copy = folder.resolve("copy.db").toString();
+
+        assertThat(run("backup", "--config", config, "--to", copy)).isZero();
+        assertThat(run("check-database", "--config", config, "--backup", copy)).isZero();
+
+        assertThat(out.toString()).contains("all is well, as it was made at 20");
+    }
+
+    @Test
+    void names_a_file_of_heads_that_is_not_there() throws IOException {
+        assertThat(run("audit", "verify", "--config", file("listen = 127.0.0.1:8053"), "--noted", "/nosuch"))
+                .isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("koder-herald: /nosuch: no such file or folder" + System.lineSeparator());
+    }
+
+    @Test
     void tells_programs_of_a_backup_in_one_document() throws IOException {
         String config = file("data-dir = " + folder.resolve("data"));
         makeDatabase(folder.resolve("data/herald.db"));

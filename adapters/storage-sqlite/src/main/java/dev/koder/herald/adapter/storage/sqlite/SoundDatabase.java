@@ -18,13 +18,22 @@ final class SoundDatabase {
     /** Opens a database of the schema that this program was built for. */
     static Session open(SqliteConfig config) {
         Session session = openOurs(config, DAMAGE_OF_DATABASE);
+        return ofThisSchema(session, config, "use the program that it belongs to, or start the engine once");
+    }
+
+    /** Opens a backup of the schema that this program was built for. */
+    static Session openBackupOfThisSchema(SqliteConfig config) {
+        return ofThisSchema(
+                openBackup(config), config, "use the program that made it, or restore it, which checks it too");
+    }
+
+    private static Session ofThisSchema(Session session, SqliteConfig config, String advice) {
         long schema = schema(session);
         if (schema != Migrations.NEWEST) {
             session.close();
             throw refusal(
                     config.database(),
-                    "has schema " + schema + " (expected: " + Migrations.NEWEST
-                            + "; use the program that it belongs to, or start the engine once)");
+                    "has schema " + schema + " (expected: " + Migrations.NEWEST + "; " + advice + ")");
         }
         return session;
     }
@@ -74,7 +83,8 @@ final class SoundDatabase {
         return session.number("PRAGMA user_version");
     }
 
-    private static OpeningRefusedException refusal(Path file, String onDamage, SqliteFault fault) {
+    /** What SQLite said of a file, as one sentence with what to do. */
+    static OpeningRefusedException refusal(Path file, String onDamage, SqliteFault fault) {
         if (fault.is(SQLiteErrorCode.SQLITE_NOTADB)) {
             return new OpeningRefusedException(file + ": not an SQLite database (expected: Herald's own)", fault);
         }

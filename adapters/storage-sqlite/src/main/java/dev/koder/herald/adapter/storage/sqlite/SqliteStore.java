@@ -116,6 +116,19 @@ public final class SqliteStore implements AutoCloseable {
         return upkeep(() -> {
             try (Session session = SoundDatabase.open(config)) {
                 return Examined.of(Examination.of(session));
+            } catch (SqliteFault e) {
+                throw SoundDatabase.refusal(config.database(), SoundDatabase.DAMAGE_OF_DATABASE, e);
+            }
+        });
+    }
+
+    /** Looks at all of a backup, and changes nothing. */
+    public static Upkeep<Examined> examineBackup(Path backup) {
+        return upkeep(() -> {
+            try (Session session = SoundDatabase.openBackupOfThisSchema(SqliteConfig.of(backup))) {
+                return Examined.of(Examination.of(session));
+            } catch (SqliteFault e) {
+                throw SoundDatabase.refusal(backup, SoundDatabase.DAMAGE_OF_BACKUP, e);
             }
         });
     }

@@ -9,6 +9,7 @@ import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Examined;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Upkeep;
 import dev.koder.herald.adapter.storage.testkit.Samples;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +183,38 @@ class BackupTest {
                 .allMatch(damage -> damage.startsWith("example.org.: its RRsets from "))
                 .allMatch(damage -> damage.endsWith(" on are not what was written"));
         assertThat(refused(SqliteStore.backUp(config, copy, Samples.START))).contains("the copy is not sound");
+    }
+
+    @Test
+    void examination_tells_of_a_backup_whose_pages_are_broken() throws IOException {
+        done(SqliteStore.backUp(config, copy, Samples.START));
+        try (RandomAccessFile file = new RandomAccessFile(copy.toFile(), "rw")) {
+            file.seek(4096 * 3L);
+            file.write(new byte[4096 * 8]);
+        }
+
+        assertThat(refused(SqliteStore.examineBackup(copy)))
+                .contains("copy.db: damaged (take another copy of it, or an older backup; ");
+    }
+
+    @Test
+    void examination_gives_other_advice_on_a_backup_than_on_the_database() throws IOException {
+        done(SqliteStore.backUp(config, copy, Samples.START));
+        try (RandomAccessFile file = new RandomAccessFile(copy.toFile(), "rw")) {
+            file.setLength(20_000);
+        }
+
+        assertThat(refused(SqliteStore.examineBackup(copy)))
+                .contains("copy.db: damaged (take another copy of it, or an older backup; ");
+    }
+
+    @Test
+    void examination_of_a_backup_of_an_older_program_tells_what_to_do() {
+        done(SqliteStore.backUp(config, copy, Samples.START));
+        harm(copy, "PRAGMA user_version = 22");
+
+        assertThat(refused(SqliteStore.examineBackup(copy)))
+                .contains("copy.db: has schema 22 (expected: " + Migrations.NEWEST + "; use the program that made it");
     }
 
     @Test
