@@ -275,7 +275,7 @@ CREATE TABLE token_policy (
     PRIMARY KEY (token_id, place)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE version (
+CREATE TABLE "version" (
     change_sequence INTEGER NOT NULL PRIMARY KEY,
     zone_id         INTEGER NOT NULL REFERENCES zone (id),
     previous        INTEGER NOT NULL,
@@ -284,12 +284,24 @@ CREATE TABLE version (
     soa_ttl         INTEGER NOT NULL,
     rrset_count     INTEGER NOT NULL,
     committed_at    INTEGER NOT NULL,
+    tenant          TEXT    NOT NULL,
+    kind            TEXT    NOT NULL,
     actor           TEXT    NOT NULL,
     request_id      TEXT    NOT NULL,
     reason          TEXT    NOT NULL,
+    credential      TEXT    NOT NULL,
+    agreement       TEXT    NOT NULL,
     removed         BLOB,
     added           BLOB
-, credential TEXT NOT NULL DEFAULT '', agreement TEXT NOT NULL DEFAULT '') STRICT;
+) STRICT;
+
+CREATE TABLE version_mark (
+    zone_id         INTEGER NOT NULL REFERENCES zone (id),
+    block           INTEGER NOT NULL,
+    change_sequence INTEGER NOT NULL,
+    committed_at    INTEGER NOT NULL,
+    PRIMARY KEY (zone_id, block)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE webhook (
     tenant           TEXT    NOT NULL,
@@ -325,7 +337,7 @@ CREATE TABLE zone (
     changed_at      INTEGER NOT NULL,
     deleted_at      INTEGER,
     change_sequence INTEGER NOT NULL UNIQUE
-, serial_policy TEXT NOT NULL DEFAULT 'increment', nameserver_set TEXT, precondition_required INTEGER NOT NULL DEFAULT 0, locks TEXT NOT NULL DEFAULT '') STRICT;
+, serial_policy TEXT NOT NULL DEFAULT 'increment', nameserver_set TEXT, precondition_required INTEGER NOT NULL DEFAULT 0, locks TEXT NOT NULL DEFAULT '', oldest_serial INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX zone_change_of_tenant ON zone (tenant, change_sequence);
 

@@ -85,7 +85,7 @@ final class RecordChanges {
         if (patch.isEmpty() && soa.equals(stored.soa()) && settings.equals(stored.settings())) {
             return new Judgement.Unchanged(stored, report.warnings());
         }
-        Serial serial = settings.serialPolicy().next(stored.serial(), at);
+        Serial serial = settings.serialPolicy().next(stored.kept(), at);
         Zone next = stored.next(serial, soa, settings, count, at);
         return new Judgement.Accepted(next, patch, report.warnings());
     }

@@ -35,9 +35,9 @@ final class Replacement {
                 : new Judgement.Accepted(next, patch.orElseThrow(), report.warnings());
     }
 
-    /** The serial that comes with the contents where it is ahead, the policy's next one otherwise: never a step back. */
+    /** The serial that comes with the contents where it is ahead of all that are kept, the policy's next one otherwise: never a step back. */
     private static Serial forward(Zone stored, Optional<Serial> wished, Instant at) {
-        return wished.filter(serial -> serial.isAfter(stored.serial()))
-                .orElseGet(() -> stored.settings().serialPolicy().next(stored.serial(), at));
+        return wished.filter(stored.kept()::areBehind)
+                .orElseGet(() -> stored.settings().serialPolicy().next(stored.kept(), at));
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  *
  * <p>Whatever the clock does, a serial only ever moves forward by RFC 1982, and by 2^31 - 1 at most: where the serial that a
  * policy would like is not ahead of the last one, the next one is a step on. That is so after a clock was set back, after a
- * hundred changes on one day, and after a change to a policy whose serials are smaller.
+ * hundred changes on one day, and after a change to a policy whose serials are smaller. It is so too where the serial that the policy
+ * would like is not ahead of all versions that are {@linkplain KeptSerials kept}.
  */
 public enum SerialPolicy {
     /** One step for each version. */
@@ -58,19 +59,19 @@ public enum SerialPolicy {
         return Arrays.stream(values()).map(SerialPolicy::word).collect(Collectors.joining(", "));
     }
 
-    /** The serial of the version after {@code current} that is committed at this time. */
-    public Serial next(Serial current, Instant at) {
-        return wish(at).filter(wished -> wished.isAfter(current)).orElse(current.next());
+    /** The serial of the version that is committed at this time after those that are kept. */
+    public Serial next(KeptSerials kept, Instant at) {
+        return wish(at).filter(kept::areBehind).orElse(kept.latest().next());
     }
 
     /**
-     * A serial that is ahead of all that may have been published after {@code last} until this time, where nobody knows any more
+     * A serial that is ahead of all that may have been published after those that are kept until this time, where nobody knows any more
      * what was: under {@link #UNIX_TIME} an hour from now, under {@link #DATE} tomorrow's first, and 2^24 steps on where those
      * are not ahead, or versions are counted.
      */
-    public Serial beyondUnknown(Serial last, Instant at) {
+    public Serial beyondUnknown(KeptSerials kept, Instant at) {
         Instant later = this == DATE ? at.plus(Duration.ofDays(1)) : at.plus(Duration.ofHours(1));
-        return wish(later).filter(wished -> wished.isAfter(last)).orElse(last.plus(LEAP));
+        return wish(later).filter(kept::areBehind).orElse(kept.latest().plus(LEAP));
     }
 
     /** The serial of a zone that begins at this time. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param recordSetCount how many RRsets it holds, the SOA left out
  * @param createdAt when it came into being
  * @param changedAt when this version was committed
+ * @param oldest the serial of the oldest version of it that is kept
  */
 public record Zone(
         TenantId tenant,
@@ -30,7 +31,22 @@ public record Zone(
         ZoneLocks locks,
         long recordSetCount,
         Instant createdAt,
-        Instant changedAt) {
+        Instant changedAt,
+        Serial oldest) {
+
+    /** A zone of which no version before this one is kept. */
+    public Zone(
+            TenantId tenant,
+            DomainName name,
+            Serial serial,
+            Soa soa,
+            ZoneSettings settings,
+            ZoneLocks locks,
+            long recordSetCount,
+            Instant createdAt,
+            Instant changedAt) {
+        this(tenant, name, serial, soa, settings, locks, recordSetCount, createdAt, changedAt, serial);
+    }
 
     /** Puts the name into lower case. */
     public Zone {
@@ -44,7 +60,22 @@ public record Zone(
 
     /** The version with which a deleted zone begins to be served again: ahead of what anybody has seen of it. */
     public Zone undeleted(Instant at) {
-        return next(settings.serialPolicy().next(serial, at), soa, settings, recordSetCount, at);
+        return next(settings.serialPolicy().next(kept(), at), soa, settings, recordSetCount, at);
+    }
+
+    /** The version that tells of the zone's deletion: all is as it was. */
+    public Zone deletedAt(Instant at) {
+        return next(serial, soa, settings, recordSetCount, at);
+    }
+
+    /** The serials of its versions that are kept, which no other version is to get. */
+    public KeptSerials kept() {
+        return new KeptSerials(oldest, serial);
+    }
+
+    /** The same version, with that of this serial the oldest one that is kept. */
+    public Zone keptSince(Serial newOldest) {
+        return new Zone(tenant, name, serial, soa, settings, locks, recordSetCount, createdAt, changedAt, newOldest);
     }
 
     /**
@@ -53,16 +84,16 @@ public record Zone(
      */
     public Zone transferredTo(TenantId other, Instant at) {
         ZoneSettings own = settings.following(Optional.empty());
-        return new Zone(other, name, serial, soa, own, ZoneLocks.NONE, recordSetCount, createdAt, at);
+        return new Zone(other, name, serial, soa, own, ZoneLocks.NONE, recordSetCount, createdAt, at, oldest);
     }
 
     /** The same zone at another version. */
     public Zone next(Serial newSerial, Soa newSoa, ZoneSettings newSettings, long newCount, Instant at) {
-        return new Zone(tenant, name, newSerial, newSoa, newSettings, locks, newCount, createdAt, at);
+        return new Zone(tenant, name, newSerial, newSoa, newSettings, locks, newCount, createdAt, at, oldest);
     }
 
     /** The same version with other locks. */
     Zone with(ZoneLocks newLocks) {
-        return new Zone(tenant, name, serial, soa, settings, newLocks, recordSetCount, createdAt, changedAt);
+        return new Zone(tenant, name, serial, soa, settings, newLocks, recordSetCount, createdAt, changedAt, oldest);
     }
 }

@@ -66,7 +66,7 @@ public sealed interface ZoneChange {
      * Puts whole new contents in the place of the old ones.
      *
      * @param soa the new start of authority; empty for that which the zone has when the change is made
-     * @param serial the serial the new contents came with: taken when it is ahead of the zone's (RFC 1982)
+     * @param serial the serial the new contents came with: taken when it is ahead of all that are kept (RFC 1982)
      * @param contents all RRsets, the SOA left out
      */
     record ReplaceContents(Optional<Soa> soa, Optional<Serial> serial, MemoryContents contents) implements ZoneChange {

@@ -83,15 +83,34 @@ public record ZoneCreation(
     /**
      * The first version of the zone.
      *
-     * @param last the serial at which an earlier zone of this name was deleted: secondaries and caches may still know it
+     * @param earlier the zone of this name that was deleted: secondaries and caches may still know its serial
      */
-    public Zone firstVersion(Optional<Serial> last) {
-        SerialPolicy policy = settings.serialPolicy();
-        Serial wished = serial.orElseGet(() -> policy.first(at));
-        Serial first = last.filter(old -> !wished.isAfter(old))
-                .map(old -> policy.next(old, at))
-                .orElse(wished);
-        return new Zone(tenant, zone, first, soa, settings, ZoneLocks.NONE, contents.recordSetCount(), at, at);
+    public Zone firstVersion(Optional<Zone> earlier) {
+        Optional<KeptSerials> past = earlier.map(this::pastOf);
+        Serial first = past.map(this::after).orElseGet(this::wishedSerial);
+        Zone zoneOfItsOwn =
+                new Zone(tenant, zone, first, soa, settings, ZoneLocks.NONE, contents.recordSetCount(), at, at);
+        return earlier.filter(this::goesOnWith)
+                .map(old -> zoneOfItsOwn.keptSince(old.oldest()))
+                .orElse(zoneOfItsOwn);
+    }
+
+    /** Whether the new zone goes on with the versions of this deleted one. */
+    private boolean goesOnWith(Zone earlier) {
+        return earlier.tenant().equals(tenant);
+    }
+
+    private KeptSerials pastOf(Zone earlier) {
+        return goesOnWith(earlier) ? earlier.kept() : KeptSerials.of(earlier.serial());
+    }
+
+    private Serial after(KeptSerials kept) {
+        return Optional.of(wishedSerial()).filter(kept::areBehind).orElseGet(() -> settings.serialPolicy()
+                .next(kept, at));
+    }
+
+    private Serial wishedSerial() {
+        return serial.orElseGet(() -> settings.serialPolicy().first(at));
     }
 
     /**

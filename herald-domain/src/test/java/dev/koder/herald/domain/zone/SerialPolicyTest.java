@@ -39,7 +39,8 @@ class SerialPolicyTest {
         "date, 7, 4295-01-01T00:00:00Z, 8"
     })
     void goes_on_as_the_policy_says(String policy, long current, Instant at, long expected) {
-        assertThat(SerialPolicy.parse(policy).next(new Serial(current), at)).isEqualTo(new Serial(expected));
+        assertThat(SerialPolicy.parse(policy).next(KeptSerials.of(new Serial(current)), at))
+                .isEqualTo(new Serial(expected));
     }
 
     @ParameterizedTest(name = "{0} after {1} at {2}, and nobody knows what was since: {3}")
@@ -52,7 +53,7 @@ class SerialPolicyTest {
         "date, 2026112300, 2026-11-22T10:00:00Z, 2042889516"
     })
     void leaps_beyond_what_nobody_knows(String policy, long last, Instant at, long expected) {
-        assertThat(SerialPolicy.parse(policy).beyondUnknown(new Serial(last), at))
+        assertThat(SerialPolicy.parse(policy).beyondUnknown(KeptSerials.of(new Serial(last)), at))
                 .isEqualTo(new Serial(expected));
     }
 
@@ -60,14 +61,15 @@ class SerialPolicyTest {
     void counts_on_when_the_new_policys_serials_are_behind() {
         Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-        assertThat(SerialPolicy.UNIX_TIME.next(new Serial(2_026_112_201L), now)).isEqualTo(new Serial(2_026_112_202L));
+        assertThat(SerialPolicy.UNIX_TIME.next(KeptSerials.of(new Serial(2_026_112_201L)), now))
+                .isEqualTo(new Serial(2_026_112_202L));
     }
 
     @Test
     void counts_on_where_rfc_1982_knows_no_order() {
         Serial oppositeOfNow = new Serial(1_795_341_600L + (1L << 31));
 
-        assertThat(SerialPolicy.UNIX_TIME.next(oppositeOfNow, Instant.ofEpochSecond(1_795_341_600L)))
+        assertThat(SerialPolicy.UNIX_TIME.next(KeptSerials.of(oppositeOfNow), Instant.ofEpochSecond(1_795_341_600L)))
                 .isEqualTo(oppositeOfNow.next());
     }
 
@@ -87,7 +89,7 @@ class SerialPolicyTest {
             Serial current = random.nextInt(10) == 0 ? new Serial(random.nextLong(1L << 32)) : serial;
             Instant at = Instant.ofEpochSecond(random.nextLong(-1L << 33, 1L << 37), random.nextInt(1_000_000_000));
 
-            serial = policy.next(current, at);
+            serial = policy.next(KeptSerials.of(current), at);
 
             long step = (serial.value() - current.value()) & Serial.MAX_VALUE;
             assertThat(serial.isAfter(current)).as("%s at %s", current, at).isTrue();
@@ -103,7 +105,7 @@ class SerialPolicyTest {
         Serial serial = policy.first(clock);
         for (int i = 0; i < 20_000; i++) {
             clock = clock.plus(Duration.ofSeconds(random.nextLong(-600, 900)));
-            Serial next = policy.next(serial, clock);
+            Serial next = policy.next(KeptSerials.of(serial), clock);
 
             assertThat(next.isAfter(serial)).isTrue();
             serial = next;
@@ -117,7 +119,7 @@ class SerialPolicyTest {
         Serial serial = new Serial(1);
         for (int i = 0; i < 10_000; i++) {
             SerialPolicy policy = policies.get(random.nextInt(policies.size()));
-            Serial next = policy.next(serial, Instant.ofEpochSecond(1_700_000_000L + 86_400L * i));
+            Serial next = policy.next(KeptSerials.of(serial), Instant.ofEpochSecond(1_700_000_000L + 86_400L * i));
 
             assertThat(next.isAfter(serial)).isTrue();
             serial = next;
@@ -128,5 +130,19 @@ class SerialPolicyTest {
     void knows_no_other_words() {
         assertThatThrownBy(() -> SerialPolicy.parse("epoch"))
                 .hasMessage("serial policy: epoch (expected: increment, unixtime, date)");
+    }
+
+    @Test
+    void leaps_to_no_serial_from_which_counting_on_would_meet_one_that_is_kept() {
+        Serial latest = new Serial(1_700_000_000L);
+        KeptSerials near = new KeptSerials(new Serial(5), latest);
+        KeptSerials farBehind = new KeptSerials(new Serial(3_900_000_000L), latest);
+
+        assertThat(SerialPolicy.UNIX_TIME.next(near, Instant.ofEpochSecond(1_800_000_000L)))
+                .isEqualTo(new Serial(1_800_000_000L));
+        assertThat(SerialPolicy.UNIX_TIME.next(farBehind, Instant.ofEpochSecond(1_740_000_000L)))
+                .isEqualTo(new Serial(1_740_000_000L));
+        assertThat(SerialPolicy.UNIX_TIME.next(farBehind, Instant.ofEpochSecond(1_800_000_000L)))
+                .isEqualTo(new Serial(1_700_000_001L));
     }
 }

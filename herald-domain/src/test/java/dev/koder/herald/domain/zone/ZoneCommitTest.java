@@ -197,7 +197,7 @@ class ZoneCommitTest {
                 ZoneLimits.DEFAULT,
                 ChangeGuard.NONE);
 
-        assertThat(creation.firstVersion(Optional.ofNullable(last).map(Serial::new))
+        assertThat(creation.firstVersion(Optional.ofNullable(last).map(serial -> ZoneFixture.zone(serial, contents())))
                         .serial())
                 .isEqualTo(new Serial(expected));
     }

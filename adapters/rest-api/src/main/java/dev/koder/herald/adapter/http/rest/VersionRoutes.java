@@ -50,8 +50,9 @@ final class VersionRoutes {
                         GROUP,
                         "listVersions",
                         "List a zone's versions",
-                        "The latest first, page by page: every change of the zone made one. Each tells who made it, when, in which"
-                                + " request, and why where the request had the header Herald-Reason.")
+                        "The latest first, page by page: every change of the zone made one, and its deletion, return or transfer,"
+                                + " too. Each tells what made it, who, for which tenant, when, in which request, and why where the"
+                                + " request had the header Herald-Reason.")
                 .query("limit", "integer", "At most so many versions: 1 to 500, 100 when left out.")
                 .query("cursor", "string", "Where to go on: the cursor of the page before.")
                 .answersJson(200, "A page of versions.", "VersionPage", "Link")

@@ -135,7 +135,9 @@ final class Views {
         Zone zone = entry.version().zone();
         out.writeNumberField("serial", zone.serial().value());
         out.writeStringField("change", entry.version().change().value());
+        out.writeStringField("kind", entry.kind().word());
         out.writeStringField("committedAt", zone.changedAt().toString());
+        out.writeStringField("tenant", entry.tenant().value());
         out.writeStringField("actor", entry.actor().value());
         if (entry.note().requestId().isPresent()) {
             out.writeStringField("requestId", entry.note().requestId().get());

@@ -44,6 +44,9 @@ class VersionRoutesTest {
         assertThat(list.text("/versions/0/change")).isEqualTo(put.header("Herald-Change"));
         assertThat(list.text("/versions/0/requestId")).isEqualTo("ticket-4711");
         assertThat(list.text("/versions/0/reason")).isEqualTo("moving the site");
+        assertThat(list.text("/versions/0/kind")).isEqualTo("changed");
+        assertThat(list.text("/versions/1/kind")).isEqualTo("created");
+        assertThat(list.text("/versions/0/tenant")).isEqualTo("tenant-a");
         assertThat(list.text("/versions/0/actor")).isNotEmpty();
         assertThat(list.text("/versions/0/committedAt")).isEqualTo("2026-01-14T12:00:00Z");
         assertThat(list.text("/versions/1/serial")).isEqualTo("1");
@@ -143,7 +146,11 @@ class VersionRoutesTest {
         api.createZone("example.org");
 
         assertThat(api.get(WWW).status()).isEqualTo(404);
-        assertThat(api.get(ZONE + "/versions").text("/versions/3/serial")).isEqualTo("1");
+        Reply versions = api.get(ZONE + "/versions");
+        assertThat(versions.text("/versions/0/kind")).isEqualTo("created");
+        assertThat(versions.text("/versions/1/kind")).isEqualTo("deleted");
+        assertThat(versions.text("/versions/1/serial")).isEqualTo("2");
+        assertThat(versions.text("/versions/3/serial")).isEqualTo("1");
         assertThat(api.get(ZONE + "/versions/3").text("/allNew")).isEqualTo("false");
         assertThat(api.get(ZONE + "/versions/3").text("/removed/0/records/0")).isEqualTo("192.0.2.1");
         assertThat(api.get(ZONE + "/export?serial=2").body()).contains("192.0.2.1");

@@ -6,6 +6,9 @@ import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.pop.CommittedChange;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeId;
+import dev.koder.herald.domain.zone.VersionEntry;
+import dev.koder.herald.domain.zone.VersionKind;
+import dev.koder.herald.domain.zone.Zone;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,15 +34,18 @@ final class CommittedChanges {
         return ofEvent(kept, sequence)
                 .or(() -> ofTombstone(kept, sequence))
                 .or(() -> platform.versions(kept.zone().name()).stream()
-                        .map(version -> version.entry().version())
-                        .filter(version -> version.change().equals(change))
-                        .map(version -> new CommittedChange(
-                                version.zone().name(),
-                                version.zone().serial(),
-                                version.zone().changedAt(),
-                                false,
-                                goneAfter(kept, sequence, version.zone().changedAt())))
+                        .map(KeptVersion::entry)
+                        .filter(entry -> entry.version().change().equals(change))
+                        .map(entry -> ofVersion(kept, sequence, entry))
                         .findFirst());
+    }
+
+    private CommittedChange ofVersion(KeptZone kept, long sequence, VersionEntry entry) {
+        Zone zone = entry.version().zone();
+        boolean isDeletion = entry.kind() == VersionKind.DELETED;
+        Optional<Instant> goneAt =
+                isDeletion ? Optional.of(zone.changedAt()) : goneAfter(kept, sequence, zone.changedAt());
+        return new CommittedChange(zone.name(), zone.serial(), zone.changedAt(), isDeletion, goneAt);
     }
 
     private Optional<CommittedChange> ofEvent(KeptZone kept, long sequence) {

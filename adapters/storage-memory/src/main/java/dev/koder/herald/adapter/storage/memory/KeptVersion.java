@@ -23,6 +23,7 @@ record KeptVersion(VersionEntry entry, Optional<ZonePatch> patch) {
         Zone zone = zone();
         ZoneVersion version = new ZoneVersion(
                 zone.transferredTo(other, zone.changedAt()), entry.version().change());
-        return new KeptVersion(new VersionEntry(version, entry.actor(), entry.note()), patch);
+        return new KeptVersion(
+                new VersionEntry(version, entry.kind(), entry.tenant(), entry.actor(), entry.note()), patch);
     }
 }

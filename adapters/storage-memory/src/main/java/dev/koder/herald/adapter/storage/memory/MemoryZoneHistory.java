@@ -145,16 +145,19 @@ final class MemoryZoneHistory implements ZoneHistory {
                     after.map(name -> platform.zones.tailMap(name, false)).orElse(platform.zones).keySet().stream()
                             .limit(zones)
                             .toList();
-            names.forEach(name -> forget(platform.versions(name), olderThan, least));
+            names.forEach(name -> forget(name, platform.versions(name), olderThan, least));
             return names.size() < zones ? Optional.empty() : Optional.of(names.getLast());
         }
     }
 
-    private static void forget(List<KeptVersion> versions, Instant olderThan, int least) {
+    private void forget(DomainName name, List<KeptVersion> versions, Instant olderThan, int least) {
         int index = versions.size() - least - 1;
         while (index >= 0 && !versions.get(index).zone().changedAt().isBefore(olderThan)) {
             index--;
         }
-        versions.subList(0, index + 1).clear();
+        if (index >= 0) {
+            versions.subList(0, index + 1).clear();
+            platform.keptSince(name, versions.getFirst().zone().serial());
+        }
     }
 }

@@ -92,7 +92,7 @@ final class MemoryZoneStore implements ZoneStore {
                         .isEmpty()) {
             return new CreateOutcome.ProofRequired();
         }
-        Zone first = creation.firstVersion(earlier.map(kept -> kept.zone().serial()));
+        Zone first = creation.firstVersion(earlier.map(KeptZone::zone));
         Optional<Objection> objection = creation.objection(first, platform.holdings(creation.tenant()));
         if (objection.isPresent()) {
             return new CreateOutcome.Objected(objection.get());

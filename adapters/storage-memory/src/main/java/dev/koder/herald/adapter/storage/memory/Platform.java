@@ -11,6 +11,7 @@ import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.audit.AuditEntry;
 import dev.koder.herald.domain.claim.NameClaim;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.event.Event;
 import dev.koder.herald.domain.event.EventType;
@@ -32,6 +33,7 @@ import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.TenantSettings;
 import dev.koder.herald.domain.zone.VersionEntry;
+import dev.koder.herald.domain.zone.VersionKind;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZonePatch;
 import dev.koder.herald.domain.zone.ZoneVersion;
@@ -141,21 +143,29 @@ final class Platform {
         if (!goesOn) {
             standings(zone.name()).clear();
         }
-        return keep(EventType.ZONE_CREATED, zone, contents, actor, note, patch);
+        return keep(EventType.ZONE_CREATED, VersionKind.CREATED, zone, contents, actor, note, patch);
     }
 
     /** Keeps a next version as the latest change of all. */
     ZoneVersion keep(Zone zone, MemoryContents contents, Actor actor, ChangeNote note, Optional<ZonePatch> patch) {
-        return keep(EventType.ZONE_CHANGED, zone, contents, actor, note, patch);
+        return keep(EventType.ZONE_CHANGED, VersionKind.CHANGED, zone, contents, actor, note, patch);
     }
 
     /** Keeps a deleted zone's next version as the latest change of all. */
     ZoneVersion restore(Zone zone, MemoryContents contents, Actor actor, ChangeNote note) {
-        return keep(EventType.ZONE_RESTORED, zone, contents, actor, note, Optional.of(ZonePatch.NONE));
+        return keep(
+                EventType.ZONE_RESTORED,
+                VersionKind.RESTORED,
+                zone,
+                contents,
+                actor,
+                note,
+                Optional.of(ZonePatch.NONE));
     }
 
     private ZoneVersion keep(
             EventType type,
+            VersionKind kind,
             Zone zone,
             MemoryContents contents,
             Actor actor,
@@ -164,7 +174,7 @@ final class Platform {
         zones.put(zone.name(), new KeptZone(zone, contents, Optional.empty(), ++lastSequence));
         note(type, zone, actor, note, zone.changedAt());
         ZoneVersion version = new ZoneVersion(zone, latestChange());
-        versions(zone.name()).add(new KeptVersion(new VersionEntry(version, actor, note), patch));
+        versions(zone.name()).add(new KeptVersion(new VersionEntry(version, kind, zone.tenant(), actor, note), patch));
         return version;
     }
 
@@ -187,8 +197,10 @@ final class Platform {
         DomainName name = kept.zone().name();
         zones.put(name, new KeptZone(kept.zone(), kept.contents(), Optional.of(at), ++lastSequence));
         note(EventType.ZONE_DELETED, kept.zone(), actor, note, at);
-        ZoneVersion version = new ZoneVersion(kept.zone(), latestChange());
-        versions(name).add(new KeptVersion(new VersionEntry(version, actor, note), Optional.of(ZonePatch.NONE)));
+        Zone last = kept.zone().deletedAt(at);
+        ZoneVersion version = new ZoneVersion(last, latestChange());
+        VersionEntry entry = new VersionEntry(version, VersionKind.DELETED, last.tenant(), actor, note);
+        versions(name).add(new KeptVersion(entry, Optional.of(ZonePatch.NONE)));
         dnssecReports.remove(name);
         offers.removeIf(offer -> offer.zone().equals(name) && offer.acceptedAt().isEmpty());
         return latestChange();
@@ -198,10 +210,19 @@ final class Platform {
     void transfer(KeptZone kept, Zone next, Actor actor, ChangeNote note, String offer) {
         zones.put(next.name(), new KeptZone(next, kept.contents(), Optional.empty(), ++lastSequence));
         note(EventType.ZONE_TRANSFERRED, next, actor, note, next.changedAt(), Optional.of(offer));
-        VersionEntry entry = new VersionEntry(new ZoneVersion(next, latestChange()), actor, note);
+        ZoneVersion version = new ZoneVersion(next, latestChange());
+        VersionEntry entry = new VersionEntry(version, VersionKind.TRANSFERRED, next.tenant(), actor, note);
         List<KeptVersion> history = versions(next.name());
-        history.replaceAll(version -> version.in(next.tenant()));
+        history.replaceAll(earlier -> earlier.in(next.tenant()));
         history.add(new KeptVersion(entry, Optional.of(ZonePatch.NONE)));
+    }
+
+    /** Says which version of a zone is the oldest that is kept. */
+    void keptSince(DomainName name, Serial oldest) {
+        zones.computeIfPresent(
+                name,
+                (same, kept) -> new KeptZone(
+                        kept.zone().keptSince(oldest), kept.contents(), kept.deletedAt(), kept.sequence()));
     }
 
     /** Lets go of a name that is held by whoever deleted its zone. */
@@ -215,7 +236,8 @@ final class Platform {
     /** Forgets what a deleted zone held. */
     void empty(KeptZone kept) {
         Zone zone = kept.zone();
-        Zone empty = zone.next(zone.serial(), zone.soa(), zone.settings(), 0, zone.changedAt());
+        Zone empty = zone.next(zone.serial(), zone.soa(), zone.settings(), 0, zone.changedAt())
+                .keptSince(zone.serial());
         zones.put(zone.name(), new KeptZone(empty, MemoryContents.of(List.of()), kept.deletedAt(), kept.sequence()));
         versions(zone.name()).clear();
     }

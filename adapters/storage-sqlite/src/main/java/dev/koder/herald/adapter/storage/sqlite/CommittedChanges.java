@@ -5,6 +5,7 @@ import dev.koder.herald.domain.event.Event;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.pop.CommittedChange;
 import dev.koder.herald.domain.tenant.TenantId;
+import dev.koder.herald.domain.zone.VersionKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,22 +52,15 @@ final class CommittedChanges {
                 .filter(row -> row.isOwnedBy(tenant))
                 .flatMap(row -> new VersionRows(session, row)
                         .find(sequence)
-                        .map(version -> isTombstoneOf(row, sequence) ? deletion(row) : ofVersion(row, version)));
-    }
-
-    private static boolean isTombstoneOf(ZoneRow row, long sequence) {
-        return !row.isLive() && row.sequence() == sequence;
-    }
-
-    private static CommittedChange deletion(ZoneRow row) {
-        return new CommittedChange(
-                row.zone().name(), row.zone().serial(), row.deletedAt().orElseThrow(), true, row.deletedAt());
+                        .map(version -> ofVersion(row, version)));
     }
 
     private CommittedChange ofVersion(ZoneRow row, VersionRow version) {
         Instant at = version.zone().changedAt();
         DomainName name = version.zone().name();
-        return new CommittedChange(name, version.zone().serial(), at, false, goneAfter(row, version.sequence(), at));
+        boolean isDeletion = version.kind() == VersionKind.DELETED;
+        Optional<Instant> goneAt = isDeletion ? Optional.of(at) : goneAfter(row, version.sequence(), at);
+        return new CommittedChange(name, version.zone().serial(), at, isDeletion, goneAt);
     }
 
     /** When the zone was first deleted after a change; of a deletion that is forgotten only the time is known by which it was there again. */

@@ -5,7 +5,9 @@ import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.KeptSerials;
 import dev.koder.herald.domain.zone.SerialPolicy;
+import dev.koder.herald.domain.zone.VersionKind;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZonePatch;
 import java.time.Instant;
@@ -36,7 +38,6 @@ final class RestoredZones {
             Optional.of("another tenant's again, as in the backup that was restored"),
             Optional.empty());
     private static final int ZONES_AT_ONCE = 500;
-    private static final long NO_VERSION = 0;
 
     private final Session session;
     private final ReplacedDatabase replaced;
@@ -98,8 +99,8 @@ final class RestoredZones {
         Zone zone = row.zone();
         Zone next = zone.next(serial(zone, before), zone.soa(), zone.settings(), zone.recordSetCount(), at);
         ZoneRows.advance(session, row, next, ++sequence);
-        VersionRow version = new VersionRow(sequence, row.id(), row.sequence(), next, RESTORER, NOTE);
-        VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
+        VersionRow version = VersionRow.after(row, sequence, VersionKind.CHANGED, next, RESTORER, NOTE);
+        VersionRows.add(session, row, version, Optional.of(ZonePatch.NONE));
         if (row.isLive()) {
             EventRows.add(session, whatHappened(row, before), version, at);
         }
@@ -131,9 +132,9 @@ final class RestoredZones {
 
     /** The serial that comes after all that anybody may have seen. */
     private Serial serial(Zone zone, Optional<ZoneRow> before) {
-        Serial last = later(zone, before);
+        KeptSerials kept = new KeptSerials(zone.oldest(), later(zone, before));
         SerialPolicy policy = zone.settings().serialPolicy();
-        return replaced.isWhole() ? policy.next(last, at) : policy.beyondUnknown(last, at);
+        return replaced.isWhole() ? policy.next(kept, at) : policy.beyondUnknown(kept, at);
     }
 
     private static Serial later(Zone zone, Optional<ZoneRow> other) {
@@ -151,11 +152,11 @@ final class RestoredZones {
         List<Piece> pieces = replaced.pieces(old).orElse(List.of());
         Zone zone = old.zone();
         long count = pieces.isEmpty() ? 0 : zone.recordSetCount();
-        Serial serial = zone.settings().serialPolicy().next(later(zone, earlier), at);
-        Zone last = zone.next(serial, zone.soa(), zone.settings(), count, at);
+        Serial serial = zone.settings().serialPolicy().next(KeptSerials.of(later(zone, earlier)), at);
+        Zone last = zone.next(serial, zone.soa(), zone.settings(), count, at).keptSince(serial);
         long id = insert(last, earlier, ++sequence);
         ZoneRows.bury(session, id, last, old.deletedAt().orElse(at), sequence);
-        VersionRow version = new VersionRow(sequence, id, NO_VERSION, last, RESTORER, NOT_IN_BACKUP);
+        VersionRow version = VersionRow.first(sequence, id, VersionKind.DELETED, last, RESTORER, NOT_IN_BACKUP);
         VersionRows.add(session, version, Optional.empty());
         pieces.forEach(new RecordSetRows(session, id, zone.name())::put);
         if (old.isLive()) {

@@ -19,11 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** Versions in SQLite, read back from the latest. */
 final class SqliteZoneHistory implements ZoneHistory {
 
-    private static final int FORGOTTEN_AT_ONCE = 500;
+    private static final int STEPS_AT_ONCE = 500;
 
     private final Writer writer;
     private final Readers readers;
@@ -55,7 +56,8 @@ final class SqliteZoneHistory implements ZoneHistory {
     }
 
     private VersionEntry entry(VersionRow row) {
-        return new VersionEntry(new ZoneVersion(row.zone(), changes.named(row.sequence())), row.actor(), row.note());
+        ZoneVersion version = new ZoneVersion(row.zone(), changes.named(row.sequence()));
+        return new VersionEntry(version, row.kind(), row.tenant(), row.actor(), row.note());
     }
 
     @Override
@@ -144,17 +146,17 @@ final class SqliteZoneHistory implements ZoneHistory {
     public Optional<DomainName> forget(Instant olderThan, int least, Optional<DomainName> after, int zones) {
         Sweep sweep = readers.readOneState(session -> {
             List<ZoneRow> rows = ZoneRows.after(session, after, zones);
-            List<Long> old = rows.stream()
+            List<Consumer<Session>> steps = rows.stream()
                     .flatMap(row -> new VersionRows(session, row).old(olderThan, least).stream())
+                    .flatMap(VersionRows.Old::steps)
                     .toList();
-            return new Sweep(old, rows.size() < zones ? Optional.empty() : Optional.of(rows.getLast()));
+            return new Sweep(steps, rows.size() < zones ? Optional.empty() : Optional.of(rows.getLast()));
         });
-        for (int from = 0; from < sweep.old().size(); from += FORGOTTEN_AT_ONCE) {
-            List<Long> some = sweep.old()
-                    .subList(
-                            from, Math.min(from + FORGOTTEN_AT_ONCE, sweep.old().size()));
+        for (int from = 0; from < sweep.steps().size(); from += STEPS_AT_ONCE) {
+            int to = Math.min(from + STEPS_AT_ONCE, sweep.steps().size());
+            List<Consumer<Session>> some = sweep.steps().subList(from, to);
             writer.write(session -> {
-                VersionRows.remove(session, some);
+                some.forEach(step -> step.accept(session));
                 return some.size();
             });
         }
@@ -166,5 +168,5 @@ final class SqliteZoneHistory implements ZoneHistory {
      *
      * @param last the zone after which to go on, where there may be more
      */
-    private record Sweep(List<Long> old, Optional<ZoneRow> last) {}
+    private record Sweep(List<Consumer<Session>> steps, Optional<ZoneRow> last) {}
 }

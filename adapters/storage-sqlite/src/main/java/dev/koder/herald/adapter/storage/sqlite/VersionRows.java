@@ -5,13 +5,17 @@ import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.Actor;
+import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.VersionKind;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZonePatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of one zone, from the latest back to the first. */
@@ -22,12 +26,34 @@ final class VersionRows {
 
     private static final long NONE = 0;
 
+    /** The last version with a serial of each block of 64 is marked, so that finding one of them takes so many steps at most. */
+    private static final int BLOCK_BITS = 6;
+
     private final Session session;
     private final ZoneRow zone;
 
     VersionRows(Session session, ZoneRow zone) {
         this.session = session;
         this.zone = zone;
+    }
+
+    /**
+     * Adds a version that follows upon the latest one of a zone.
+     *
+     * @param patch what it changed; empty where everything counts as new
+     */
+    static void add(Session session, ZoneRow latest, VersionRow version, Optional<ZonePatch> patch) {
+        Zone before = latest.zone();
+        long block = block(before.serial());
+        if (block != block(version.zone().serial())) {
+            long at = Nanoseconds.of(before.changedAt());
+            session.run(VersionSql.MARK, latest.id(), block, latest.sequence(), at, latest.sequence(), at);
+        }
+        add(session, version, patch);
+    }
+
+    private static long block(Serial serial) {
+        return serial.value() >> BLOCK_BITS;
     }
 
     /**
@@ -50,13 +76,15 @@ final class VersionRows {
                 version.zone().soa().ttl().seconds(),
                 version.zone().recordSetCount(),
                 Nanoseconds.of(version.zone().changedAt()),
+                version.tenant().value(),
+                version.kind().word(),
                 version.actor().value(),
                 version.note().requestId().orElse(""),
                 version.note().reason().orElse(""),
-                isKept ? removed : null,
-                isKept ? added : null,
                 version.note().credential().orElse(""),
-                NoteText.ofAgreement(version.note()));
+                NoteText.ofAgreement(version.note()),
+                isKept ? removed : null,
+                isKept ? added : null);
     }
 
     /** As octets; what is more than can be kept is left out. */
@@ -93,21 +121,43 @@ final class VersionRows {
                 row.number(7),
                 Nanoseconds.instant(row.number(8)));
         ChangeNote note = NoteText.note(row.filledText(10), row.filledText(11), row.filledText(12), row.text(13));
-        return new VersionRow(row.number(1), row.number(2), row.number(3), then, new Actor(row.text(9)), note);
+        return new VersionRow(
+                row.number(1),
+                row.number(2),
+                row.number(3),
+                VersionKind.parse(row.text(15)),
+                new TenantId(row.text(14)),
+                then,
+                new Actor(row.text(9)),
+                note);
     }
 
     /** The version that brought this serial; those that went on at the same one changed nothing that is published. */
     Optional<VersionRow> at(Serial serial) {
-        Optional<VersionRow> version = latest();
-        while (version.isPresent() && !isAt(version.get(), serial)) {
+        Optional<VersionRow> version = lastOfBlock(serial);
+        while (version.filter(row -> isInBlock(row, serial) && !isAt(row, serial))
+                .isPresent()) {
             version = before(version.get());
         }
+        version = version.filter(row -> isAt(row, serial));
         Optional<VersionRow> earlier = version.flatMap(this::before);
         while (earlier.filter(row -> isAt(row, serial)).isPresent()) {
             version = earlier;
             earlier = before(earlier.get());
         }
         return version;
+    }
+
+    /** The last version whose serial is in the same block as this one. */
+    private Optional<VersionRow> lastOfBlock(Serial serial) {
+        long block = block(serial);
+        return block == block(zone.zone().serial())
+                ? latest()
+                : find(session.number(VersionSql.MARKED, zone.id(), block));
+    }
+
+    private static boolean isInBlock(VersionRow version, Serial serial) {
+        return block(version.zone().serial()) == block(serial);
     }
 
     private static boolean isAt(VersionRow version, Serial serial) {
@@ -129,24 +179,60 @@ final class VersionRows {
 
     /** Forgets all versions. */
     void clear() {
-        latest().map(this::backFrom).ifPresent(sequences -> remove(session, sequences));
+        latest().map(this::backFrom)
+                .ifPresent(sequences -> sequences.forEach(sequence -> session.run(VersionSql.REMOVE, sequence)));
+        session.run(VersionSql.UNMARK, zone.id(), zone.sequence());
     }
 
-    /** Forgets versions. Those of one zone must be its first ones, so that none loses what it follows upon. */
-    static void remove(Session session, List<Long> sequences) {
-        sequences.forEach(sequence -> session.run(VersionSql.REMOVE, sequence));
-    }
+    /**
+     * Old versions of a zone: its first ones, so that none loses what it follows upon.
+     *
+     * @param sequences the first one first
+     * @param next the version that follows upon them
+     */
+    record Old(List<Long> sequences, VersionRow next) {
 
-    /** What was made before {@code olderThan}, but for the {@code least} latest: the first one first. */
-    List<Long> old(Instant olderThan, int least) {
-        Optional<VersionRow> version = latest();
-        for (int kept = 0; version.isPresent(); kept++) {
-            if (kept >= least && version.get().zone().changedAt().isBefore(olderThan)) {
-                return backFrom(version.get()).reversed();
-            }
-            version = before(version.get());
+        /** What forgets them, in small steps: should it break off, the rest is found again. */
+        Stream<Consumer<Session>> steps() {
+            return Stream.concat(
+                    sequences.stream().map(sequence -> session -> session.run(VersionSql.REMOVE, sequence)),
+                    Stream.of(this::begin));
         }
-        return List.of();
+
+        /** Has the history begin after them, unless that is forgotten, too, meanwhile. */
+        private void begin(Session session) {
+            session.run(ZoneSql.KEPT_SINCE, next.zone().serial().value(), next.zoneId(), next.sequence());
+            session.run(VersionSql.UNMARK, next.zoneId(), next.sequence());
+        }
+    }
+
+    /** What was made before {@code olderThan}, but for the {@code least} latest. */
+    Optional<Old> old(Instant olderThan, int least) {
+        Optional<VersionRow> kept = latest();
+        for (int more = 1; more < least; more++) {
+            kept = kept.flatMap(this::before);
+        }
+        return kept.flatMap(last -> oldBefore(
+                firstMarkedSince(olderThan)
+                        .filter(marked -> marked.sequence() < last.sequence())
+                        .orElse(last),
+                olderThan));
+    }
+
+    private Optional<VersionRow> firstMarkedSince(Instant time) {
+        return find(session.number(VersionSql.MARKED_SINCE, zone.id(), Nanoseconds.of(time)));
+    }
+
+    private Optional<Old> oldBefore(VersionRow kept, Instant olderThan) {
+        VersionRow next = kept;
+        Optional<VersionRow> version = before(kept);
+        while (version.filter(row -> !row.zone().changedAt().isBefore(olderThan))
+                .isPresent()) {
+            next = version.get();
+            version = before(next);
+        }
+        VersionRow oldest = next;
+        return version.map(newest -> new Old(backFrom(newest).reversed(), oldest));
     }
 
     /** This version and all before it. */

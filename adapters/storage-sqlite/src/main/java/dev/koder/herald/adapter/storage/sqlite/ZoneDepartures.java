@@ -8,6 +8,7 @@ import dev.koder.herald.domain.claim.NameObstacle;
 import dev.koder.herald.domain.event.EventType;
 import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.zone.Objection;
+import dev.koder.herald.domain.zone.VersionKind;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneDeletion;
 import dev.koder.herald.domain.zone.ZoneFindings;
@@ -52,9 +53,10 @@ final class ZoneDepartures {
                 .tellOfBroken(broken, row.zone(), deletion.actor(), deletion.note(), deletion.at());
         long sequence = changes.next();
         ZoneRows.bury(session, row.id(), row.zone(), deletion.at(), sequence);
+        Zone last = row.zone().deletedAt(deletion.at());
         VersionRow version =
-                new VersionRow(sequence, row.id(), row.sequence(), row.zone(), deletion.actor(), deletion.note());
-        VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
+                VersionRow.after(row, sequence, VersionKind.DELETED, last, deletion.actor(), deletion.note());
+        VersionRows.add(session, row, version, Optional.of(ZonePatch.NONE));
         EventRows.add(session, EventType.ZONE_DELETED, version, deletion.at());
         KeyedChanges.add(session, deletion, sequence, ZoneFindings.NONE);
         return new DeleteOutcome.Deleted(changes.named(sequence));
@@ -98,8 +100,8 @@ final class ZoneDepartures {
         long sequence = changes.next();
         ZoneRows.revive(session, row, next, sequence);
         VersionRow version =
-                new VersionRow(sequence, row.id(), row.sequence(), next, undeletion.actor(), undeletion.note());
-        VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
+                VersionRow.after(row, sequence, VersionKind.RESTORED, next, undeletion.actor(), undeletion.note());
+        VersionRows.add(session, row, version, Optional.of(ZonePatch.NONE));
         EventRows.add(session, EventType.ZONE_RESTORED, version, undeletion.at());
         KeyedChanges.add(session, undeletion, sequence, ZoneFindings.NONE);
         return new ZoneVersion(next, changes.named(sequence));

@@ -81,7 +81,8 @@ final class ZoneRows {
                 row.locks(15),
                 row.number(7),
                 Nanoseconds.instant(row.number(8)),
-                Nanoseconds.instant(row.number(9)));
+                Nanoseconds.instant(row.number(9)),
+                new Serial(row.number(16)));
         Optional<Instant> deletedAt = row.optionalNumber(10).map(Nanoseconds::instant);
         return new ZoneRow(row.number(1), zone, deletedAt, row.number(11));
     }
@@ -131,7 +132,8 @@ final class ZoneRows {
                 zone.settings().serialPolicy().word(),
                 set(zone),
                 flag(zone),
-                LockText.of(zone.locks()));
+                LockText.of(zone.locks()),
+                zone.oldest().value());
         countIn(session, zone);
         ZonesAround.add(session, zone.tenant(), zone.name());
         return sequence;
@@ -173,6 +175,7 @@ final class ZoneRows {
                 first.tenant().value(),
                 Nanoseconds.of(first.createdAt()),
                 LockText.of(first.locks()),
+                first.oldest().value(),
                 tombstone.id());
         advance(session, tombstone, first, sequence);
         countIn(session, first);

@@ -12,6 +12,7 @@ import dev.koder.herald.domain.transfer.ZoneOffer;
 import dev.koder.herald.domain.transfer.ZoneOffering;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Objection;
+import dev.koder.herald.domain.zone.VersionKind;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneDeletion;
 import dev.koder.herald.domain.zone.ZonePatch;
@@ -186,8 +187,8 @@ final class ZoneTransfers {
         long sequence = changes.next();
         ChangeNote note = wish.noteOf(offer);
         ZoneRows.transfer(session, row, next, sequence);
-        VersionRow version = new VersionRow(sequence, row.id(), row.sequence(), next, wish.actor(), note);
-        VersionRows.add(session, version, Optional.of(ZonePatch.NONE));
+        VersionRow version = VersionRow.after(row, sequence, VersionKind.TRANSFERRED, next, wish.actor(), note);
+        VersionRows.add(session, row, version, Optional.of(ZonePatch.NONE));
         EventRows.add(
                 session,
                 EventType.ZONE_TRANSFERRED,

@@ -8,6 +8,7 @@ import dev.koder.herald.domain.lock.ZoneLock;
 import dev.koder.herald.domain.zone.Judgement;
 import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Objection;
+import dev.koder.herald.domain.zone.VersionKind;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneContents;
@@ -22,8 +23,6 @@ import java.util.function.Function;
 
 /** What is done to zones inside a transaction of the writer. */
 final class ZoneWrites {
-
-    private static final long NO_VERSION = 0;
 
     /** The names of so few changes are looked up one by one. */
     private static final int FEW = 100;
@@ -63,7 +62,7 @@ final class ZoneWrites {
         if (isProofMissing(session, creation, earlier)) {
             return new CreateOutcome.ProofRequired();
         }
-        Zone first = creation.firstVersion(earlier.map(row -> row.zone().serial()));
+        Zone first = creation.firstVersion(earlier.map(ZoneRow::zone));
         Optional<Objection> objection =
                 creation.objection(first, SqliteQuotaStore.holdings(session, creation.tenant()));
         if (objection.isPresent()) {
@@ -87,40 +86,31 @@ final class ZoneWrites {
                 && !ClaimRows.isProven(session, creation.tenant(), creation.zone(), creation.at());
     }
 
-    /** Adds the version that follows upon none. */
-    private static VersionRow addFirst(Session session, ZoneCreation creation, long id, Zone first, long sequence) {
-        return add(session, creation, id, NO_VERSION, first, sequence, Optional.empty());
-    }
-
-    private static VersionRow add(
-            Session session,
-            ZoneCreation creation,
-            long id,
-            long previous,
-            Zone first,
-            long sequence,
-            Optional<ZonePatch> patch) {
-        VersionRow version = new VersionRow(sequence, id, previous, first, creation.actor(), creation.note());
-        VersionRows.add(session, version, patch);
-        return version;
-    }
-
-    /** Puts a new zone in the place of a tombstone: after all that was where it is the same tenant's, as if nothing was otherwise. */
+    /** Puts a new zone in the place of a tombstone: after all its versions where it is the same tenant's, else after none. */
     private static VersionRow revive(
             Session session, ZoneCreation creation, ZoneRow tombstone, Zone first, long sequence) {
         boolean goesOn = tombstone.isOwnedBy(creation.tenant())
                 && new VersionRows(session, tombstone).latest().isPresent();
-        Optional<ZonePatch> patch =
-                goesOn ? creation.changeOf(new RecordSetRows(session, tombstone).whole()) : Optional.empty();
-        if (goesOn) {
-            clearContents(session, tombstone);
-        } else {
+        if (!goesOn) {
             clear(session, tombstone);
+            ZoneRows.revive(session, tombstone, first, sequence);
+            return addFirst(session, creation, tombstone.id(), first, sequence);
         }
+        Optional<ZonePatch> patch = creation.changeOf(new RecordSetRows(session, tombstone).whole());
+        clearContents(session, tombstone);
         ZoneRows.revive(session, tombstone, first, sequence);
-        return goesOn
-                ? add(session, creation, tombstone.id(), tombstone.sequence(), first, sequence, patch)
-                : addFirst(session, creation, tombstone.id(), first, sequence);
+        VersionRow version =
+                VersionRow.after(tombstone, sequence, VersionKind.CREATED, first, creation.actor(), creation.note());
+        VersionRows.add(session, tombstone, version, patch);
+        return version;
+    }
+
+    /** Adds the version that follows upon none. */
+    private static VersionRow addFirst(Session session, ZoneCreation creation, long id, Zone first, long sequence) {
+        VersionRow version =
+                VersionRow.first(sequence, id, VersionKind.CREATED, first, creation.actor(), creation.note());
+        VersionRows.add(session, version, Optional.empty());
+        return version;
     }
 
     /** Takes away what is behind a tombstone. */
@@ -233,8 +223,8 @@ final class ZoneWrites {
             ZoneFindings warnings) {
         long sequence = changes.next();
         ZoneRows.advance(session, row, next, sequence);
-        VersionRow version = new VersionRow(sequence, row.id(), row.sequence(), next, commit.actor(), commit.note());
-        VersionRows.add(session, version, patch);
+        VersionRow version = VersionRow.after(row, sequence, VersionKind.CHANGED, next, commit.actor(), commit.note());
+        VersionRows.add(session, row, version, patch);
         EventRows.add(session, EventType.ZONE_CHANGED, version, next.changedAt());
         KeyedChanges.add(session, commit, sequence, warnings);
         return sequence;

@@ -2,10 +2,12 @@ package dev.koder.herald.adapter.storage.sqlite;
 
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.given;
 import static dev.koder.herald.adapter.storage.sqlite.Jooq.sqlOf;
+import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.VERSION;
 import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.ZONE;
 import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.ZONE_BELOW;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
@@ -38,7 +40,8 @@ final class ZoneSql {
             ZONE.SERIAL_POLICY,
             ZONE.NAMESERVER_SET,
             ZONE.PRECONDITION_REQUIRED,
-            ZONE.LOCKS);
+            ZONE.LOCKS,
+            ZONE.OLDEST_SERIAL);
 
     private static final Condition IS_LIVE = ZONE.DELETED_AT.isNull();
     private static final Field<Integer> LIMIT = DSL.param("limit", SQLDataType.INTEGER);
@@ -90,8 +93,19 @@ final class ZoneSql {
             .limit(LIMIT));
 
     /** Says that nothing is behind a tombstone. Given: id. */
-    static final String EMPTY =
-            sqlOf(update(ZONE).set(ZONE.RRSET_COUNT, inline(0L)).where(ZONE.ID.eq(given(ZONE.ID))));
+    static final String EMPTY = sqlOf(update(ZONE)
+            .set(ZONE.RRSET_COUNT, inline(0L))
+            .set(ZONE.OLDEST_SERIAL, ZONE.SERIAL)
+            .where(ZONE.ID.eq(given(ZONE.ID))));
+
+    /** Says which version is the oldest that is kept, if it is. Given: its serial, zone, its sequence. */
+    static final String KEPT_SINCE = sqlOf(update(ZONE)
+            .set(ZONE.OLDEST_SERIAL, given(ZONE.OLDEST_SERIAL))
+            .where(ZONE.ID.eq(given(ZONE.ID)))
+            .and(exists(select(inline(1))
+                    .from(VERSION)
+                    .where(VERSION.CHANGE_SEQUENCE.eq(given(VERSION.CHANGE_SEQUENCE)))
+                    .and(VERSION.ZONE_ID.eq(ZONE.ID)))));
 
     /** Given: the name after which to begin, how many. */
     static final String AFTER_OF_ALL = sqlOf(select(COLUMNS)
@@ -123,7 +137,7 @@ final class ZoneSql {
 
     /**
      * Given: id, name, tenant, serial, SOA, its TTL, number of RRsets, created, changed, sequence, serial policy, set of
-     * name servers, whether preconditions are required, locks.
+     * name servers, whether preconditions are required, locks, the oldest serial that is kept.
      */
     static final String INSERT = sqlOf(insertInto(ZONE)
             .columns(
@@ -140,7 +154,8 @@ final class ZoneSql {
                     ZONE.SERIAL_POLICY,
                     ZONE.NAMESERVER_SET,
                     ZONE.PRECONDITION_REQUIRED,
-                    ZONE.LOCKS)
+                    ZONE.LOCKS,
+                    ZONE.OLDEST_SERIAL)
             .values(
                     given(ZONE.ID),
                     given(ZONE.NAME_KEY),
@@ -155,7 +170,8 @@ final class ZoneSql {
                     given(ZONE.SERIAL_POLICY),
                     given(ZONE.NAMESERVER_SET),
                     given(ZONE.PRECONDITION_REQUIRED),
-                    given(ZONE.LOCKS)));
+                    given(ZONE.LOCKS),
+                    given(ZONE.OLDEST_SERIAL)));
 
     /**
      * Given: serial, SOA, its TTL, number of RRsets, changed, sequence, serial policy, set of name servers, whether
@@ -173,12 +189,13 @@ final class ZoneSql {
             .set(ZONE.PRECONDITION_REQUIRED, given(ZONE.PRECONDITION_REQUIRED))
             .where(ZONE.ID.eq(given(ZONE.ID))));
 
-    /** Gives a tombstone to a tenant as a live zone. Given: tenant, created, locks, id. */
+    /** Gives a tombstone to a tenant as a live zone. Given: tenant, created, locks, the oldest serial that is kept, id. */
     static final String REVIVE = sqlOf(update(ZONE)
             .set(ZONE.TENANT, given(ZONE.TENANT))
             .set(ZONE.CREATED_AT, given(ZONE.CREATED_AT))
             .set(ZONE.DELETED_AT, inline(null, ZONE.DELETED_AT))
             .set(ZONE.LOCKS, given(ZONE.LOCKS))
+            .set(ZONE.OLDEST_SERIAL, given(ZONE.OLDEST_SERIAL))
             .where(ZONE.ID.eq(given(ZONE.ID))));
 
     /** Given: locks, id. */

@@ -59,6 +59,43 @@ class MigrationsTest {
     }
 
     @Test
+    void versions_get_the_kind_time_and_tenant_that_events_tell() {
+        Path old = folder.resolve("old.db");
+        migrate(old, "22");
+        try (Session session = new Connections(SqliteConfig.of(old)).examiner()) {
+            session.run(
+                    "INSERT INTO zone (id, name_key, tenant, serial, soa_rdata, soa_ttl, rrset_count, created_at, changed_at,"
+                            + " deleted_at, change_sequence) VALUES (1, x'', 'now', 64, x'', 1, 1, 10, 30, 40, 4)");
+            addVersion(session, 1, 0, 62, 10);
+            addVersion(session, 2, 1, 63, 20);
+            addVersion(session, 3, 2, 64, 30);
+            addVersion(session, 4, 3, 64, 30);
+            session.run("INSERT INTO event (change_sequence, tenant, name_key, type, serial, actor, request_id, reason,"
+                    + " committed_at) VALUES (2, 'before', x'', 'zone.transferred', 63, 'a', '', '', 20)");
+        }
+
+        Migrations.apply(old);
+        try (Session session = new Connections(SqliteConfig.of(old)).examiner()) {
+            assertThat(session.text(
+                            "SELECT group_concat(kind || ' ' || tenant || ' ' || committed_at, ', ') FROM version"))
+                    .contains("created now 10, transferred before 20, changed now 30, deleted now 40");
+            assertThat(session.number("SELECT change_sequence FROM version_mark WHERE zone_id = 1 AND block = 0"))
+                    .isEqualTo(2);
+            assertThat(session.number("SELECT oldest_serial FROM zone")).isEqualTo(62);
+        }
+    }
+
+    private static void addVersion(Session session, long sequence, long previous, long serial, long at) {
+        session.run(
+                "INSERT INTO version (change_sequence, zone_id, previous, serial, soa_rdata, soa_ttl, rrset_count, committed_at,"
+                        + " actor, request_id, reason) VALUES (?, 1, ?, ?, x'', 1, 1, ?, 'a', '', '')",
+                sequence,
+                previous,
+                serial,
+                at);
+    }
+
+    @Test
     void zones_from_before_families_were_kept_together_are_counted_below_the_names_above_them() {
         Path old = folder.resolve("old.db");
         makeFirstSchema(old, List.of());
@@ -85,12 +122,7 @@ class MigrationsTest {
     }
 
     private static void makeFirstSchema(Path database, List<RecordSet> sets) {
-        Flyway.configure()
-                .dataSource(Connections.url(database), "", "")
-                .locations("classpath:db/migration")
-                .target("1")
-                .load()
-                .migrate();
+        migrate(database, "1");
         try (Session session = new Connections(SqliteConfig.of(database)).examiner()) {
             session.run("INSERT INTO zone VALUES (1, x'', ?, 1, x'', 1, 1, 1, 1, NULL, 1)", TENANT.value());
             for (RecordSet set : sets) {
@@ -102,6 +134,15 @@ class MigrationsTest {
                         set.packed());
             }
         }
+    }
+
+    private static void migrate(Path database, String target) {
+        Flyway.configure()
+                .dataSource(Connections.url(database), "", "")
+                .locations("classpath:db/migration")
+                .target(target)
+                .load()
+                .migrate();
     }
 
     private static RecordSet set(String owner, String type, String... records) {

@@ -104,7 +104,8 @@ abstract class CommittingChanges extends Contract {
                         ZoneLocks.NONE,
                         3,
                         START,
-                        at));
+                        at,
+                        first.serial()));
         assertThat(found("example.org")).contains(second);
     }
 

@@ -3,7 +3,6 @@ package dev.koder.herald.adapter.storage.testkit;
 import static dev.koder.herald.adapter.storage.testkit.Samples.ACME;
 import static dev.koder.herald.adapter.storage.testkit.Samples.ALICE;
 import static dev.koder.herald.adapter.storage.testkit.Samples.GLOBEX;
-import static dev.koder.herald.adapter.storage.testkit.Samples.START;
 import static dev.koder.herald.adapter.storage.testkit.Samples.name;
 import static dev.koder.herald.adapter.storage.testkit.ZoneBuilder.aZone;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +24,6 @@ import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeNote;
 import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Precondition;
-import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.Zone;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +150,7 @@ abstract class TransferStoreContract extends OfferingContract {
         Zone zone = created(aZone());
         ZoneOffering wrong = new ZoneOffering(
                 anOffer("example.org"),
-                new Precondition.ZoneIsAt(SerialPolicy.INCREMENT.next(zone.serial(), START)),
+                new Precondition.ZoneIsAt(zone.serial().next()),
                 ChangeNote.NONE,
                 ChangeGuard.NONE);
 

@@ -7,6 +7,7 @@ import static dev.koder.herald.adapter.storage.testkit.Samples.GLOBEX;
 import static dev.koder.herald.adapter.storage.testkit.Samples.name;
 import static dev.koder.herald.adapter.storage.testkit.ZoneBuilder.aZone;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.koder.herald.application.feed.FeedCursor;
 import dev.koder.herald.application.transfer.AcceptOutcome;
@@ -30,6 +31,8 @@ import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.SerialPolicy;
+import dev.koder.herald.domain.zone.VersionEntry;
+import dev.koder.herald.domain.zone.VersionKind;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneSettings;
 import java.time.Instant;
@@ -78,6 +81,14 @@ abstract class TransferringZones extends OfferingContract {
                         .orElseThrow())
                 .extracting(entry -> entry.version().zone().serial())
                 .containsExactly(second.serial(), second.serial(), first.serial());
+        assertThat(stores().history()
+                        .versions(GLOBEX, name("example.org"), Optional.empty(), 10)
+                        .orElseThrow())
+                .extracting(VersionEntry::kind, VersionEntry::tenant, VersionEntry::actor)
+                .containsExactly(
+                        tuple(VersionKind.TRANSFERRED, GLOBEX, BOB),
+                        tuple(VersionKind.CHANGED, ACME, ALICE),
+                        tuple(VersionKind.CREATED, ACME, ALICE));
         assertThat(stores().history()
                         .versions(GLOBEX, name("example.org"), Optional.empty(), 1)
                         .orElseThrow()

@@ -11,8 +11,10 @@ import static dev.koder.herald.adapter.storage.testkit.ZoneBuilder.aZone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.DeleteOutcome;
 import dev.koder.herald.application.zone.HistoryOutcome;
 import dev.koder.herald.application.zone.VersionDetails;
+import dev.koder.herald.application.zone.ZoneUndeletion;
 import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
@@ -22,12 +24,16 @@ import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.Agreement;
+import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Soa;
 import dev.koder.herald.domain.zone.VersionEntry;
+import dev.koder.herald.domain.zone.VersionKind;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
+import dev.koder.herald.domain.zone.ZoneDeletion;
 import dev.koder.herald.domain.zone.ZoneDiff;
 import dev.koder.herald.domain.zone.ZonePatch;
 import dev.koder.herald.domain.zone.ZoneVersion;
@@ -54,7 +60,8 @@ abstract class ZoneHistoryContract extends FollowingChanges {
     void begins_with_the_creation() {
         ZoneVersion created = createdVersion(aZone().atSerial(7));
 
-        assertThat(versions()).containsExactly(new VersionEntry(created, ALICE, ChangeNote.NONE));
+        assertThat(versions())
+                .containsExactly(new VersionEntry(created, VersionKind.CREATED, ACME, ALICE, ChangeNote.NONE));
     }
 
     @Test
@@ -66,15 +73,17 @@ abstract class ZoneHistoryContract extends FollowingChanges {
 
         assertThat(versions())
                 .containsExactly(
-                        new VersionEntry(third, ALICE, ChangeNote.NONE),
+                        new VersionEntry(third, VersionKind.CHANGED, ACME, ALICE, ChangeNote.NONE),
                         new VersionEntry(
                                 second,
+                                VersionKind.CHANGED,
+                                ACME,
                                 ALICE,
                                 new ChangeNote(
                                         Optional.of("request-1"),
                                         Optional.of("moving the site"),
                                         Optional.of("token-1"))),
-                        new VersionEntry(first, ALICE, ChangeNote.NONE));
+                        new VersionEntry(first, VersionKind.CREATED, ACME, ALICE, ChangeNote.NONE));
         assertThat(versions().getFirst().version().zone().changedAt()).isEqualTo(later);
     }
 
@@ -86,6 +95,81 @@ abstract class ZoneHistoryContract extends FollowingChanges {
         done(aCommit().replacing("www", "A", "192.0.2.1").agreedTo(agreement));
 
         assertThat(versions().getFirst().note().agreement()).contains(agreement);
+    }
+
+    @Test
+    void tells_a_deletion_and_a_return_from_other_versions() {
+        Zone zone = created(aZone().atSerial(7));
+        ChangeId deletion = zoneDeletedBecause("no longer needed");
+        Instant later = DELETED_AT.plus(Duration.ofHours(2));
+        zones().undelete(new ZoneUndeletion(
+                ACME, ZONE, ALICE, ChangeNote.NONE, Optional.empty(), later, ChangeGuard.NONE));
+
+        assertThat(versions())
+                .extracting(VersionEntry::kind)
+                .containsExactly(VersionKind.RESTORED, VersionKind.DELETED, VersionKind.CREATED);
+        VersionEntry told = versions().get(1);
+        assertThat(told.version().change()).isEqualTo(deletion);
+        assertThat(told.version().zone().serial()).isEqualTo(zone.serial());
+        assertThat(told.version().zone().changedAt()).isEqualTo(DELETED_AT);
+        assertThat(told.note().reason()).contains("no longer needed");
+        assertThat(versions().getFirst().version().zone().changedAt()).isEqualTo(later);
+    }
+
+    private ChangeId zoneDeletedBecause(String reason) {
+        DeleteOutcome outcome = zones().delete(new ZoneDeletion(
+                ACME,
+                ZONE,
+                new Precondition.None(),
+                ALICE,
+                new ChangeNote(Optional.empty(), Optional.of(reason), Optional.empty()),
+                Optional.empty(),
+                DELETED_AT,
+                ChangeGuard.NONE,
+                false));
+        return ((DeleteOutcome.Deleted) outcome).change();
+    }
+
+    @Test
+    void still_knows_a_deletion_for_one_after_the_zone_is_back() {
+        Zone zone = created(aZone());
+        ChangeId change = deleted(ACME, "example.org");
+        created(aZone().wishedAt(DELETED_AT.plus(Duration.ofHours(2))));
+
+        assertThat(history().change(ACME, change))
+                .contains(new CommittedChange(zone.name(), zone.serial(), DELETED_AT, true));
+    }
+
+    @Test
+    void finds_each_of_many_versions_by_its_serial_and_none_between() {
+        SplittableRandom random = new SplittableRandom(13);
+        created(aZone().atSerial(Serial.MAX_VALUE - 300));
+        Map<Serial, ChangeId> changes = new HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            ZoneVersion version = done(aCommit()
+                    .replacingAll(new ZoneChange.ReplaceContents(
+                            ZoneBuilder.soa(),
+                            leap(random, found("example.org").orElseThrow()),
+                            aZone().with("www", "TXT", "text " + i).contents())));
+            changes.put(version.zone().serial(), version.change());
+        }
+
+        changes.forEach((serial, change) -> assertThat(found(history().version(ACME, ZONE, serial))
+                        .entry()
+                        .version()
+                        .change())
+                .isEqualTo(change));
+        for (Serial serial : changes.keySet()) {
+            if (!changes.containsKey(serial.next())) {
+                assertThat(history().version(ACME, ZONE, serial.next()))
+                        .isEqualTo(new HistoryOutcome.NoSuchVersion<>(serial.next()));
+            }
+        }
+    }
+
+    /** Now and then some steps at once, within a block of serials or over the end of it. */
+    private static Optional<Serial> leap(SplittableRandom random, Zone zone) {
+        return random.nextInt(3) == 0 ? Optional.of(zone.serial().plus(2 + random.nextInt(100))) : Optional.empty();
     }
 
     @Test
@@ -416,6 +500,35 @@ abstract class ZoneHistoryContract extends FollowingChanges {
                 .containsExactly(recordSet("www.example.org", "A", "192.0.2.8"));
         assertThat(history().between(ACME, ZONE, new Serial(10), new Serial(7)))
                 .isEqualTo(new HistoryOutcome.NoSuchVersion<>(new Serial(7)));
+    }
+
+    @Test
+    void forgets_exactly_what_is_old_of_many_versions() {
+        created(aZone().atSerial(1));
+        for (int i = 2; i <= 300; i++) {
+            done(aCommit().replacing("www", "TXT", "text " + i).wishedAt(START.plus(Duration.ofMinutes(i))));
+        }
+        for (long oldest : List.of(20L, 64L, 65L, 150L, 151L, 192L, 249L)) {
+            history().forget(START.plus(Duration.ofMinutes(oldest)), 50, Optional.empty(), 10);
+
+            assertThat(oldestSerial()).isEqualTo(oldest);
+            assertThat(history().version(ACME, ZONE, new Serial(oldest))).isInstanceOf(HistoryOutcome.Found.class);
+            assertThat(history().version(ACME, ZONE, new Serial(oldest - 1)))
+                    .isEqualTo(new HistoryOutcome.NoSuchVersion<>(new Serial(oldest - 1)));
+        }
+        history().forget(START.plus(Duration.ofDays(1)), 50, Optional.empty(), 10);
+        assertThat(oldestSerial()).isEqualTo(251);
+    }
+
+    private long oldestSerial() {
+        return history()
+                .versions(ACME, ZONE, Optional.empty(), 500)
+                .orElseThrow()
+                .getLast()
+                .version()
+                .zone()
+                .serial()
+                .value();
     }
 
     @Test

@@ -25,6 +25,14 @@ abstract class ZoneStoreContract {
     }
 
     @Nested
+    final class WhenSerialsGoOn extends GivingSerialsOnce {
+        @Override
+        Stores stores() {
+            return ZoneStoreContract.this.stores();
+        }
+    }
+
+    @Nested
     final class WhenNamesAreRelated extends KeepingFamiliesTogether {
         @Override
         Stores stores() {
