@@ -109,6 +109,9 @@ final class Herald implements AutoCloseable {
     private static final Duration CHANGE_REQUESTS = Duration.ofSeconds(5);
 
     private static final Duration FORGETTING = Duration.ofHours(6);
+    /** So soon after the start for the first time: an engine that is restarted often is to forget, too. */
+    private static final Duration FIRST_FORGETTING = Duration.ofMinutes(5);
+
     private static final Duration PATIENCE_OF_RESOLVERS = Duration.ofSeconds(2);
     private static final Duration PATIENCE_OF_STORE = Duration.ofSeconds(5);
     private static final int GENERATED_RECORDS = MasterFileLimits.DEFAULT.generated();
@@ -226,22 +229,30 @@ final class Herald implements AutoCloseable {
                 clock,
                 config.store().historyKeep(),
                 config.store().historyLeast());
-        parts.push(Schedule.every(FORGETTING, "old versions forgotten", forgetting::run));
+        parts.push(Schedule.every(FIRST_FORGETTING, FORGETTING, "old versions forgotten", forgetting::run));
         ForgetEvents forgettingEvents =
                 new ForgetEvents(stores.events(), clock, config.store().eventsKeep());
-        parts.push(Schedule.every(FORGETTING, "old events forgotten", forgettingEvents::run));
+        parts.push(Schedule.every(FIRST_FORGETTING, FORGETTING, "old events forgotten", forgettingEvents::run));
         TendChangeRequests tending = new TendChangeRequests(
                 stores.reviews(), approved, bell, clock, config.store().reviewKeep());
         parts.push(Schedule.every(CHANGE_REQUESTS, "change requests tended", tending::run));
-        parts.push(Schedule.every(FORGETTING, "old change requests forgotten", tending::forget));
+        parts.push(Schedule.every(FIRST_FORGETTING, FORGETTING, "old change requests forgotten", tending::forget));
         ForgetAudit forgettingAudit =
                 new ForgetAudit(stores.audit(), clock, config.store().auditKeep());
-        parts.push(Schedule.every(FORGETTING, "old entries of audit trails forgotten", forgettingAudit::run));
         parts.push(Schedule.every(
-                FORGETTING, "deleted zones forgotten", new ForgetDeletedZones(stores.zones(), clock)::run));
+                FIRST_FORGETTING, FORGETTING, "old entries of audit trails forgotten", forgettingAudit::run));
         parts.push(Schedule.every(
-                FORGETTING, "expired offers of zones forgotten", new ForgetOffers(stores.transfers(), clock)::run));
-        parts.push(Schedule.every(FORGETTING, "expired plans forgotten", new ForgetPlans(stores.plans(), clock)::run));
+                FIRST_FORGETTING,
+                FORGETTING,
+                "deleted zones forgotten",
+                new ForgetDeletedZones(stores.zones(), clock)::run));
+        parts.push(Schedule.every(
+                FIRST_FORGETTING,
+                FORGETTING,
+                "expired offers of zones forgotten",
+                new ForgetOffers(stores.transfers(), clock)::run));
+        parts.push(Schedule.every(
+                FIRST_FORGETTING, FORGETTING, "expired plans forgotten", new ForgetPlans(stores.plans(), clock)::run));
         LOG.log(
                 Level.INFO,
                 "engine started api={0} store={1} identity={2} zones={3}",

@@ -20,18 +20,23 @@ final class Schedule {
         void run() throws Exception;
     }
 
+    /** As {@link #every(Duration, Duration, String, Work)}, the first time after a pause, too. */
+    static AutoCloseable every(Duration pause, String what, Work work) {
+        return every(pause, pause, what, work);
+    }
+
     /**
-     * Runs it for the first time after {@code pause}, and then again after each pause; a failure is logged and does not end
-     * it.
+     * Runs it for the first time after {@code first}, and then again after each {@code pause}; a failure is logged and does not
+     * end it.
      *
      * @param what for the log
      * @return ends it
      */
-    static AutoCloseable every(Duration pause, String what, Work work) {
+    static AutoCloseable every(Duration first, Duration pause, String what, Work work) {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name(what).factory());
         ScheduledFuture<?> runs = executor.scheduleWithFixedDelay(
-                () -> runLogged(what, work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+                () -> runLogged(what, work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         return () -> {
             runs.cancel(true);
             executor.shutdownNow();

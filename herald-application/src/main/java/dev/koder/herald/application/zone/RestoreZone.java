@@ -5,9 +5,13 @@ import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.record.RecordSet;
+import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneChange;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +20,7 @@ import java.util.Optional;
  */
 public final class RestoreZone {
 
-    /** So often it is tried where the zone is changed meanwhile. */
+    /** So often the way back is looked for where the zone is changed meanwhile. */
     private static final int TRIES = 5;
 
     private final ZoneStore zones;
@@ -39,7 +43,20 @@ public final class RestoreZone {
             seen = zones.find(caller.tenant(), zone);
             outcome = tried(caller, seen, precondition, serial);
         }
-        return outcome;
+        return isOvertaken(outcome, seen) ? whole(caller, zone, precondition, serial) : outcome;
+    }
+
+    /** Puts all that the version held in the place of whatever the zone holds at that moment, which nobody can be faster than. */
+    private HistoryOutcome<CommitOutcome> whole(
+            Caller caller, DomainName zone, Precondition precondition, Serial serial) {
+        return history.readAt(caller.tenant(), zone, serial, RestoreZone::all)
+                .map(change -> commits.commit(caller, zone, precondition, change));
+    }
+
+    private static ZoneChange all(Zone version, ZoneReading.Contents contents) {
+        List<RecordSet> sets = new ArrayList<>();
+        contents.forEach(sets::add);
+        return new ZoneChange.ReplaceContents(version.soa(), Optional.empty(), MemoryContents.of(sets));
     }
 
     /** Whether the zone was changed after it was looked at; what the caller asked for may hold of it still. */

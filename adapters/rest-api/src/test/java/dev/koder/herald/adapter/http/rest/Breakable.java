@@ -20,6 +20,15 @@ final class Breakable {
     private volatile boolean isFull;
     private volatile boolean isTrailShut;
 
+    private volatile String slow = "";
+    private volatile Runnable meanwhile = () -> {};
+
+    /** Has something else happen from now on before each answer to calls of this method. */
+    void meanwhile(String method, Runnable others) {
+        meanwhile = others;
+        slow = method;
+    }
+
     void breakDown() {
         failure = Optional.of(() -> new StoreUnavailableException(Obstacle.DISK_FULL, "disk full: /secret/path"));
     }
@@ -87,7 +96,11 @@ final class Breakable {
                 arguments[2] = cut((ZoneReading<?>) arguments[2]);
             }
             try {
-                return method.invoke(port, arguments);
+                Object answer = method.invoke(port, arguments);
+                if (method.getName().equals(slow)) {
+                    meanwhile.run();
+                }
+                return answer;
             } catch (InvocationTargetException thrown) {
                 throw thrown.getTargetException();
             }

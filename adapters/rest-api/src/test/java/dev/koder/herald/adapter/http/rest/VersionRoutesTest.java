@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.http.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,40 @@ class VersionRoutesTest {
 
         assertThat(late.status()).isEqualTo(412);
         assertThat(inTime.status()).isEqualTo(200);
+    }
+
+    @Test
+    void restores_a_version_however_often_others_are_faster() {
+        putAddress("192.0.2.1");
+        String then = api.get(ZONE + "/export").body();
+        putAddress("192.0.2.2");
+        AtomicInteger others = new AtomicInteger();
+        api.store.meanwhile(
+                "between",
+                () -> api.put(
+                        ZONE + "/rrsets/other/TXT", "{\"records\":[\"\\\"" + others.incrementAndGet() + "\\\"\"]}"));
+
+        Reply restored = api.post(ZONE + "/restore", "{\"serial\":2}");
+
+        assertThat(restored.status()).as(restored.toString()).isEqualTo(200);
+        assertThat(others.get()).isGreaterThan(1);
+        assertThat(api.get(WWW).text("/records/0")).isEqualTo("192.0.2.1");
+        assertThat(api.get(ZONE + "/rrsets/other/TXT").status()).isEqualTo(404);
+        assertThat(api.get(ZONE + "/export?serial=2").body()).isEqualTo(then);
+    }
+
+    @Test
+    void restores_nothing_where_others_were_faster_and_the_caller_asks_for_what_it_saw() {
+        putAddress("192.0.2.1");
+        api.store.meanwhile("between", () -> putAddress("192.0.2.3"));
+
+        Reply late = api.ask("POST", ZONE + "/restore")
+                .header("If-Match", "\"2\"")
+                .json("{\"serial\":1}")
+                .send();
+
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(api.get(WWW).text("/records/0")).isEqualTo("192.0.2.3");
     }
 
     @Test

@@ -50,9 +50,7 @@ final class CommittedChanges {
     private Optional<CommittedChange> ofVersion(TenantId tenant, long sequence) {
         return ZoneRows.find(session, session.number(VersionSql.ZONE_ID, sequence))
                 .filter(row -> row.isOwnedBy(tenant))
-                .flatMap(row -> new VersionRows(session, row)
-                        .find(sequence)
-                        .map(version -> ofVersion(row, version)));
+                .flatMap(row -> new VersionRows(session, row).find(sequence).map(version -> ofVersion(row, version)));
     }
 
     private CommittedChange ofVersion(ZoneRow row, VersionRow version) {

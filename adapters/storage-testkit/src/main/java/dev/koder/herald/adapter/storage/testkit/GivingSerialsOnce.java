@@ -138,7 +138,7 @@ abstract class GivingSerialsOnce extends Contract {
             case 0, 1 -> done(aCommit().replacing("www", "TXT", "text " + texts++));
             case 2 -> imported(random.nextLong(Serial.MAX_VALUE));
             case 3 -> {
-                SerialPolicy policy = SerialPolicy.values()[random.nextInt(SerialPolicy.values().length)];
+                SerialPolicy policy = List.of(SerialPolicy.values()).get(random.nextInt(3));
                 zones().commit(aCommit()
                         .making(new ZoneChange.ReplaceSoa(ZoneBuilder.soa(), policy))
                         .commit());

@@ -54,6 +54,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** That {@link Stores#history()} can have any version of any zone back. */
+    @Nested
+    final class OfAnyHistory extends RestoringAnyHistory {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#directory()}. */
     @Nested
     final class OfTheZoneDirectory extends ZoneDirectoryContract {

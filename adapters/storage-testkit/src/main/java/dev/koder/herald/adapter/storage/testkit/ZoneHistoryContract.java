@@ -19,6 +19,7 @@ import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.pop.CommittedChange;
 import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.Actor;
@@ -136,8 +137,11 @@ abstract class ZoneHistoryContract extends FollowingChanges {
         ChangeId change = deleted(ACME, "example.org");
         created(aZone().wishedAt(DELETED_AT.plus(Duration.ofHours(2))));
 
-        assertThat(history().change(ACME, change))
-                .contains(new CommittedChange(zone.name(), zone.serial(), DELETED_AT, true));
+        CommittedChange known =
+                new CommittedChange(zone.name(), zone.serial(), DELETED_AT, true, Optional.of(DELETED_AT));
+        assertThat(history().change(ACME, change)).contains(known);
+        stores().events().forget(DELETED_AT.plus(Duration.ofDays(30)), 10);
+        assertThat(history().change(ACME, change)).contains(known);
     }
 
     @Test
