@@ -91,6 +91,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The whole engine: its parts, put together from the top down, and taken apart in the reverse order.
@@ -177,7 +178,8 @@ final class Herald implements AutoCloseable {
                 clock,
                 random,
                 config.deliveries(),
-                Herald::callAside);
+                Herald::callAside,
+                Herald::tellOfDelivery);
         KeepWebhooks webhooks = new KeepWebhooks(
                 stores.webhooks(), stores.events(), receivers, deliveries, clock, random, config.deliveries());
         KeepAudit audit = new KeepAudit(stores.audit());
@@ -286,6 +288,19 @@ final class Herald implements AutoCloseable {
         Path file = config.dataDir().resolve("herald.db");
         return new SqliteConfig(
                 file, config.store().writeQueue(), config.store().readers(), PATIENCE_OF_STORE);
+    }
+
+    /** In one line: whatever it is comes again with each turn until somebody sees to it. */
+    private static void tellOfDelivery(RuntimeException trouble) {
+        LOG.log(
+                Level.ERROR,
+                "webhooks met an error of the engine''s own, and go on in a few seconds; report it if it comes again, and restart the"
+                        + " engine if events are not delivered: {0} at {1}",
+                trouble,
+                Stream.of(trouble.getStackTrace())
+                        .findFirst()
+                        .map(Object::toString)
+                        .orElse("an unknown place"));
     }
 
     /** A platform thread, as a look-up of a name would keep requests from the carriers of virtual ones. */

@@ -12,8 +12,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Whose turn it is: each webhook has one turn at a time, and only so many have theirs at once. Whoever waits longest is next, so a slow
- * receiver holds nobody up but itself. Safe for use by many threads.
+ * Whose turn it is: each webhook has one turn at a time, and only so many have theirs at once. A tenant never has more of them than are left
+ * for all others, so that its slow receivers hold up none but its own; whoever has the fewest is next, and of its webhooks the one that waits
+ * longest. Safe for use by many threads.
  */
 final class Agenda {
 
@@ -22,6 +23,7 @@ final class Agenda {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<WebhookId, Entry> entries = new HashMap<>();
+    private final Map<TenantId, Integer> turns = new HashMap<>();
     private final InstantSource clock;
     private final int atOnce;
     private int running;
@@ -40,6 +42,10 @@ final class Agenda {
      * @param due when its next turn is; empty where nothing is to be done
      */
     private record Entry(TenantId tenant, Optional<Instant> due, boolean isRunning) {
+
+        boolean isDue(Instant now) {
+            return !isRunning && due.filter(time -> !time.isAfter(now)).isPresent();
+        }
 
         Entry dueAt(Instant time) {
             return new Entry(tenant, Optional.of(due.filter(time::isAfter).orElse(time)), isRunning);
@@ -84,30 +90,56 @@ final class Agenda {
         lock.lock();
         try {
             while (true) {
-                Optional<Map.Entry<WebhookId, Entry>> next = running < atOnce ? next() : Optional.empty();
-                Instant now = clock.instant();
-                Optional<Instant> due = next.flatMap(entry -> entry.getValue().due());
-                if (next.isPresent() && !due.orElseThrow().isAfter(now)) {
-                    Entry entry = next.get().getValue();
-                    next.get().setValue(new Entry(entry.tenant(), Optional.empty(), true));
-                    running++;
-                    return new Turn(entry.tenant(), next.get().getKey());
+                Optional<Turn> next = poll();
+                if (next.isPresent()) {
+                    return next.get();
                 }
-                Duration wait = due.map(time -> Duration.between(now, time))
-                        .filter(time -> time.compareTo(LONGEST_WAIT) < 0)
-                        .orElse(LONGEST_WAIT);
-                changed.awaitNanos(wait.toNanos());
+                changed.awaitNanos(untilDue(clock.instant()).toNanos());
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<Map.Entry<WebhookId, Entry>> next() {
-        return entries.entrySet().stream()
-                .filter(entry -> !entry.getValue().isRunning())
-                .filter(entry -> entry.getValue().due().isPresent())
-                .min(Comparator.comparing(entry -> entry.getValue().due().orElseThrow()));
+    /** The next turn; empty where none is due, or none may begin before another is over. */
+    Optional<Turn> poll() {
+        lock.lock();
+        try {
+            Instant now = clock.instant();
+            Optional<Map.Entry<WebhookId, Entry>> next = entries.entrySet().stream()
+                    .filter(entry -> entry.getValue().isDue(now))
+                    .filter(entry -> turnsOf(entry.getValue().tenant()) < atOnce - running)
+                    .min(Comparator.<Map.Entry<WebhookId, Entry>>comparingInt(
+                                    entry -> turnsOf(entry.getValue().tenant()))
+                            .thenComparing(entry -> entry.getValue().due().orElseThrow()));
+            return next.map(this::begun);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int turnsOf(TenantId tenant) {
+        return turns.getOrDefault(tenant, 0);
+    }
+
+    private Turn begun(Map.Entry<WebhookId, Entry> next) {
+        TenantId tenant = next.getValue().tenant();
+        next.setValue(new Entry(tenant, Optional.empty(), true));
+        turns.merge(tenant, 1, Integer::sum);
+        running++;
+        return new Turn(tenant, next.getKey());
+    }
+
+    /** What is due already waits for another turn to be over. */
+    private Duration untilDue(Instant now) {
+        return entries.values().stream()
+                .filter(entry -> !entry.isRunning())
+                .flatMap(entry -> entry.due().stream())
+                .filter(now::isBefore)
+                .map(due -> Duration.between(now, due))
+                .filter(time -> time.compareTo(LONGEST_WAIT) < 0)
+                .min(Comparator.naturalOrder())
+                .orElse(LONGEST_WAIT);
     }
 
     /** A turn is over; the next one is due then, or earlier where something happened meanwhile. */
@@ -115,6 +147,7 @@ final class Agenda {
         lock.lock();
         try {
             running--;
+            turns.computeIfPresent(turn.tenant(), (tenant, count) -> count > 1 ? count - 1 : null);
             Entry entry = entries.get(turn.id());
             if (entry != null) {
                 Entry idle = new Entry(entry.tenant(), entry.due(), false);

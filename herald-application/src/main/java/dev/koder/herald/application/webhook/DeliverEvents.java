@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,8 +38,13 @@ public final class DeliverEvents implements AutoCloseable {
     private final CommitBell bell;
     private final InstantSource clock;
     private final Executor workers;
+    private final Consumer<RuntimeException> troubles;
     private final DeliveryRun delivery;
     private final Agenda agenda;
+
+    /** Never rings: what failed is not tried again at once because others go on committing. */
+    private final CommitBell pause = new CommitBell();
+
     private final List<Thread> threads = new ArrayList<>();
     private boolean closed;
 
@@ -46,6 +52,7 @@ public final class DeliverEvents implements AutoCloseable {
      * Delivers what the log holds, once {@link #start} was called.
      *
      * @param workers runs each turn on a thread of its own
+     * @param troubles is told of what should not have happened; it is gone on with after a pause
      */
     public DeliverEvents(
             WebhookStore webhooks,
@@ -55,12 +62,14 @@ public final class DeliverEvents implements AutoCloseable {
             InstantSource clock,
             RandomGenerator random,
             DeliveryPolicy policy,
-            Executor workers) {
+            Executor workers,
+            Consumer<RuntimeException> troubles) {
         this.webhooks = webhooks;
         this.events = events;
         this.bell = bell;
         this.clock = clock;
         this.workers = workers;
+        this.troubles = troubles;
         this.delivery = new DeliveryRun(webhooks, events, receivers, clock, random, policy);
         this.agenda = new Agenda(clock, policy.inFlight());
     }
@@ -78,6 +87,7 @@ public final class DeliverEvents implements AutoCloseable {
 
     void removed(WebhookId id) {
         agenda.forget(id);
+        delivery.forget(id);
     }
 
     private synchronized void begin() {
@@ -93,14 +103,16 @@ public final class DeliverEvents implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted() && !bell.isClosed()) {
                 long seen = bell.rings();
-                Duration wait = QUIET;
                 try {
                     position = noteNews(position);
+                    bell.awaitAfter(seen, QUIET);
                 } catch (StoreUnavailableException e) {
                     // It is read again from the same place.
-                    wait = AFTER_TROUBLE;
+                    bell.awaitAfter(seen, AFTER_TROUBLE);
+                } catch (RuntimeException e) {
+                    troubles.accept(e);
+                    pause.awaitAfter(pause.rings(), AFTER_TROUBLE);
                 }
-                bell.awaitAfter(seen, wait);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -132,11 +144,19 @@ public final class DeliverEvents implements AutoCloseable {
     private void giveOutTurns() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Agenda.Turn turn = agenda.take();
-                workers.execute(() -> run(turn));
+                giveOut(agenda.take());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveOut(Agenda.Turn turn) {
+        try {
+            workers.execute(() -> run(turn));
+        } catch (RuntimeException e) {
+            troubles.accept(e);
+            agenda.over(turn, Optional.of(clock.instant().plus(AFTER_TROUBLE)));
         }
     }
 
@@ -145,7 +165,9 @@ public final class DeliverEvents implements AutoCloseable {
         try {
             next = delivery.run(turn.tenant(), turn.id());
         } catch (StoreUnavailableException e) {
-            // Nothing was noted: it is done again.
+            // What was done is noted first next time, before anything else is sent.
+        } catch (RuntimeException e) {
+            troubles.accept(e);
         } finally {
             agenda.over(turn, next);
         }

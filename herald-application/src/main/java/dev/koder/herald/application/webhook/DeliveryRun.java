@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,6 +20,7 @@ import java.util.random.RandomGenerator;
  * be delivered, or the turn is over.
  *
  * <p>How far it came is noted at the end. Should the program die before that, some events are sent again: at least once, never not at all.
+ * While the store takes no writes it is remembered here, and nothing else is sent before it is noted.
  */
 final class DeliveryRun {
 
@@ -31,6 +34,7 @@ final class DeliveryRun {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final DeliveryPolicy policy;
+    private final Map<WebhookId, Note> unnoted = new ConcurrentHashMap<>();
 
     DeliveryRun(
             WebhookStore webhooks,
@@ -47,38 +51,91 @@ final class DeliveryRun {
         this.policy = policy;
     }
 
-    /** Takes a turn; returns when the next one is due whatever happens, empty where only news are waited for. */
+    /** What became of something that was sent, as it is to be noted. */
+    private interface Note {
+
+        /** Returns whether the webhook was as expected. */
+        boolean in(WebhookStore store);
+    }
+
+    /** What is left in what is to be replayed. */
+    private enum Left {
+        NOTHING,
+        MAYBE_MORE,
+        NO_RECEIVER
+    }
+
+    /**
+     * Takes a turn; returns when the next one is due whatever happens, empty where only news are waited for.
+     *
+     * @throws dev.koder.herald.application.port.StoreUnavailableException where something is still to be noted
+     */
     Optional<Instant> run(TenantId tenant, WebhookId id) {
+        Note owed = unnoted.get(id);
+        if (owed != null) {
+            note(id, owed);
+        }
         Optional<Webhook> found = webhooks.find(tenant, id).filter(Webhook::isActive);
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        boolean isMoreToReplay = replay(found.get());
+        Left left = replay(found.get());
+        if (left == Left.NO_RECEIVER) {
+            return Optional.empty();
+        }
         Optional<Instant> next = proceed(found.get());
-        return isMoreToReplay ? Optional.of(clock.instant()) : next;
+        return left == Left.MAYBE_MORE ? Optional.of(clock.instant()) : next;
     }
 
-    /** Tries dead letters once more that are to be replayed; returns whether there may be more. */
-    private boolean replay(Webhook webhook) {
+    /** Lets go of what is remembered of a webhook that was removed. */
+    void forget(WebhookId id) {
+        unnoted.remove(id);
+    }
+
+    /** Notes what was done, now or, where the store takes no writes, in the next turn. */
+    private boolean note(WebhookId id, Note note) {
+        unnoted.put(id, note);
+        boolean wasAsExpected = note.in(webhooks);
+        unnoted.remove(id);
+        return wasAsExpected;
+    }
+
+    private boolean note(Webhook expected, Webhook next) {
+        return note(expected.id(), store -> store.replace(expected, next));
+    }
+
+    /** Tries dead letters once more that are to be replayed. */
+    private Left replay(Webhook webhook) {
         Instant end = clock.instant().plus(TURN);
         List<DeadLetter> letters = webhooks.toBeReplayed(webhook.tenant(), webhook.id(), BATCH);
         for (DeadLetter letter : letters) {
-            switch (send(webhook, letter.event())) {
-                case DeliveryAnswer.Accepted accepted ->
-                    webhooks.remove(
-                            webhook.tenant(), webhook.id(), letter.event().id());
-                case DeliveryAnswer.Gone gone -> bury(webhook, letter.again("answered 410", clock.instant()));
-                case DeliveryAnswer.Failed(String reason) -> bury(webhook, letter.again(reason, clock.instant()));
+            DeliveryAnswer answer = send(webhook, letter.event());
+            Instant now = clock.instant();
+            note(webhook.id(), store -> replayed(store, webhook, letter, answer, now));
+            if (answer instanceof DeliveryAnswer.Gone) {
+                return Left.NO_RECEIVER;
             }
             if (clock.instant().isAfter(end)) {
-                return true;
+                return Left.MAYBE_MORE;
             }
         }
-        return letters.size() == BATCH;
+        return letters.size() == BATCH ? Left.MAYBE_MORE : Left.NOTHING;
     }
 
-    private void bury(Webhook webhook, DeadLetter letter) {
-        webhooks.put(webhook.tenant(), webhook.id(), letter);
+    /** Notes what became of a dead letter. */
+    private static boolean replayed(
+            WebhookStore store, Webhook webhook, DeadLetter letter, DeliveryAnswer answer, Instant now) {
+        switch (answer) {
+            case DeliveryAnswer.Accepted accepted ->
+                store.remove(webhook.tenant(), webhook.id(), letter.event().id());
+            case DeliveryAnswer.Gone gone -> {
+                store.put(webhook.tenant(), webhook.id(), letter.again("answered 410", now));
+                store.replace(webhook, webhook.in(WebhookState.GONE));
+            }
+            case DeliveryAnswer.Failed(String reason) ->
+                store.put(webhook.tenant(), webhook.id(), letter.again(reason, now));
+        }
+        return true;
     }
 
     private DeliveryAnswer send(Webhook webhook, Event event) {
@@ -117,7 +174,7 @@ final class DeliveryRun {
             switch (send(webhook, event)) {
                 case DeliveryAnswer.Accepted accepted -> progress = progress.delivered(event.id());
                 case DeliveryAnswer.Gone gone -> {
-                    webhooks.replace(webhook, webhook.with(progress).in(WebhookState.GONE));
+                    note(webhook, webhook.with(progress).in(WebhookState.GONE));
                     return Optional.empty();
                 }
                 case DeliveryAnswer.Failed(String reason) -> {
@@ -125,7 +182,7 @@ final class DeliveryRun {
                 }
             }
             if (clock.instant().isAfter(end)) {
-                webhooks.replace(webhook, webhook.with(progress));
+                note(webhook, webhook.with(progress));
                 return Optional.of(clock.instant());
             }
         }
@@ -134,7 +191,7 @@ final class DeliveryRun {
 
     /** One that was changed meanwhile has another turn at once, as has one with more to come. */
     private Optional<Instant> finished(Webhook webhook, DeliveryProgress progress, boolean isComplete) {
-        boolean isNoted = webhook.progress().equals(progress) || webhooks.replace(webhook, webhook.with(progress));
+        boolean isNoted = webhook.progress().equals(progress) || note(webhook, webhook.with(progress));
         return isNoted && isComplete ? Optional.empty() : Optional.of(clock.instant());
     }
 
@@ -143,16 +200,14 @@ final class DeliveryRun {
         Instant now = clock.instant();
         if (attempts < policy.attempts()) {
             Instant again = now.plus(policy.pause(attempts, random));
-            webhooks.replace(webhook, webhook.with(progress.failed(reason, again)));
+            note(webhook, webhook.with(progress.failed(reason, again)));
             return Optional.of(again);
         }
         DeliveryProgress next = progress.gaveUp(event.id(), reason);
         boolean isTooMuch = next.givenUpInARow() >= DeliveryPolicy.GIVEN_UP_BEFORE_PAUSE;
-        Webhook after = webhook.with(next);
-        webhooks.replace(
-                webhook,
-                isTooMuch ? after.in(WebhookState.PAUSED) : after,
-                new DeadLetter(event, attempts, reason, now, false));
+        Webhook after = isTooMuch ? webhook.with(next).in(WebhookState.PAUSED) : webhook.with(next);
+        DeadLetter letter = new DeadLetter(event, attempts, reason, now, false);
+        note(webhook.id(), store -> store.replace(webhook, after, letter));
         return Optional.of(now);
     }
 }

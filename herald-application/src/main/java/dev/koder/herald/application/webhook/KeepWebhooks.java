@@ -23,6 +23,9 @@ public final class KeepWebhooks {
     /** The most dead letters on a page. */
     public static final int MAX_LIMIT = 500;
 
+    /** So many of a tenant's webhooks can be tested at once, each by one message at a time. */
+    public static final int MOST_TESTS = 2;
+
     private static final int TEST_OCTETS = 12;
 
     private final WebhookStore webhooks;
@@ -32,6 +35,7 @@ public final class KeepWebhooks {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final int perTenant;
+    private final TestsUnderWay tests = new TestsUnderWay();
 
     /**
      * Keeps webhooks in this store, and has them delivered to.
@@ -162,9 +166,17 @@ public final class KeepWebhooks {
                 found.map(webhook -> settings.apply(webhook.settings()).url()).flatMap(receivers::objection);
         return objection.isPresent()
                 ? new Outcome.UrlRefused(objection.get())
-                : change(caller, id, webhook -> webhook.with(settings.apply(webhook.settings()))
-                        .in(enabled.map(on -> on ? WebhookState.ACTIVE : WebhookState.DISABLED)
-                                .orElse(webhook.state())));
+                : change(caller, id, webhook -> changed(webhook, settings.apply(webhook.settings()), enabled));
+    }
+
+    /** One that has another address, or is switched on, starts afresh where it was: what went wrong before is mended. */
+    private static Webhook changed(Webhook webhook, WebhookSettings settings, Optional<Boolean> enabled) {
+        boolean isMended = enabled.orElse(false)
+                || !settings.url().equals(webhook.settings().url());
+        Webhook next = webhook.with(settings)
+                .in(enabled.map(on -> on ? WebhookState.ACTIVE : WebhookState.DISABLED)
+                        .orElse(webhook.state()));
+        return isMended ? next.with(next.progress().afresh()) : next;
     }
 
     /** Tries until nobody else changes it meanwhile. */
@@ -213,15 +225,35 @@ public final class KeepWebhooks {
         return wasThere;
     }
 
-    /** Sends a message that tells of nothing, and tells what came of it; empty where there is no such webhook. */
-    public Optional<DeliveryAnswer> test(Caller caller, WebhookId id) {
-        Instant now = clock.instant();
+    /** What became of a wish for a test. */
+    public sealed interface TestOutcome {
+
+        /** A message was sent. */
+        record Tested(DeliveryAnswer answer) implements TestOutcome {}
+
+        /** There is no such webhook. */
+        record NoSuchWebhook() implements TestOutcome {}
+
+        /** One is being sent to it, or as many to the tenant's as there may be at once. */
+        record UnderWay() implements TestOutcome {}
+    }
+
+    /** Sends a message that tells of nothing, and tells what came of it. */
+    public TestOutcome test(Caller caller, WebhookId id) {
         return show(caller, id)
-                .map(webhook -> receivers.send(
-                        webhook.settings().url(),
-                        new WebhookMessage.Test(testId(), id, now),
-                        webhook.secrets().at(now),
-                        now));
+                .map(webhook -> tests.oneAtATime(webhook, () -> sendTest(webhook))
+                        .<TestOutcome>map(TestOutcome.Tested::new)
+                        .orElseGet(TestOutcome.UnderWay::new))
+                .orElseGet(TestOutcome.NoSuchWebhook::new);
+    }
+
+    private DeliveryAnswer sendTest(Webhook webhook) {
+        Instant now = clock.instant();
+        return receivers.send(
+                webhook.settings().url(),
+                new WebhookMessage.Test(testId(), webhook.id(), now),
+                webhook.secrets().at(now),
+                now);
     }
 
     private String testId() {

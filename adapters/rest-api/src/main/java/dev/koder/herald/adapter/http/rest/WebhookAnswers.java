@@ -17,9 +17,13 @@ import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.event.EventType;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 
 /** Webhooks, and what became of wishes for them, as answers. */
 final class WebhookAnswers {
+
+    /** How long a test takes at most, about, in seconds. */
+    private static final String TEST_LASTS = "10";
 
     private WebhookAnswers() {}
 
@@ -46,6 +50,14 @@ final class WebhookAnswers {
                 WEBHOOK_NOT_FOUND,
                 "webhook: " + DnsFormatException.shown(id.value())
                         + " is none of this tenant's (expected: one of its)");
+    }
+
+    static Refusal testUnderWay() {
+        return new Refusal(Problem.of(
+                ProblemType.RATE_LIMITED,
+                "webhook tests: under way (expected: one of a webhook at a time, and at most " + KeepWebhooks.MOST_TESTS
+                        + " of a tenant's)",
+                Map.of("Retry-After", TEST_LASTS)));
     }
 
     static Answer plain(int status, Webhook webhook) {

@@ -102,7 +102,8 @@ final class WebhookRoutes {
                         "Change a webhook",
                         "Members that are left out stay as they are. enabled switches it off, and on again: one that"
                                 + " was off, paused or gone goes on with the event after the last one that was dealt"
-                                + " with.")
+                                + " with. After enabled as true, and with another url, what waited for another attempt is"
+                                + " tried at once.")
                 .takesJson("WebhookPatch", "{\"enabled\": true}")
                 .answersJson(200, "It is as wished.", "Webhook")
                 .refuses(WEBHOOK_NOT_FOUND, UNPROCESSABLE_CONTENT)
@@ -143,7 +144,8 @@ final class WebhookRoutes {
                         "testWebhook",
                         "Send a test message",
                         "Sends a message of type webhook.test at once, and tells what came of it. It is not tried"
-                                + " again.")
+                                + " again. One message at a time goes to a webhook, and to at most two of the tenant's:"
+                                + " a test beyond that is refused with 429.")
                 .answersJson(200, "What came of it.", "WebhookTest")
                 .refuses(WEBHOOK_NOT_FOUND)
                 .by(this::test);
@@ -227,9 +229,11 @@ final class WebhookRoutes {
     }
 
     private Answer test(Call call) {
-        DeliveryAnswer answer =
-                webhooks.test(call.caller(), id(call)).orElseThrow(() -> WebhookAnswers.notFound(id(call)));
-        return WebhookAnswers.tested(answer);
+        return switch (webhooks.test(call.caller(), id(call))) {
+            case KeepWebhooks.TestOutcome.Tested(DeliveryAnswer answer) -> WebhookAnswers.tested(answer);
+            case KeepWebhooks.TestOutcome.NoSuchWebhook none -> throw WebhookAnswers.notFound(id(call));
+            case KeepWebhooks.TestOutcome.UnderWay underWay -> throw WebhookAnswers.testUnderWay();
+        };
     }
 
     private Answer deliveries(Call call) {

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Stores that can be told not to answer, or to behave as nobody expects. */
@@ -19,6 +20,10 @@ final class Breakable {
     private volatile boolean cutsReadings;
     private volatile boolean isFull;
     private volatile boolean isTrailShut;
+    private volatile boolean refusesProgress;
+
+    /** How often it was tried to note something of a webhook. */
+    final AtomicInteger refusedProgress = new AtomicInteger();
 
     private volatile String slow = "";
     private volatile Runnable meanwhile = () -> {};
@@ -46,6 +51,17 @@ final class Breakable {
     /** Whole zones break off from now on once all of their RRsets were read. */
     void cutReadings() {
         cutsReadings = true;
+    }
+
+    /** Notes nothing of webhooks from now on. */
+    void refuseProgress() {
+        refusedProgress.set(0);
+        refusesProgress = true;
+    }
+
+    void behave() {
+        failure = Optional.empty();
+        refusesProgress = false;
     }
 
     void misbehave() {
@@ -90,6 +106,10 @@ final class Breakable {
                 return Optional.of(Obstacle.DISK_FULL);
             }
             if (isTrailShut && method.getName().equals("append")) {
+                throw new StoreUnavailableException(Obstacle.DISK_FULL, "disk full: /secret/path");
+            }
+            if (refusesProgress && method.getName().equals("replace")) {
+                refusedProgress.incrementAndGet();
                 throw new StoreUnavailableException(Obstacle.DISK_FULL, "disk full: /secret/path");
             }
             if (cutsReadings && method.getName().equals("read")) {

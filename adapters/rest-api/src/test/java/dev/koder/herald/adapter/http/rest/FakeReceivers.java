@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Takes note of what is sent. */
@@ -18,6 +19,9 @@ final class FakeReceivers implements Receivers {
     /** What every message is answered with from now on. */
     volatile DeliveryAnswer answer = new DeliveryAnswer.Accepted(204);
 
+    /** No message is answered before this is open. */
+    volatile CountDownLatch gate = new CountDownLatch(0);
+
     @Override
     public Optional<String> objection(String url) {
         return url.contains("127.0.0.1") ? Optional.of("127.0.0.1: loopback") : Optional.empty();
@@ -26,6 +30,11 @@ final class FakeReceivers implements Receivers {
     @Override
     public DeliveryAnswer send(String url, WebhookMessage message, List<WebhookSecret> secrets, Instant at) {
         sent.add(message);
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return answer;
     }
 }

@@ -90,6 +90,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 
 /** The API on a free port of the loopback address, over an empty store in memory. */
@@ -129,6 +131,10 @@ final class RunningApi implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path exports;
     private final Stores stores = store.around(MemoryStore.open(new SplittableRandom(1)));
+
+    /** What went wrong with deliveries that should not have. */
+    final BlockingQueue<RuntimeException> troubles = new LinkedBlockingQueue<>();
+
     private final DeliverEvents deliveries = new DeliverEvents(
             stores.webhooks(),
             stores.events(),
@@ -137,7 +143,8 @@ final class RunningApi implements AutoCloseable {
             clock,
             new SplittableRandom(3),
             DELIVERIES,
-            Thread::startVirtualThread);
+            Thread::startVirtualThread,
+            troubles::add);
     private final Rates rates;
     private final RecogniseTokens programs;
     final FakeDns dns = new FakeDns();

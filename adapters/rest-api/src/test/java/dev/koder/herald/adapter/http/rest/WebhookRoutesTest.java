@@ -9,6 +9,8 @@ import dev.koder.herald.application.webhook.WebhookMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -256,6 +258,129 @@ class WebhookRoutesTest {
 
         await(webhook, "/state", "gone");
         assertThat(dead(webhook)).isEmpty();
+    }
+
+    @Test
+    void is_gone_when_its_receiver_says_so_to_what_is_replayed() throws InterruptedException {
+        String webhook = givenUp();
+        api.receivers.answer = new DeliveryAnswer.Gone();
+
+        api.post(webhook + "/replay", "{\"dead\":true}");
+
+        await(webhook, "/state", "gone");
+        assertThat(dead(webhook)).containsExactly("a.example. 3 answered 410");
+    }
+
+    /** A webhook that has one dead letter, after two attempts. */
+    private String givenUp() throws InterruptedException {
+        String webhook = created();
+        api.receivers.answer = new DeliveryAnswer.Failed("answered 500");
+        api.createZone("a.example");
+        await(webhook, "/failedAttempts", "1");
+        api.clock.pass(Duration.ofHours(2));
+        api.post(webhook + "/replay", "{\"dead\":true}");
+        while (dead(webhook).isEmpty()) {
+            Thread.onSpinWait();
+        }
+        api.receivers.sent.clear();
+        return webhook;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"enabled\":true}", "{\"url\":\"https://hooks.example/mended\"}"})
+    void is_called_at_once_when_its_owner_has_mended_it(String patch) throws InterruptedException {
+        String webhook = created();
+        api.receivers.answer = new DeliveryAnswer.Failed("answered 500");
+        api.createZone("a.example");
+        await(webhook, "/failedAttempts", "1");
+        assertThat(api.get(webhook).json().get("nextAttemptAt").isNull()).isFalse();
+        api.receivers.sent.clear();
+        api.receivers.answer = new DeliveryAnswer.Accepted(200);
+
+        assertThat(api.patch(webhook, patch).json().get("nextAttemptAt").isNull())
+                .isTrue();
+
+        assertThat(sent()).isEqualTo("zone.created a.example.");
+        await(webhook, "/failedAttempts", "0");
+    }
+
+    @Test
+    void waits_on_when_its_owner_changes_something_else() throws InterruptedException {
+        String webhook = created();
+        api.receivers.answer = new DeliveryAnswer.Failed("answered 500");
+        api.createZone("a.example");
+        await(webhook, "/failedAttempts", "1");
+
+        Reply patched = api.patch(webhook, "{\"description\":\"another\"}");
+
+        assertThat(patched.text("/failedAttempts")).isEqualTo("1");
+        assertThat(patched.json().get("nextAttemptAt").isNull()).isFalse();
+    }
+
+    @Test
+    void is_tested_by_one_message_at_a_time() throws InterruptedException {
+        List<String> webhooks = List.of(created(), created(), created());
+        api.receivers.gate = new CountDownLatch(1);
+        List<CompletableFuture<Reply>> tests = webhooks.stream()
+                .limit(2)
+                .map(webhook -> api.ask("POST", webhook + "/test").sendLater())
+                .toList();
+        for (int i = 0; i < tests.size(); i++) {
+            sent();
+        }
+
+        Reply again = api.ask("POST", webhooks.getFirst() + "/test").send();
+        Reply third = api.ask("POST", webhooks.getLast() + "/test").send();
+
+        assertThat(again.status()).isEqualTo(429);
+        assertThat(again.problem()).isEqualTo("rate-limited");
+        assertThat(again.header("Retry-After")).isEqualTo("10");
+        assertThat(third.status()).isEqualTo(429);
+        assertThat(api.receivers.sent).isEmpty();
+        api.receivers.gate.countDown();
+        tests.forEach(test -> assertThat(test.join().status()).isEqualTo(200));
+        assertThat(api.ask("POST", webhooks.getLast() + "/test").send().status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void gets_nothing_twice_while_the_store_takes_no_writes() throws InterruptedException {
+        String webhook = created();
+        Reply first = api.post("/api/v1/zones", "{\"name\":\"first.example\"}");
+        assertThat(sent()).isEqualTo("zone.created first.example.");
+        await(webhook, "/deliveredUpTo", first.header("Herald-Change"));
+        api.store.refuseProgress();
+        api.createZone("a.example");
+        assertThat(sent()).isEqualTo("zone.created a.example.");
+        awaitRefusals(1);
+
+        api.createZone("b.example");
+        awaitRefusals(2);
+        assertThat(api.receivers.sent).isEmpty();
+
+        api.store.behave();
+        api.createZone("c.example");
+        assertThat(sent()).isEqualTo("zone.created b.example.");
+        assertThat(sent()).isEqualTo("zone.created c.example.");
+    }
+
+    private void awaitRefusals(int count) {
+        while (api.store.refusedProgress.get() < count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void goes_on_after_an_error_that_nobody_foresaw() throws InterruptedException {
+        created();
+        api.store.misbehave();
+        api.bell.ring();
+        assertThat(api.troubles.poll(10, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
+
+        api.store.behave();
+        api.createZone("a.example");
+
+        assertThat(sent()).isEqualTo("zone.created a.example.");
     }
 
     @Test
