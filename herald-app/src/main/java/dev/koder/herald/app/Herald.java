@@ -32,6 +32,8 @@ import dev.koder.herald.application.plan.ApplyPlan;
 import dev.koder.herald.application.plan.ForgetPlans;
 import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
+import dev.koder.herald.application.pop.ForgetPop;
+import dev.koder.herald.application.pop.PopBearers;
 import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.port.Stores;
@@ -375,6 +377,13 @@ final class Herald implements AutoCloseable {
         return new Arrivals(sets, names, new UndeleteZone(stores.zones(), sets, names, commits, clock));
     }
 
+    private static PopBearers bearers(HeraldConfig config) {
+        return switch (config.identity()) {
+            case HeraldConfig.Identity.KoderId id -> id.bearers();
+            case HeraldConfig.Identity.Development development -> PopBearers.ANY;
+        };
+    }
+
     private static RestApi.UseCases useCases(
             HeraldConfig config,
             Stores stores,
@@ -459,8 +468,9 @@ final class Herald implements AutoCloseable {
                         webhooks,
                         bell),
                 new RestApi.Pops(
-                        new AcceptPopReport(stores.pops(), stores.dnssec(), reports, clock),
+                        new AcceptPopReport(stores.pops(), stores.dnssec(), bearers(config), reports, clock),
                         new ShowPops(stores.pops()),
+                        new ForgetPop(stores.pops(), reports),
                         new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
                         new ShowDnssec(stores.zones(), stores.dnssec()),
                         reports));

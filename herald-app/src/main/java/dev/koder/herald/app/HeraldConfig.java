@@ -7,6 +7,7 @@ import dev.koder.herald.adapter.config.file.HostPort;
 import dev.koder.herald.adapter.http.rest.RestConfig;
 import dev.koder.herald.adapter.identity.koderid.KoderIdConfig;
 import dev.koder.herald.adapter.outbound.http.OutboundConfig;
+import dev.koder.herald.application.pop.PopBearers;
 import dev.koder.herald.application.webhook.DeliveryPolicy;
 import dev.koder.herald.application.zone.ZoneDefaults;
 import dev.koder.herald.domain.claim.ProofPolicy;
@@ -84,6 +85,7 @@ record HeraldConfig(
          * @param keySet where its keys are; empty where the issuer tells
          * @param operators who may keep the platform
          * @param pointsOfPresence who may fetch the zones of all tenants
+         * @param bearers who of them may report under which names
          */
         record KoderId(
                 String issuer,
@@ -91,6 +93,7 @@ record HeraldConfig(
                 Optional<URI> keySet,
                 Set<String> operators,
                 Set<String> pointsOfPresence,
+                PopBearers bearers,
                 boolean legacyTenantHeader)
                 implements Identity {}
 
@@ -322,7 +325,8 @@ record HeraldConfig(
                         values.get(Settings.AUDIENCE),
                         values.get(Settings.KEY_SET),
                         Set.copyOf(values.get(Settings.OPERATORS)),
-                        Set.copyOf(values.get(Settings.POINTS_OF_PRESENCE)),
+                        PopEntry.subs(values.get(Settings.POINTS_OF_PRESENCE)),
+                        PopEntry.bearers(values.get(Settings.POINTS_OF_PRESENCE)),
                         legacyTenantHeader);
     }
 

@@ -103,8 +103,9 @@ final class Settings {
     static final Key<List<String>> POINTS_OF_PRESENCE = Key.named(
                     "identity.points-of-presence", ValueType.listOf(ValueType.text()))
             .effect(
-                    "Whose tokens may be those of points of presence, which fetch the zones of all tenants: the `sub` of each. In"
-                            + " the tokens of all others the scope herald.pop says nothing.")
+                    "Whose tokens may be those of points of presence, which fetch the zones of all tenants: the `sub` of each, or"
+                            + " NAME=SUB where that may report as NAME alone, and nobody else may. In the tokens of all others the scope herald.pop"
+                            + " says nothing.")
             .defaultsTo("");
     static final Key<Boolean> LEGACY_TENANT_HEADER = Key.named("legacy-tenant-header", ValueType.bool())
             .environment("LEGACY_TENANT_HEADER")

@@ -2,6 +2,7 @@ package dev.koder.herald.application.pop;
 
 import dev.koder.herald.application.dnssec.port.DnssecStore;
 import dev.koder.herald.application.feed.CommitBell;
+import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.dnssec.DsRecord;
@@ -24,24 +25,30 @@ public final class AcceptPopReport {
 
     private final PopStore pops;
     private final DnssecStore dnssec;
+    private final PopBearers bearers;
     private final CommitBell bell;
     private final InstantSource clock;
 
     /** Keeps reports in these stores, and rings this bell for whoever waits for them. */
-    public AcceptPopReport(PopStore pops, DnssecStore dnssec, CommitBell bell, InstantSource clock) {
+    public AcceptPopReport(
+            PopStore pops, DnssecStore dnssec, PopBearers bearers, CommitBell bell, InstantSource clock) {
         this.pops = pops;
         this.dnssec = dnssec;
+        this.bearers = bearers;
         this.bell = bell;
         this.clock = clock;
     }
 
     /**
-     * Takes a report over what the same point of presence told before.
+     * Takes a report over what the same point of presence told before; false where the caller does not speak for it.
      *
      * @param startedAt when its program started
      * @param zones at most {@link #MAX_ZONES}; those not named stand as last told
      */
-    public void accept(PopId pop, Instant startedAt, List<SignedServing> zones) {
+    public boolean accept(Caller caller, PopId pop, Instant startedAt, List<SignedServing> zones) {
+        if (!bearers.maySpeakFor(caller.tenant(), pop)) {
+            return false;
+        }
         Instant now = clock.instant();
         pops.record(new PopReport(
                 new Pop(pop, startedAt, now),
@@ -50,6 +57,7 @@ public final class AcceptPopReport {
                 .map(zone -> new DnssecReport(pop, zone.serving().zone(), zone.ds(), now))
                 .toList());
         bell.ring();
+        return true;
     }
 
     /**

@@ -4,7 +4,7 @@ import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.domain.pop.Pop;
 import java.util.List;
 
-/** Shows the points of presence that ever reported. Safe for use by many threads. */
+/** Shows the points of presence that reported and were not forgotten. Safe for use by many threads. */
 public final class ShowPops {
 
     private final PopStore pops;

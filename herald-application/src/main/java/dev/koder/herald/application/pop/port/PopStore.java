@@ -20,7 +20,10 @@ public interface PopStore {
     /** Takes a report over the earlier ones. Zones that the platform never had are passed over. */
     void record(PopReport report);
 
-    /** All points of presence ever heard of, by name. */
+    /** Forgets a point of presence with all that it told, of keys too; false where there is none. */
+    boolean forget(PopId pop);
+
+    /** All points of presence that were heard of and not forgotten, by name. */
     List<Pop> all();
 
     /**

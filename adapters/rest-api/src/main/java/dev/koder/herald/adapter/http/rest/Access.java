@@ -22,7 +22,9 @@ enum Access {
     OPERATOR,
     POP,
     /** A tenant's programs for its own zones, points of presence for all. */
-    READER_OR_POP;
+    READER_OR_POP,
+    /** Points of presence, and who keeps the platform. */
+    OPERATOR_OR_POP;
 
     boolean needsToken() {
         return this != EVERYBODY;
@@ -48,6 +50,7 @@ enum Access {
             case OPERATOR -> Stream.of(Permission.OPERATOR);
             case POP -> Stream.of(Permission.POP);
             case READER_OR_POP -> Stream.of(Permission.READ, Permission.POP);
+            case OPERATOR_OR_POP -> Stream.of(Permission.OPERATOR, Permission.POP);
         };
     }
 }

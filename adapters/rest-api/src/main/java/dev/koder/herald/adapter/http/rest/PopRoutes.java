@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.http.rest;
 
+import static dev.koder.herald.adapter.http.rest.ProblemType.POP_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 
@@ -61,11 +62,25 @@ final class PopRoutes {
                         .answersJson(200, "The DS records.", "Dnssec")
                         .refuses(ZONE_NOT_FOUND)
                         .by(this::dnssec),
-                Route.of("GET", Links.BASE + "/pops", Access.POP)
+                Route.of("GET", Links.BASE + "/pops", Access.OPERATOR_OR_POP)
                         .spends(LimitClass.POP)
-                        .called(GROUP, "listPops", "List the points of presence", "All that ever reported, by name.")
+                        .called(
+                                GROUP,
+                                "listPops",
+                                "List the points of presence",
+                                "All that reported and were not forgotten, by name.")
                         .answersJson(200, "The points of presence.", "Pops")
                         .by(this::pops),
+                Route.of("DELETE", Links.BASE + "/pops/{pop}", Access.OPERATOR)
+                        .called(
+                                GROUP,
+                                "forgetPop",
+                                "Forget a point of presence",
+                                "For operators: one that is retired, or was misspelt. What it reported is forgotten with it, and nobody"
+                                        + " waits for it or is told of it any more. One that reports again is there again.")
+                        .answers(204, "It is forgotten.", "", "")
+                        .refuses(POP_NOT_FOUND)
+                        .by(this::forget),
                 Route.of("POST", Links.BASE + "/pops/{pop}/report", Access.POP)
                         .spends(LimitClass.POP)
                         .called(
@@ -73,7 +88,9 @@ final class PopRoutes {
                                 "reportPop",
                                 "Report what a point of presence serves",
                                 "Zones that are not named stand as last reported; zones that the platform does not have are passed"
-                                        + " over. serial is the engine's, servedSerial the one that the name server answers with.")
+                                        + " over. serial is the engine's, servedSerial the one that the name server answers with. Where"
+                                        + " identity.points-of-presence gives this name to one sub, or the caller's sub another name, others"
+                                        + " are refused with 403.")
                         .takesJson("PopReport", REPORT_EXAMPLE)
                         .answers(204, "It is noted.", "", "")
                         .refuses(UNPROCESSABLE_CONTENT)
@@ -83,7 +100,19 @@ final class PopRoutes {
     private Answer report(Call call) {
         PopId pop = call.path("pop", PopId::new);
         PopReportForm report = call.read(PopReportForm.FORM, maxBodyBytes);
-        useCases.pops().acceptPopReport().accept(pop, report.startedAt(), report.zones());
+        if (!useCases.pops().acceptPopReport().accept(call.caller(), pop, report.startedAt(), report.zones())) {
+            throw new Refusal(
+                    ProblemType.FORBIDDEN,
+                    "pop: " + pop + " (expected: one for which identity.points-of-presence lets the token's sub speak)");
+        }
+        return Answer.of(204);
+    }
+
+    private Answer forget(Call call) {
+        PopId pop = call.path("pop", PopId::new);
+        if (!useCases.pops().forgetPop().forget(pop)) {
+            throw new Refusal(POP_NOT_FOUND, "pop: " + pop + " (expected: one of those at " + Links.BASE + "/pops)");
+        }
         return Answer.of(204);
     }
 

@@ -118,6 +118,11 @@ enum ProblemType {
             "There is no such plan",
             "The operators have made no plan of this name.",
             "List the plans; put the plan first."),
+    POP_NOT_FOUND(
+            404,
+            "There is no such point of presence",
+            "No point of presence of this name has reported, or it was forgotten.",
+            "List the points of presence."),
     CLAIM_NOT_FOUND(
             404,
             "There is no such claim",

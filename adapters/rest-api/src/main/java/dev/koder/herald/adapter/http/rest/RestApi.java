@@ -14,6 +14,7 @@ import dev.koder.herald.application.lock.KeepLocks;
 import dev.koder.herald.application.plan.ApplyPlan;
 import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
+import dev.koder.herald.application.pop.ForgetPop;
 import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.quota.AdmitRequest;
@@ -141,6 +142,7 @@ public final class RestApi {
     public record Pops(
             AcceptPopReport acceptPopReport,
             ShowPops showPops,
+            ForgetPop forgetPop,
             ShowPropagation showPropagation,
             ShowDnssec showDnssec,
             CommitBell reportBell) {}

@@ -98,6 +98,10 @@ class PolicyBypassTest {
         send("PUT", "/api/v1/nameserver-sets/vanity", "{\"nameservers\":[{\"name\":\"ns1.example.net.\"}]}");
         ids.put("tenant", "tenant-a");
         ids.put("pop", "fra1");
+        api.ask("POST", "/api/v1/pops/fra1/report")
+                .as(FakeTokens.POP)
+                .json("{\"startedAt\":\"2026-01-14T11:00:00Z\",\"zones\":[]}")
+                .send();
         ids.put("quota-plan", "golden");
         send("PUT", "/api/v1/quota-plans/golden", "{}");
         api.createZone("offered.example");

@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.http.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PopRoutesTest {
 
     private static final String ZONE = "/api/v1/zones/example.org";
+    private static final String OPERATOR = "platform.OPERATOR";
     private static final String DS = "20326 13 2 E06D44B80B8F1D39A95C0B0D7C65D08458E880409BBC683457104237C7F8EC8D";
 
     private final RunningApi api = RunningApi.start();
@@ -114,7 +116,76 @@ class PopRoutesTest {
                         "{\"pops\":["
                                 + "{\"name\":\"ams1\",\"startedAt\":\"2026-01-14T10:30:00Z\",\"heardAt\":\"2026-01-14T12:01:00Z\"},"
                                 + "{\"name\":\"fra1\",\"startedAt\":\"2026-01-14T11:00:00Z\",\"heardAt\":\"2026-01-14T12:00:00Z\"}]}");
+        assertThat(api.ask("GET", "/api/v1/pops").as(OPERATOR).send().status()).isEqualTo(200);
         assertThat(api.get("/api/v1/pops").status()).isEqualTo(403);
+    }
+
+    private Reply forget(String pop, String token) {
+        return api.ask("DELETE", "/api/v1/pops/" + pop).as(token).send();
+    }
+
+    @Test
+    void one_that_is_forgotten_is_told_of_no_more_until_it_reports_again() {
+        report("fra1", serving("1", "null", "\"" + DS + "\""));
+        report("dead1", serving("null", "\"never came up\"", ""));
+        assertThat(api.get(ZONE + "/status").text("/state")).isEqualTo("PENDING");
+
+        assertThat(forget("dead1", OPERATOR).status()).isEqualTo(204);
+
+        Reply status = api.get(ZONE + "/status");
+        assertThat(status.text("/state")).isEqualTo("INSYNC");
+        assertThat(status.json().get("pops")).hasSize(1);
+        assertThat(api.get(ZONE + "/dnssec").json().get("pops")).hasSize(1);
+        assertThat(forget("dead1", OPERATOR).problem()).isEqualTo("pop-not-found");
+        report("dead1", serving("1", "null", ""));
+        assertThat(api.get(ZONE + "/status").json().get("pops")).hasSize(2);
+    }
+
+    @Test
+    void whoever_waits_for_one_that_is_forgotten_waits_no_longer() {
+        report("fra1", serving("2", "null", ""));
+        report("dead1", serving("1", "null", ""));
+        String change =
+                api.put(ZONE + "/rrsets/www/A", "{\"records\":[\"192.0.2.1\"]}").text("/change/id");
+        CompletableFuture<Reply> waiting =
+                api.ask("GET", "/api/v1/changes/" + change + "?wait=60s").sendLater();
+        api.awaitWaiting(1);
+
+        forget("dead1", OPERATOR);
+
+        assertThat(waiting.join().text("/state")).isEqualTo("INSYNC");
+    }
+
+    @Test
+    void only_operators_have_one_forgotten_and_the_trail_tells_who_did() {
+        report("fra1", serving("1", "null", ""));
+
+        assertThat(forget("fra1", FakeTokens.POP).status()).isEqualTo(403);
+        assertThat(forget("fra1", "tenant-a.READ.WRITE.ADMIN").status()).isEqualTo(403);
+        assertThat(forget("fra1", OPERATOR).status()).isEqualTo(204);
+        assertThat(api.ask("GET", "/api/v1/audit")
+                        .as("platform.READ.ADMIN")
+                        .send()
+                        .json()
+                        .findValuesAsText("target"))
+                .contains("/api/v1/pops/fra1");
+    }
+
+    private int reportedBy(String token, String pop) {
+        return api.ask("POST", "/api/v1/pops/" + pop + "/report")
+                .as(token)
+                .json(serving("1", "null", ""))
+                .send()
+                .status();
+    }
+
+    @Test
+    void nobody_vouches_for_one_whose_name_is_given_to_another() {
+        assertThat(reportedBy("zurich.POP", "zrh1")).isEqualTo(204);
+        assertThat(reportedBy("zurich.POP", "zrh2")).isEqualTo(204);
+        assertThat(reportedBy("zurich.POP", "fra1")).isEqualTo(403);
+        assertThat(reportedBy(FakeTokens.POP, "zrh1")).isEqualTo(403);
+        assertThat(reportedBy(FakeTokens.POP, "fra1")).isEqualTo(204);
     }
 
     @Test

@@ -18,6 +18,8 @@ import dev.koder.herald.application.lock.KeepLocks;
 import dev.koder.herald.application.plan.ApplyPlan;
 import dev.koder.herald.application.plan.PlanZone;
 import dev.koder.herald.application.pop.AcceptPopReport;
+import dev.koder.herald.application.pop.ForgetPop;
+import dev.koder.herald.application.pop.PopBearers;
 import dev.koder.herald.application.pop.ShowPops;
 import dev.koder.herald.application.pop.ShowPropagation;
 import dev.koder.herald.application.port.Stores;
@@ -85,6 +87,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Comparator;
+import dev.koder.herald.domain.pop.PopId;
+import dev.koder.herald.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +122,9 @@ final class RunningApi implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final FakeTokens tokens = new FakeTokens();
     final Breakable store = new Breakable();
+    private static final PopBearers BEARERS =
+            new PopBearers(Map.of(new PopId("zrh1"), new TenantId("zurich"), new PopId("zrh2"), new TenantId("zurich")));
+
     static final DeliveryPolicy DELIVERIES = new DeliveryPolicy(3, 4, 2, Duration.ofHours(1));
 
     /** What may object to changes; a test may put others in place before it starts. */
@@ -302,8 +309,9 @@ final class RunningApi implements AutoCloseable {
                                 DELIVERIES),
                         bell),
                 new RestApi.Pops(
-                        new AcceptPopReport(stores.pops(), stores.dnssec(), reports, clock),
+                        new AcceptPopReport(stores.pops(), stores.dnssec(), BEARERS, reports, clock),
                         new ShowPops(stores.pops()),
+                        new ForgetPop(stores.pops(), reports),
                         new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
                         new ShowDnssec(stores.zones(), stores.dnssec()),
                         reports));

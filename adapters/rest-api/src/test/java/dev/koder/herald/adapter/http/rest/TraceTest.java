@@ -190,6 +190,10 @@ class TraceTest {
                 yield byA(api.ask("POST", ZONE + "/plans").body("text/dns", "@ 3600 NS ns1.example.net.\n"));
             }
             case "reportPop" -> by(FakeTokens.POP, example(operation, "/api/v1/pops/fra1/report"));
+            case "forgetPop" -> {
+                example("reportPop", "/api/v1/pops/fra1/report").as(FakeTokens.POP).send();
+                yield by(OPERATOR, empty("DELETE", "/api/v1/pops/fra1"));
+            }
             case "putReviewRules" -> by(ADMIN, example(operation, ReviewDesk.RULES));
             case "putTenantQuota" -> by(OPERATOR, example(operation, "/api/v1/tenants/tenant-a/quota"));
             case "putQuotaPlan" -> by(OPERATOR, example(operation, "/api/v1/quota-plans/gold"));

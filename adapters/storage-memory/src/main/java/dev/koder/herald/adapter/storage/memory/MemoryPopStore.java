@@ -41,6 +41,21 @@ final class MemoryPopStore implements PopStore {
     }
 
     @Override
+    public boolean forget(PopId pop) {
+        synchronized (platform) {
+            if (platform.pops.remove(pop) == null) {
+                return false;
+            }
+            platform.zones.keySet().forEach(zone -> {
+                platform.standings(zone).remove(pop);
+                platform.dnssecReports(zone).remove(pop);
+            });
+            platform.changed();
+            return true;
+        }
+    }
+
+    @Override
     public List<Pop> all() {
         synchronized (platform) {
             return List.copyOf(platform.pops.values());

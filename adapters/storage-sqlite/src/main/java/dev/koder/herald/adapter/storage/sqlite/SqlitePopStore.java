@@ -73,6 +73,19 @@ final class SqlitePopStore implements PopStore {
     }
 
     @Override
+    public boolean forget(PopId pop) {
+        return writer.write(session -> {
+            boolean isThere = session.text(ReportSql.POP_ID, pop.value()).isPresent();
+            if (isThere) {
+                session.run(ReportSql.FORGET_STANDINGS_AT, pop.value());
+                session.run(ReportSql.FORGET_DNSSEC_AT, pop.value());
+                session.run(ReportSql.FORGET_POP, pop.value());
+            }
+            return isThere;
+        });
+    }
+
+    @Override
     public List<Pop> all() {
         return readers.read(session -> {
             List<Pop> pops = new ArrayList<>();

@@ -30,6 +30,20 @@ final class ReportSql {
             .set(POP.STARTED_AT, excluded(POP.STARTED_AT))
             .set(POP.HEARD_AT, excluded(POP.HEARD_AT)));
 
+    /** Given: point of presence. */
+    static final String POP_ID = sqlOf(select(POP.ID).from(POP).where(POP.ID.eq(given(POP.ID))));
+
+    /** Given: point of presence. */
+    static final String FORGET_POP = sqlOf(deleteFrom(POP).where(POP.ID.eq(given(POP.ID))));
+
+    /** Given: point of presence. */
+    static final String FORGET_STANDINGS_AT =
+            sqlOf(deleteFrom(POP_ZONE).where(POP_ZONE.POP_ID.eq(given(POP_ZONE.POP_ID))));
+
+    /** Given: point of presence. */
+    static final String FORGET_DNSSEC_AT =
+            sqlOf(deleteFrom(DNSSEC_REPORT).where(DNSSEC_REPORT.POP_ID.eq(given(DNSSEC_REPORT.POP_ID))));
+
     static final String POPS =
             sqlOf(select(POP.ID, POP.STARTED_AT, POP.HEARD_AT).from(POP).orderBy(POP.ID));
 

@@ -32,6 +32,9 @@ import dev.koder.herald.domain.plan.PlanId;
 import dev.koder.herald.domain.plan.PlanLimits;
 import dev.koder.herald.domain.plan.Prospect;
 import dev.koder.herald.domain.plan.ZonePlan;
+import dev.koder.herald.domain.pop.Pop;
+import dev.koder.herald.domain.pop.PopId;
+import dev.koder.herald.domain.pop.PopReport;
 import dev.koder.herald.domain.quota.PlanName;
 import dev.koder.herald.domain.quota.Subscription;
 import dev.koder.herald.domain.quota.TenantPlan;
@@ -62,6 +65,7 @@ final class OwedCalls {
             Optional.empty(),
             Optional.empty());
     private static final TokenHash HASH = new TokenHash("hash of tok_1");
+    private static final PopId VIENNA = new PopId("vienna");
     private static final PlanName GOLD = new PlanName("gold");
     private static final Subscription GOLDEN = new Subscription(Optional.of(GOLD), TenantPlan.NONE);
     private static final NameClaim CLAIM = claim("example.org", START);
@@ -92,6 +96,7 @@ final class OwedCalls {
             StoreCall.after(OwedCalls::putGold, "QuotaStore.put", OwedCalls::giveGold),
             StoreCall.of("QuotaStore.putShared", OwedCalls::putGold),
             StoreCall.after(OwedCalls::putGold, "QuotaStore.removeShared", OwedCalls::removeGold),
+            StoreCall.after(OwedCalls::hearOfVienna, "PopStore.forget", OwedCalls::forgetVienna),
             StoreCall.of("PlanStore.keep", stores -> keep(stores, 1, START, ONE_PLAN)),
             StoreCall.of("ClaimStore.open", OwedCalls::openClaim),
             StoreCall.after(OwedCalls::openClaim, "ClaimStore.prove", OwedCalls::proveClaim),
@@ -114,6 +119,7 @@ final class OwedCalls {
             StoreCall.of("QuotaStore.put of no plan", OwedCalls::giveGold),
             StoreCall.of("QuotaStore.removeShared of none", OwedCalls::removeGold),
             StoreCall.after(OwedCalls::putAndGiveGold, "QuotaStore.removeShared of one in use", OwedCalls::removeGold),
+            StoreCall.of("PopStore.forget of none", OwedCalls::forgetVienna),
             StoreCall.after(
                     OwedCalls::fillPlans,
                     "PlanStore.keep without room",
@@ -153,6 +159,14 @@ final class OwedCalls {
 
     private static void putRules(Stores stores) {
         stores.reviews().put(ACME, RULES, STEP);
+    }
+
+    private static void hearOfVienna(Stores stores) {
+        stores.pops().record(new PopReport(new Pop(VIENNA, START, START), List.of()));
+    }
+
+    private static void forgetVienna(Stores stores) {
+        stores.pops().forget(VIENNA);
     }
 
     private static void putGold(Stores stores) {

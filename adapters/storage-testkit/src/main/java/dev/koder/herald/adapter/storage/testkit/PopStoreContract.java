@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.pop.PopReport;
@@ -211,6 +212,42 @@ abstract class PopStoreContract extends Contract {
         assertThat(told(ACME, "example.org").values())
                 .extracting(ZoneServing::loadedAt)
                 .containsExactly(Optional.of(START.plusSeconds(2)));
+    }
+
+    @Test
+    void forgets_one_with_all_that_it_told() {
+        created(aZone());
+        stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
+        stores().pops().record(new PopReport(pop("amsterdam", 1), List.of(serving("example.org", 3))));
+        stores().dnssec()
+                .accept(List.of(
+                        new DnssecReport(new PopId("vienna"), ZONE, List.of(), START),
+                        new DnssecReport(new PopId("amsterdam"), ZONE, List.of(), START)));
+
+        assertThat(stores().pops().forget(new PopId("vienna"))).isTrue();
+
+        assertThat(stores().pops().all()).containsExactly(pop("amsterdam", 1));
+        assertThat(told(ACME, "example.org")).containsOnlyKeys(new PopId("amsterdam"));
+        assertThat(stores().dnssec().latest(ACME, ZONE))
+                .extracting(DnssecReport::pop)
+                .containsExactly(new PopId("amsterdam"));
+    }
+
+    @Test
+    void knows_one_anew_that_was_forgotten() {
+        created(aZone());
+        stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
+        stores().pops().forget(new PopId("vienna"));
+
+        stores().pops().record(new PopReport(pop("vienna", 7), List.of(serving("example.org", 4))));
+
+        assertThat(stores().pops().all()).containsExactly(pop("vienna", 7));
+        assertThat(loads().list()).extracting(ZoneLoad::serial).containsExactly(Optional.of(new Serial(4)));
+    }
+
+    @Test
+    void forgets_nobody_who_never_was() {
+        assertThat(stores().pops().forget(new PopId("vienna"))).isFalse();
     }
 
     @Test
