@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class LostUpdatesIT {
     private static final int CLIENTS = 64;
     private static final int HOSTS = 6;
     private static final int PATIENCE_SECONDS = 120;
+    private static final Pattern SERIAL = Pattern.compile("\"serial\":(\\d+)");
 
     private final List<Race> races = List.of(
             new Race("race-a.example", new ConcurrentLinkedQueue<>()),
@@ -63,6 +66,9 @@ class LostUpdatesIT {
         }
     }
 
+    /** What a client saw a zone at. */
+    private record Seen(long serial, String tag) {}
+
     /** How a client puts other addresses in the place of all that there are. */
     private enum Way {
         BATCH,
@@ -73,20 +79,25 @@ class LostUpdatesIT {
             return values()[random.nextInt(values().length)];
         }
 
-        HttpResponse<String> putAll(Api api, String zone, Map<String, String> addresses, long expected) {
-            String tag = "\"" + expected + "\"";
+        HttpResponse<String> putAll(Api api, String zone, Map<String, String> addresses, Seen seen) {
             return switch (this) {
                 case BATCH ->
-                    api.send("PATCH", "/api/v1/zones/" + zone + "/rrsets", items(addresses, ""), "If-Match", tag);
+                    api.send(
+                            "PATCH", "/api/v1/zones/" + zone + "/rrsets", items(addresses, ""), "If-Match", seen.tag());
                 case IMPORT ->
                     api.sendText(
-                            "POST", "/api/v1/zones/" + zone + "/import", "text/dns", text(addresses), "If-Match", tag);
+                            "POST",
+                            "/api/v1/zones/" + zone + "/import",
+                            "text/dns",
+                            text(addresses),
+                            "If-Match",
+                            seen.tag());
                 case ACROSS_ZONES ->
                     api.send(
                             "POST",
                             "/api/v1/changes",
                             "{\"changes\":%s,\"expected\":[{\"zone\":\"%s.\",\"serial\":%d}]}"
-                                    .formatted(items(addresses, "." + zone + "."), zone, expected));
+                                    .formatted(items(addresses, "." + zone + "."), zone, seen.serial()));
             };
         }
 
@@ -207,7 +218,7 @@ class LostUpdatesIT {
                         delete(race, host, seen, tag);
                     }
                 }
-                case 6 -> putAll(race, serialOf(race.zone()), Way.of(random));
+                case 6 -> putAll(race, see(race.zone()), Way.of(random));
                 default -> putTwice(race, host);
             }
             if (random.nextInt(3) > 0) {
@@ -249,12 +260,13 @@ class LostUpdatesIT {
             note(race, host, wanted, OptionalLong.empty(), Map.of(host, Optional.empty()), serial(answer), start);
         }
 
-        private long serialOf(String zone) {
-            String tag = api.get("/api/v1/zones/" + zone)
-                    .headers()
-                    .firstValue("ETag")
-                    .orElseThrow();
-            return Long.parseLong(tag.replace("\"", ""));
+        private Seen see(String zone) {
+            HttpResponse<String> answer = api.get("/api/v1/zones/" + zone);
+            Matcher serial = SERIAL.matcher(answer.body());
+            assertThat(serial.find()).as(answer.body()).isTrue();
+            return new Seen(
+                    Long.parseLong(serial.group(1)),
+                    answer.headers().firstValue("ETag").orElseThrow());
         }
 
         /** Whatever is there, under a key, and again as if the answer had been lost: whoever wrote between the two is not overwritten. */
@@ -281,7 +293,7 @@ class LostUpdatesIT {
         }
 
         /** All hosts at once, on the condition that nothing else in the zone has changed. */
-        private void putAll(Race race, long expected, Way way) {
+        private void putAll(Race race, Seen seen, Way way) {
             Map<String, String> addresses = new TreeMap<>();
             for (int i = 0; i < HOSTS; i++) {
                 addresses.put("h" + i, address());
@@ -289,8 +301,8 @@ class LostUpdatesIT {
             Map<String, Optional<String>> changes = new HashMap<>();
             addresses.forEach((host, address) -> changes.put(host, Optional.of(address)));
             long start = System.nanoTime();
-            HttpResponse<String> answer = way.putAll(api, race.zone(), addresses, expected);
-            note(race, "h0", new Wanted.Nothing(), OptionalLong.of(expected), changes, serial(answer), start);
+            HttpResponse<String> answer = way.putAll(api, race.zone(), addresses, seen);
+            note(race, "h0", new Wanted.Nothing(), OptionalLong.of(seen.serial()), changes, serial(answer), start);
         }
 
         private static OptionalLong serial(HttpResponse<String> answer) {
