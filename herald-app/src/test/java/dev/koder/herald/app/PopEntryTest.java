@@ -16,8 +16,7 @@ class PopEntryTest {
 
     @Test
     void names_whose_tokens_count() {
-        assertThat(PopEntry.subs(ENTRIES))
-                .containsExactlyInAnyOrder("pop-ams", "pop-fra", "https://id.example/?a=b");
+        assertThat(PopEntry.subs(ENTRIES)).containsExactlyInAnyOrder("pop-ams", "pop-fra", "https://id.example/?a=b");
     }
 
     @Test

@@ -103,7 +103,8 @@ final class PopRoutes {
         if (!useCases.pops().acceptPopReport().accept(call.caller(), pop, report.startedAt(), report.zones())) {
             throw new Refusal(
                     ProblemType.FORBIDDEN,
-                    "pop: " + pop + " (expected: one for which identity.points-of-presence lets the token's sub speak)");
+                    "pop: " + pop
+                            + " (expected: one for which identity.points-of-presence lets the token's sub speak)");
         }
         return Answer.of(204);
     }

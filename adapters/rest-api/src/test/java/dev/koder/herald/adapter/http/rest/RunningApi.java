@@ -70,9 +70,11 @@ import dev.koder.herald.domain.dns.IpNetwork;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.masterfile.MasterFileLimits;
 import dev.koder.herald.domain.plan.PlanLimits;
+import dev.koder.herald.domain.pop.PopId;
 import dev.koder.herald.domain.quota.Quota;
 import dev.koder.herald.domain.quota.Rates;
 import dev.koder.herald.domain.quota.TenantPlan;
+import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.SerialPolicy;
@@ -87,8 +89,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Comparator;
-import dev.koder.herald.domain.pop.PopId;
-import dev.koder.herald.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,8 +122,8 @@ final class RunningApi implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final FakeTokens tokens = new FakeTokens();
     final Breakable store = new Breakable();
-    private static final PopBearers BEARERS =
-            new PopBearers(Map.of(new PopId("zrh1"), new TenantId("zurich"), new PopId("zrh2"), new TenantId("zurich")));
+    private static final PopBearers BEARERS = new PopBearers(
+            Map.of(new PopId("zrh1"), new TenantId("zurich"), new PopId("zrh2"), new TenantId("zurich")));
 
     static final DeliveryPolicy DELIVERIES = new DeliveryPolicy(3, 4, 2, Duration.ofHours(1));
 

@@ -191,7 +191,9 @@ class TraceTest {
             }
             case "reportPop" -> by(FakeTokens.POP, example(operation, "/api/v1/pops/fra1/report"));
             case "forgetPop" -> {
-                example("reportPop", "/api/v1/pops/fra1/report").as(FakeTokens.POP).send();
+                example("reportPop", "/api/v1/pops/fra1/report")
+                        .as(FakeTokens.POP)
+                        .send();
                 yield by(OPERATOR, empty("DELETE", "/api/v1/pops/fra1"));
             }
             case "putReviewRules" -> by(ADMIN, example(operation, ReviewDesk.RULES));
