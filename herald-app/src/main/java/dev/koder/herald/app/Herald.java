@@ -112,6 +112,7 @@ final class Herald implements AutoCloseable {
     private static final Duration CHANGE_REQUESTS = Duration.ofSeconds(5);
 
     private static final Duration FORGETTING = Duration.ofHours(6);
+
     /** So soon after the start for the first time: an engine that is restarted often is to forget, too. */
     private static final Duration FIRST_FORGETTING = Duration.ofMinutes(5);
 
@@ -233,30 +234,20 @@ final class Herald implements AutoCloseable {
                 clock,
                 config.store().historyKeep(),
                 config.store().historyLeast());
-        parts.push(Schedule.every(FIRST_FORGETTING, FORGETTING, "old versions forgotten", forgetting::run));
+        forget("old versions forgotten", forgetting::run);
         ForgetEvents forgettingEvents =
                 new ForgetEvents(stores.events(), clock, config.store().eventsKeep());
-        parts.push(Schedule.every(FIRST_FORGETTING, FORGETTING, "old events forgotten", forgettingEvents::run));
+        forget("old events forgotten", forgettingEvents::run);
         TendChangeRequests tending = new TendChangeRequests(
                 stores.reviews(), approved, bell, clock, config.store().reviewKeep());
         parts.push(Schedule.every(CHANGE_REQUESTS, "change requests tended", tending::run));
-        parts.push(Schedule.every(FIRST_FORGETTING, FORGETTING, "old change requests forgotten", tending::forget));
+        forget("old change requests forgotten", tending::forget);
         ForgetAudit forgettingAudit =
                 new ForgetAudit(stores.audit(), clock, config.store().auditKeep());
-        parts.push(Schedule.every(
-                FIRST_FORGETTING, FORGETTING, "old entries of audit trails forgotten", forgettingAudit::run));
-        parts.push(Schedule.every(
-                FIRST_FORGETTING,
-                FORGETTING,
-                "deleted zones forgotten",
-                new ForgetDeletedZones(stores.zones(), clock)::run));
-        parts.push(Schedule.every(
-                FIRST_FORGETTING,
-                FORGETTING,
-                "expired offers of zones forgotten",
-                new ForgetOffers(stores.transfers(), clock)::run));
-        parts.push(Schedule.every(
-                FIRST_FORGETTING, FORGETTING, "expired plans forgotten", new ForgetPlans(stores.plans(), clock)::run));
+        forget("old entries of audit trails forgotten", forgettingAudit::run);
+        forget("deleted zones forgotten", new ForgetDeletedZones(stores.zones(), clock)::run);
+        forget("expired offers of zones forgotten", new ForgetOffers(stores.transfers(), clock)::run);
+        forget("expired plans forgotten", new ForgetPlans(stores.plans(), clock)::run);
         LOG.log(
                 Level.INFO,
                 "engine started api={0} store={1} identity={2} zones={3}",
@@ -290,6 +281,11 @@ final class Herald implements AutoCloseable {
         Path file = config.dataDir().resolve("herald.db");
         return new SqliteConfig(
                 file, config.store().writeQueue(), config.store().readers(), PATIENCE_OF_STORE);
+    }
+
+    /** Has what is old forgotten, soon and then again and again. */
+    private void forget(String what, Schedule.Work work) {
+        parts.push(Schedule.every(FIRST_FORGETTING, FORGETTING, what, work));
     }
 
     /** In one line: whatever it is comes again with each turn until somebody sees to it. */

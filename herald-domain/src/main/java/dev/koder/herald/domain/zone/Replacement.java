@@ -26,18 +26,12 @@ final class Replacement {
         if (patch.filter(ZonePatch::isEmpty).isPresent() && soa.equals(stored.soa())) {
             return new Judgement.Unchanged(stored, report.warnings());
         }
-        Serial serial = forward(stored, wish.serial(), at);
+        Serial serial = stored.settings().serialPolicy().next(stored.kept(), wish.serial(), at);
         ZoneSettings settings = NameServerChange.settings(stored, contents, wish.contents());
         long count = wish.contents().recordSetCount();
         Zone next = stored.next(serial, soa, settings, count, at);
         return difference.isLarge()
                 ? new Judgement.Replaced(next, wish.contents(), patch, report.warnings())
                 : new Judgement.Accepted(next, patch.orElseThrow(), report.warnings());
-    }
-
-    /** The serial that comes with the contents where it is ahead of all that are kept, the policy's next one otherwise: never a step back. */
-    private static Serial forward(Zone stored, Optional<Serial> wished, Instant at) {
-        return wished.filter(stored.kept()::areBehind)
-                .orElseGet(() -> stored.settings().serialPolicy().next(stored.kept(), at));
     }
 }

@@ -64,6 +64,11 @@ public enum SerialPolicy {
         return wish(at).filter(kept::areBehind).orElse(kept.latest().next());
     }
 
+    /** The same, but for a serial that somebody wishes: it is taken where it is ahead of all that are kept. */
+    Serial next(KeptSerials kept, Optional<Serial> wished, Instant at) {
+        return wished.filter(kept::areBehind).orElseGet(() -> next(kept, at));
+    }
+
     /**
      * A serial that is ahead of all that may have been published after those that are kept until this time, where nobody knows any more
      * what was: under {@link #UNIX_TIME} an hour from now, under {@link #DATE} tomorrow's first, and 2^24 steps on where those

@@ -87,7 +87,8 @@ public record ZoneCreation(
      */
     public Zone firstVersion(Optional<Zone> earlier) {
         Optional<KeptSerials> past = earlier.map(this::pastOf);
-        Serial first = past.map(this::after).orElseGet(this::wishedSerial);
+        Serial first = past.map(kept -> settings.serialPolicy().next(kept, Optional.of(wishedSerial()), at))
+                .orElseGet(this::wishedSerial);
         Zone zoneOfItsOwn =
                 new Zone(tenant, zone, first, soa, settings, ZoneLocks.NONE, contents.recordSetCount(), at, at);
         return earlier.filter(this::goesOnWith)
@@ -102,11 +103,6 @@ public record ZoneCreation(
 
     private KeptSerials pastOf(Zone earlier) {
         return goesOnWith(earlier) ? earlier.kept() : KeptSerials.of(earlier.serial());
-    }
-
-    private Serial after(KeptSerials kept) {
-        return Optional.of(wishedSerial()).filter(kept::areBehind).orElseGet(() -> settings.serialPolicy()
-                .next(kept, at));
     }
 
     private Serial wishedSerial() {

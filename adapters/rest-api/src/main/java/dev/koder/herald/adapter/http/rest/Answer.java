@@ -19,6 +19,9 @@ record Answer(int status, Map<String, String> headers, Content content) {
 
     static final String JSON = "application/json";
 
+    /** After so many seconds whoever found that the store does not answer may come again. */
+    static final String RETRY_SECONDS = "1";
+
     /** Lower ones say that what was asked for is done. */
     static final int FIRST_OTHER_STATUS = 300;
 

@@ -42,11 +42,8 @@ final class Conditions {
      * Refuses what a write cannot say: anything, on a route that does not judge it; tags where there must be nothing; both headers;
      * and what is none of the three.
      */
-    void check(Route route) {
-        if (!route.writes()) {
-            return;
-        }
-        route.withoutConditions().ifPresent(this::refuse);
+    void check(Route write) {
+        write.withoutConditions().ifPresent(this::refuse);
         if (ifMatch.isPresent() && ifNoneMatch.isPresent()) {
             throw Refusal.ofParameter(IF_NONE_MATCH, "If-Match and If-None-Match in one write (expected: one of them)");
         }

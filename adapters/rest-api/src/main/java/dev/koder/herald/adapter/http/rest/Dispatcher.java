@@ -21,7 +21,6 @@ final class Dispatcher {
 
     private static final String REASON = RequestHeader.REASON.name();
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
-    private static final String RETRY_SECONDS = "1";
 
     private final RouteTable table;
     private final Authentication authentication;
@@ -99,7 +98,7 @@ final class Dispatcher {
     }
 
     private static Problem unavailable(String detail) {
-        return Problem.of(ProblemType.UNAVAILABLE, detail, Map.of("Retry-After", RETRY_SECONDS));
+        return Problem.of(ProblemType.UNAVAILABLE, detail, Map.of("Retry-After", Answer.RETRY_SECONDS));
     }
 
     private Answer follow(Incoming incoming, RouteTable.Match match, RequestBudget budget, String requestId)
@@ -171,7 +170,9 @@ final class Dispatcher {
                 known.map(admitted -> BreakGlass.isAskedFor(incoming) ? BreakGlass.granted(admitted) : admitted);
         checkAccept(incoming, route);
         checkContentType(incoming, route.inputs());
-        Conditions.of(incoming).check(route);
+        if (route.writes()) {
+            Conditions.of(incoming).check(route);
+        }
         Call call = new Call(incoming, found, caller, budget, answers);
         caller.map(Caller::authority).ifPresent(authority -> route.reach().require(authority, call.zoneInPath()));
         Answer answer = answered(call, route, deed);

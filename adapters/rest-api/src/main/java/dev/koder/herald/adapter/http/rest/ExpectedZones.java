@@ -1,6 +1,5 @@
 package dev.koder.herald.adapter.http.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.koder.herald.application.record.ChangeAcrossZones;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
@@ -25,15 +24,14 @@ record ExpectedZones(Map<DomainName, Expected> byZone) {
     static final ExpectedZones NONE = new ExpectedZones(Map.of());
 
     /** A list, as the member {@code expected}. */
-    static final Form<ExpectedZones> FORM = ExpectedZones::read;
+    static final Form<ExpectedZones> FORM =
+            Form.list(Expected.FORM, ChangeAcrossZones.MAX_ZONES).then((all, pointer) -> of(all));
 
     private static final String MEMBER = "#/expected";
     private static final String ANY = "*";
 
     /** The word for a zone that is named in vain. */
     private static final String UNTOUCHED = "not-changed";
-
-    private static final Form<List<Expected>> ALL = Form.list(Expected.FORM, ChangeAcrossZones.MAX_ZONES);
 
     /**
      * One of them.
@@ -63,13 +61,6 @@ record ExpectedZones(Map<DomainName, Expected> byZone) {
         private Precondition precondition() {
             return serial.<Precondition>map(Precondition.ZoneIsAt::new).orElseGet(Precondition.ZoneExists::new);
         }
-    }
-
-    private static Reading<ExpectedZones> read(JsonNode node, String pointer) {
-        return switch (ALL.read(node, pointer)) {
-            case Reading.Ok<List<Expected>>(List<Expected> all) -> of(all);
-            case Reading.Bad<List<Expected>>(List<ProblemError> errors) -> new Reading.Bad<>(errors);
-        };
     }
 
     private static Reading<ExpectedZones> of(List<Expected> all) {

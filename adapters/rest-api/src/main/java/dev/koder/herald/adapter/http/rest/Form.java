@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
@@ -31,6 +32,14 @@ interface Form<T> {
     /** Reads a whole body. */
     default Reading<T> read(JsonBody body) {
         return read(body.whole(), JsonPointers.WHOLE);
+    }
+
+    /** Such a value, and what is made of it and of its pointer. */
+    default <R> Form<R> then(BiFunction<T, String, Reading<R>> next) {
+        return (node, pointer) -> switch (read(node, pointer)) {
+            case Reading.Ok<T>(T value) -> next.apply(value, pointer);
+            case Reading.Bad<T>(List<ProblemError> errors) -> new Reading.Bad<>(errors);
+        };
     }
 
     /** A string, and what a parser that throws {@link DnsFormatException} makes of it. */
@@ -110,10 +119,8 @@ interface Form<T> {
             if (node.isNull()) {
                 return new Reading.Ok<>(Optional.empty());
             }
-            return switch (form.read(node, pointer)) {
-                case Reading.Ok<T> ok -> new Reading.Ok<>(Optional.of(ok.value()));
-                case Reading.Bad<T> bad -> new Reading.Bad<>(bad.errors());
-            };
+            return form.<Optional<T>>then((value, place) -> new Reading.Ok<>(Optional.of(value)))
+                    .read(node, pointer);
         };
     }
 

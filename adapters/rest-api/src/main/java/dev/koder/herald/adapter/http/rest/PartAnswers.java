@@ -20,8 +20,6 @@ final class PartAnswers {
     /** Some are not (RFC 4918, section 11.1); the body tells which. */
     static final int SOME = 207;
 
-    private static final String RETRY_SECONDS = "1";
-
     private PartAnswers() {}
 
     static boolean isAsWished(Optional<CommitOutcome> outcome) {
@@ -60,7 +58,7 @@ final class PartAnswers {
 
     /** The answer, which asks for the request to come again where the store did not answer of some part: under its key, if it has one. */
     static Answer toBeContinued(Answer answer, Stream<Optional<CommitOutcome>> outcomes) {
-        return outcomes.allMatch(Optional::isPresent) ? answer : answer.with("Retry-After", RETRY_SECONDS);
+        return outcomes.allMatch(Optional::isPresent) ? answer : answer.with("Retry-After", Answer.RETRY_SECONDS);
     }
 
     /** The members that tell that a part could not be read, and was not made. */

@@ -28,11 +28,8 @@ record WishedZone(Optional<RecordSet> soa, MemoryContents contents, Map<RecordKe
     private static final int MOST_SETS = 1_000_000;
 
     static Form<WishedZone> form(DomainName zone) {
-        Form<List<RecordSet>> sets = Form.list(RecordForms.recordSet(zone), MOST_SETS);
-        Form<WishedZone> wished = (node, pointer) -> switch (sets.read(node, pointer)) {
-            case Reading.Ok<List<RecordSet>>(List<RecordSet> all) -> of(zone, all, pointer);
-            case Reading.Bad<List<RecordSet>>(List<ProblemError> errors) -> new Reading.Bad<>(errors);
-        };
+        Form<WishedZone> wished =
+                Form.list(RecordForms.recordSet(zone), MOST_SETS).then((sets, pointer) -> of(zone, sets, pointer));
         return Form.object(members -> {
             Optional<WishedZone> value = members.required(MEMBER, wished);
             return members.done(value::orElseThrow);

@@ -5,26 +5,15 @@ import dev.koder.herald.domain.audit.AuditEntry;
 import dev.koder.herald.domain.audit.AuditHead;
 import dev.koder.herald.domain.audit.AuditLink;
 import dev.koder.herald.domain.audit.AuditTrail;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The tables of audit trails, as rows that are read and written. */
 final class AuditRows {
 
-    static final AuditChain CHAIN = new AuditChain(AuditRows::sha256);
+    static final AuditChain CHAIN = new AuditChain(Sha256::of);
 
     private AuditRows() {}
-
-    /** SHA-256 (FIPS 180-4). */
-    private static byte[] sha256(byte[] octets) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(octets);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
-    }
 
     /** Adds an entry at the end of its trail. */
     static void add(Session session, AuditEntry entry) {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ record Seal(Instant madeAt, String digest) {
     }
 
     private static String digest(Session session, Instant madeAt) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         OutputStream nowhere = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(nowhere, BUFFER))) {
             out.writeUTF(madeAt.toString());
@@ -130,13 +129,5 @@ record Seal(Instant madeAt, String digest) {
         out.writeByte(kind);
         out.writeInt(octets.length);
         out.write(octets);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }
