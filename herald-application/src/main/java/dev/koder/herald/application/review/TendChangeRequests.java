@@ -25,6 +25,7 @@ public final class TendChangeRequests {
     /** Does what nobody asked for just now. */
     public static final Actor ENGINE = new Actor("koder-herald");
 
+    private static final String NO_LONGER = "the zone cannot be changed like this any more";
     private static final int AT_ONCE = 20;
     private static final int FORGOTTEN_AT_ONCE = 100;
 
@@ -95,7 +96,12 @@ public final class TendChangeRequests {
             case CommitOutcome.NoSuchZone none -> "the zone is not there";
             case CommitOutcome.Objected objected -> words(objected.objection());
             case CommitOutcome.Refused refused -> "the result would break rules of zones";
-            default -> "the zone cannot be changed like this any more";
+            case CommitOutcome.PreconditionRequired required -> NO_LONGER;
+            case CommitOutcome.PreconditionFailed failed -> NO_LONGER;
+            case CommitOutcome.Proposed proposed -> NO_LONGER;
+            case CommitOutcome.KeyReused reused -> NO_LONGER;
+            case CommitOutcome.Done done -> NO_LONGER;
+            case CommitOutcome.Unchanged same -> NO_LONGER;
         };
     }
 

@@ -84,7 +84,10 @@ final class ChangeRequestAnswers {
                 out.writeNumberField("serial", applied.serial().value());
             case ChangeRequest.Stale stale ->
                 out.writeNumberField("serial", stale.current().value());
-            default -> out.writeNullField("serial");
+            case ChangeRequest.Open open -> out.writeNullField("serial");
+            case ChangeRequest.Rejected rejected -> out.writeNullField("serial");
+            case ChangeRequest.Withdrawn withdrawn -> out.writeNullField("serial");
+            case ChangeRequest.Expired expired -> out.writeNullField("serial");
         }
     }
 
@@ -155,7 +158,10 @@ final class ChangeRequestAnswers {
         return switch (request) {
             case ChangeRequest.Rejected rejected -> Optional.of(rejected.by().value());
             case ChangeRequest.Withdrawn withdrawn -> Optional.of(withdrawn.by().value());
-            default -> Optional.empty();
+            case ChangeRequest.Open open -> Optional.empty();
+            case ChangeRequest.Applied applied -> Optional.empty();
+            case ChangeRequest.Expired expired -> Optional.empty();
+            case ChangeRequest.Stale stale -> Optional.empty();
         };
     }
 
@@ -182,8 +188,16 @@ final class ChangeRequestAnswers {
                         "zone " + zone
                                 + ": not there, already as wished, or the change is no longer lawful (expected: a zone"
                                 + " that the change can be made in)");
-            default ->
-                new Refusal(ProblemType.CHANGE_REQUEST_STALE, "zone " + zone + " cannot be changed like this any more");
+            case CommitOutcome.PreconditionRequired required -> cannotBe(zone);
+            case CommitOutcome.PreconditionFailed failed -> cannotBe(zone);
+            case CommitOutcome.Proposed proposed -> cannotBe(zone);
+            case CommitOutcome.KeyReused reused -> cannotBe(zone);
+            case CommitOutcome.Done done -> cannotBe(zone);
+            case CommitOutcome.Unchanged same -> cannotBe(zone);
         };
+    }
+
+    private static Refusal cannotBe(DomainName zone) {
+        return new Refusal(ProblemType.CHANGE_REQUEST_STALE, "zone " + zone + " cannot be changed like this any more");
     }
 }

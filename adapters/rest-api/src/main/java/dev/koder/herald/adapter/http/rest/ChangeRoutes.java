@@ -24,6 +24,7 @@ final class ChangeRoutes {
 
     private static final String GROUP = "Changes";
     private static final String CHANGES = Links.BASE + "/changes";
+    private static final String LIST = "#/changes";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final String EXAMPLE = """
             {"changes": [
@@ -114,7 +115,7 @@ final class ChangeRoutes {
     private static Refusal inNoZone(List<RecordChange> changes, List<Integer> places) {
         List<ProblemError> errors = places.stream()
                 .map(place -> new ProblemError(
-                        new ProblemError.At("#/changes/" + place + "/name"),
+                        new ProblemError.At(LIST + "/" + place + "/name"),
                         ProblemType.ZONE_NOT_FOUND.code(),
                         "name: " + changes.get(place).key().owner()
                                 + " (expected: a name in a zone of the caller's tenant)"))
@@ -123,13 +124,18 @@ final class ChangeRoutes {
     }
 
     private static Answer answer(Wish wish, ChangeAcrossZones.Tried tried) {
-        Places places = Places.of("#/changes", wish.changes());
+        Places places = Places.of(LIST, wish.changes());
         Answer answer = Answer.json(tried.isComplete() ? PartAnswers.ALL : PartAnswers.SOME, out -> {
             out.writeStartObject();
             out.writeBooleanField("complete", tried.isComplete());
             Json.list(out, "zones", tried.zones(), (zones, zone) -> {
                 zones.writeStringField("zone", zone.zone().toString());
-                PartAnswers.write(zones, zone.outcome(), places::told, wish.expected()::unmet);
+                PartAnswers.Asked asked = new PartAnswers.Asked(
+                        zone.zone(),
+                        new ProblemError.At(LIST + "/" + zone.places().getFirst()),
+                        places::told,
+                        wish.expected()::unmet);
+                PartAnswers.write(zones, zone.outcome(), asked);
             });
             out.writeEndObject();
         });

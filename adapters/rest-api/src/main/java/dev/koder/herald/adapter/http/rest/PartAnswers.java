@@ -2,6 +2,8 @@ package dev.koder.herald.adapter.http.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.Zone;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
@@ -20,6 +22,9 @@ final class PartAnswers {
     /** Some are not (RFC 4918, section 11.1); the body tells which. */
     static final int SOME = 207;
 
+    private static final Problem UNANSWERED =
+            Problem.of(ProblemType.UNAVAILABLE, "the store did not answer (expected: the same request again)");
+
     private PartAnswers() {}
 
     static boolean isAsWished(Optional<CommitOutcome> outcome) {
@@ -27,25 +32,36 @@ final class PartAnswers {
     }
 
     /**
-     * The members that tell what became of one part.
+     * What was asked for in one part.
      *
-     * @param outcome empty where the store did not answer
+     * @param place of the part in the request
      * @param told what findings are in the words of the answer, and where in the request they come from
      * @param unmet what is wrong with what the request says must hold of this zone, where it does not, or says nothing
      */
-    static void write(
-            JsonGenerator out,
-            Optional<CommitOutcome> outcome,
+    record Asked(
+            DomainName zone,
+            ProblemError.Place place,
             Function<ZoneFindings, List<ProblemError>> told,
-            Function<Zone, ProblemError> unmet)
-            throws IOException {
+            Function<Zone, ProblemError> unmet) {
+
+        private ProblemError error(Problem problem) {
+            return new ProblemError(place, problem.type().code(), problem.detail());
+        }
+    }
+
+    /**
+     * The members that tell what became of one part.
+     *
+     * @param outcome empty where the store did not answer
+     */
+    static void write(JsonGenerator out, Optional<CommitOutcome> outcome, Asked asked) throws IOException {
         out.writeStringField("result", outcome.map(PartAnswers::word).orElse(ProblemType.UNAVAILABLE.code()));
         if (outcome.orElse(null) instanceof CommitOutcome.Proposed proposed) {
             out.writeStringField("changeRequest", proposed.request());
         }
-        Json.list(out, "errors", errors(outcome, told, unmet), ProblemError::write);
+        Json.list(out, "errors", errors(outcome, asked), ProblemError::write);
         ZoneFindings warnings = outcome.map(CommitOutcome::warnings).orElse(ZoneFindings.NONE);
-        ZoneAnswers.writeWarnings(out, warnings.count(), told.apply(warnings));
+        ZoneAnswers.writeWarnings(out, warnings.count(), asked.told().apply(warnings));
         Optional<ZoneVersion> made = outcome.filter(CommitOutcome.Done.class::isInstance)
                 .map(CommitOutcome.Done.class::cast)
                 .map(CommitOutcome.Done::version);
@@ -84,17 +100,31 @@ final class PartAnswers {
         };
     }
 
-    private static List<ProblemError> errors(
-            Optional<CommitOutcome> outcome,
-            Function<ZoneFindings, List<ProblemError>> told,
-            Function<Zone, ProblemError> unmet) {
-        return switch (outcome.orElse(null)) {
-            case CommitOutcome.Refused refused -> told.apply(refused.errors());
-            case CommitOutcome.PreconditionFailed(Zone current) -> List.of(unmet.apply(current));
-            case CommitOutcome.PreconditionRequired(Zone current) -> List.of(unmet.apply(current));
-            case CommitOutcome.Objected objected ->
-                ObjectionAnswers.problem(objected.objection()).errors();
-            case null, default -> List.of();
+    /** At least one for each part that is neither as wished nor waits for the agreement of others. */
+    static List<ProblemError> errors(Optional<CommitOutcome> outcome, Asked asked) {
+        return outcome.map(it -> errors(it, asked)).orElseGet(() -> List.of(asked.error(UNANSWERED)));
+    }
+
+    private static List<ProblemError> errors(CommitOutcome outcome, Asked asked) {
+        return switch (outcome) {
+            case CommitOutcome.Done done -> List.of();
+            case CommitOutcome.Unchanged same -> List.of();
+            case CommitOutcome.Proposed proposed -> List.of();
+            case CommitOutcome.NoSuchZone none ->
+                List.of(asked.error(ZoneAnswers.noSuchZone(asked.zone()).problem()));
+            case CommitOutcome.PreconditionFailed(Zone current) ->
+                List.of(asked.unmet().apply(current));
+            case CommitOutcome.PreconditionRequired(Zone current) ->
+                List.of(asked.unmet().apply(current));
+            case CommitOutcome.Objected(Zone current, Objection objection) ->
+                errors(ObjectionAnswers.problem(objection), asked);
+            case CommitOutcome.KeyReused reused ->
+                List.of(asked.error(ZoneAnswers.keyReused().problem()));
+            case CommitOutcome.Refused refused -> asked.told().apply(refused.errors());
         };
+    }
+
+    private static List<ProblemError> errors(Problem problem, Asked asked) {
+        return problem.errors().isEmpty() ? List.of(asked.error(problem)) : problem.errors();
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.koder.herald.application.record.ChangeRecords;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.domain.dns.DnsFormatException;
+import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.RecordChange;
 import dev.koder.herald.domain.zone.Zone;
@@ -105,7 +106,7 @@ final class RecordBatches {
         if (outcomes.stream().allMatch(outcome -> outcome.orElse(null) instanceof CommitOutcome.NoSuchZone)) {
             ZoneAnswers.zone(useCases, call);
         }
-        return PartAnswers.toBeContinued(answer(parts(entries, outcomes)), outcomes.stream());
+        return PartAnswers.toBeContinued(answer(call.zone(), parts(entries, outcomes)), outcomes.stream());
     }
 
     /**
@@ -138,26 +139,27 @@ final class RecordBatches {
         return parts;
     }
 
-    private static Answer answer(List<Part> parts) {
+    private static Answer answer(DomainName zone, List<Part> parts) {
         boolean isComplete = parts.stream().map(Part::outcome).allMatch(PartAnswers::isAsWished);
         return Answer.json(isComplete ? PartAnswers.ALL : PartAnswers.SOME, out -> {
             out.writeStartObject();
             out.writeBooleanField("complete", isComplete);
-            Json.list(out, "results", parts, RecordBatches::write);
+            Json.list(out, "results", parts, (results, part) -> write(results, zone, part));
             out.writeEndObject();
         });
     }
 
-    private static void write(JsonGenerator out, Part part) throws IOException {
+    private static void write(JsonGenerator out, DomainName zone, Part part) throws IOException {
         switch (part.entry()) {
             case Reading.Ok<RecordChange>(RecordChange change) -> {
                 out.writeStringField("name", change.key().owner().toString());
                 out.writeStringField("type", change.key().type().toString());
-                PartAnswers.write(
-                        out,
-                        part.outcome(),
+                PartAnswers.Asked asked = new PartAnswers.Asked(
+                        zone,
+                        new ProblemError.At(part.pointer()),
                         findings -> ZoneAnswers.list(findings, finding -> part.pointer()),
                         RecordBatches::unmet);
+                PartAnswers.write(out, part.outcome(), asked);
             }
             case Reading.Bad<RecordChange>(List<ProblemError> errors) -> PartAnswers.unreadable(out, errors);
         }
