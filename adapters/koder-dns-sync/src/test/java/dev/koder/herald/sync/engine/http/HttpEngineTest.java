@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked of an engine, and what is made of everything it can answer. */
@@ -369,16 +370,9 @@ final class HttpEngineTest {
         assertThat(draftFile()).doesNotExist();
     }
 
+    /** As the client does, and as the API reads it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Example.ORG.|example.org.",
-                "0/25.2.0.192.in-addr.arpa.|0=2F25.2.0.192.in-addr.arpa.",
-                "a=b.test.|a%5C061b.test.",
-                "sp\\032ace.test.|sp%5C032ace.test.",
-                ".|."
-            })
+    @CsvFileSource(files = "../rest-api/src/test/tables/zones-in-paths.txt", delimiter = '|')
     void a_zone_is_one_segment_of_the_path(String zone, String segment) {
         assertThat(ZonePath.of(DomainName.parse(zone))).isEqualTo(segment);
     }

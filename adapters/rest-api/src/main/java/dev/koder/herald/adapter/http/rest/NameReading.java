@@ -11,6 +11,7 @@ import java.util.Set;
 /** How names are written in requests: with or without the final dot, in Unicode or ASCII. */
 final class NameReading {
 
+    private static final String CODED_SLASH = "=2F";
     private static final DomainName ANY_ZONE = DomainName.ROOT.child("relative");
 
     /** The most frequent types of those without names in their records. */
@@ -19,7 +20,7 @@ final class NameReading {
 
     private NameReading() {}
 
-    /** A zone's name; {@code =2F} stands for a slash, as some proxies and servers take %2F apart. */
+    /** A zone's name; {@code =2F} stands for a slash, as some proxies and servers take %2F apart, and {@code \\=2F} for itself. */
     static DomainName zone(String text) {
         return absolute(slashes(text)).lowerCase();
     }
@@ -43,7 +44,21 @@ final class NameReading {
     }
 
     private static String slashes(String text) {
-        return text.replace("=2F", "/").replace("=2f", "/");
+        if (text.indexOf('=') < 0) {
+            return text;
+        }
+        StringBuilder name = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            if (text.regionMatches(true, at, CODED_SLASH, 0, CODED_SLASH.length())) {
+                name.append('/');
+                at += CODED_SLASH.length() - 1;
+            } else {
+                boolean isEscape = text.charAt(at) == '\\' && at + 1 < text.length();
+                name.append(text, at, isEscape ? at + 2 : at + 1);
+                at += isEscape ? 1 : 0;
+            }
+        }
+        return name.toString();
     }
 
     /** The name of a host elsewhere, with or without the final dot. */
