@@ -16,11 +16,15 @@ final class Pages implements Iterator<String> {
     private final String path;
     private String next;
 
-    /** @param path with a query */
-    Pages(Api api, String path) {
+    private Pages(Api api, String path) {
         this.api = api;
         this.path = path;
         this.next = path;
+    }
+
+    /** @param path with a query */
+    static Iterable<String> of(Api api, String path) {
+        return () -> new Pages(api, path);
     }
 
     @Override
