@@ -53,6 +53,8 @@ CREATE TABLE change_request (
     PRIMARY KEY (tenant, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX change_request_due ON change_request (state, apply_at, expires_at) WHERE state = 'scheduled';
+
 CREATE INDEX change_request_ended ON change_request (state, decided_at);
 
 CREATE INDEX change_request_open ON change_request (state, expires_at);

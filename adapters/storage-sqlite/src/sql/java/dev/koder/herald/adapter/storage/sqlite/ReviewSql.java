@@ -136,7 +136,7 @@ final class ReviewSql {
             .from(CHANGE_REQUEST)
             .where(OF_TENANT)
             .and(HAS_ENDED)
-            .orderBy(CHANGE_REQUEST.DECIDED_AT, CHANGE_REQUEST.ID));
+            .orderBy(CHANGE_REQUEST.DECIDED_AT));
 
     /** All columns but the tenant. Given: tenant, id. */
     static final String FIND = sqlOf(select(COLUMNS).from(CHANGE_REQUEST).where(IS_IT));
