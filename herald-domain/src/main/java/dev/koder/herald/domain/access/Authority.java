@@ -39,7 +39,15 @@ public sealed interface Authority {
     /** What there is against doing this to the zone as a whole. */
     Optional<Denial> objection(DomainName zone, Action action);
 
-    /** What there is against having this RRset become another one, come or go. */
+    /**
+     * What there is against asking for this, where the caller may neither read the RRset nor change any value of it: the same whether
+     * it is there or not.
+     *
+     * @param value one that the caller has told
+     */
+    Optional<Denial> objectionToNaming(DomainName zone, RecordKey key, Optional<Rdata> value, Action action);
+
+    /** What there is against having this RRset become another one, come or go; it names no value that the caller may not read. */
     Optional<Denial> objection(DomainName zone, RecordKey key, Optional<RecordSet> before, Optional<RecordSet> after);
 
     /** What there is against doing this to the RRset whatever its values are. */
@@ -78,6 +86,12 @@ public sealed interface Authority {
 
         @Override
         public Optional<Denial> objection(DomainName zone, Action action) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Denial> objectionToNaming(
+                DomainName zone, RecordKey key, Optional<Rdata> value, Action action) {
             return Optional.empty();
         }
 
@@ -157,6 +171,18 @@ public sealed interface Authority {
         }
 
         @Override
+        public Optional<Denial> objectionToNaming(
+                DomainName zone, RecordKey key, Optional<Rdata> value, Action action) {
+            return reads(zone, key) || !allowedAt(zone, key).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(denial(zone, key, value, action));
+        }
+
+        private Denial denial(DomainName zone, RecordKey key, Optional<Rdata> value, Action action) {
+            return new Denial(zone, Optional.of(key), value, action, allowedAt(zone, key));
+        }
+
+        @Override
         public Optional<Denial> objection(
                 DomainName zone, RecordKey key, Optional<RecordSet> before, Optional<RecordSet> after) {
             Set<Rdata> old = values(before);
@@ -166,11 +192,11 @@ public sealed interface Authority {
             List<Rdata> come =
                     next.stream().filter(value -> !old.contains(value)).toList();
             if (after.isEmpty()) {
-                return objection(zone, key, gone, ENDING, Action.DELETE);
+                return objectionToLoss(zone, key, gone, ENDING, Action.DELETE);
             }
             Action taking = come.isEmpty() ? Action.PRUNE : Action.REPLACE;
             Action bringing = gone.isEmpty() ? Action.EXTEND : Action.REPLACE;
-            return objection(zone, key, gone, TAKING, taking)
+            return objectionToLoss(zone, key, gone, TAKING, taking)
                     .or(() -> objection(zone, key, come, BRINGING, bringing))
                     .or(() -> hasOtherTtl(before, after)
                             ? objection(zone, key, List.copyOf(next), BRINGING, Action.REPLACE)
@@ -194,7 +220,14 @@ public sealed interface Authority {
                     .filter(value ->
                             !any(policy -> oneOf.stream().anyMatch(action -> policy.allows(action, zone, key, value))))
                     .findFirst()
-                    .map(value -> new Denial(zone, Optional.of(key), Optional.of(value), wished, allowedAt(zone, key)));
+                    .map(value -> denial(zone, key, Optional.of(value), wished));
+        }
+
+        /** The same of values that are stored, which the caller may not know. */
+        private Optional<Denial> objectionToLoss(
+                DomainName zone, RecordKey key, List<Rdata> values, Set<Action> oneOf, Action wished) {
+            Optional<Denial> told = objection(zone, key, values, oneOf, wished);
+            return reads(zone, key) ? told : told.map(denial -> denial(zone, key, Optional.empty(), wished));
         }
 
         private Set<Action> allowedAt(DomainName zone, RecordKey key) {
@@ -210,7 +243,7 @@ public sealed interface Authority {
             return any(policy ->
                             policy.allows(action, zone, key) && policy.values().isAny())
                     ? Optional.empty()
-                    : Optional.of(new Denial(zone, Optional.of(key), Optional.empty(), action, allowedAt(zone, key)));
+                    : Optional.of(denial(zone, key, Optional.empty(), action));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.koder.herald.domain.zone;
 
+import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.quota.Holdings;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -15,6 +16,14 @@ public interface ChangeGuard {
 
     /** Objects to nothing. */
     ChangeGuard NONE = effect -> Optional.empty();
+
+    /**
+     * What it has against the wish itself, whatever is stored; empty for nothing. Asked before anything else, so that the answer to
+     * those who may neither see nor change an RRset does not depend on what is there.
+     */
+    default Optional<Objection> objectionToWish(DomainName zone, ZoneChange change) {
+        return Optional.empty();
+    }
 
     /** What it has against this effect; empty for nothing. */
     Optional<Objection> objection(ZoneEffect effect);
@@ -37,6 +46,11 @@ public interface ChangeGuard {
         }
         ChangeGuard first = this;
         return new ChangeGuard() {
+            @Override
+            public Optional<Objection> objectionToWish(DomainName zone, ZoneChange change) {
+                return first.objectionToWish(zone, change).or(() -> next.objectionToWish(zone, change));
+            }
+
             @Override
             public Optional<Objection> objection(ZoneEffect effect) {
                 return first.objection(effect).or(() -> next.objection(effect));

@@ -43,13 +43,17 @@ public record ZoneCommit(
         implements RepeatableWish {
 
     /**
-     * What becomes of the wish, given the stored version: first what must hold is looked at, then the rules of zones, then the
-     * effect, by the zone's locks and by the guard. What changes nothing is objected to by nobody.
+     * What becomes of the wish, given the stored version: first the guard looks at the wish, then at what must hold, then come the rules
+     * of zones, then the effect, by the zone's locks and by the guard. To what changes nothing nobody but the first objects.
      *
      * @param stored the zone as it is
      * @param contents the contents of that same version
      */
     public Judgement judge(Zone stored, ZoneContents contents) {
+        Optional<Objection> objection = guard.objectionToWish(zone, change);
+        if (objection.isPresent()) {
+            return new Judgement.Objected(stored, objection.get());
+        }
         if (!precondition.suffices(stored.settings())) {
             return new Judgement.PreconditionRequired(stored);
         }

@@ -201,6 +201,14 @@ final class Conditions {
         return refusal(ProblemType.PRECONDITION_REQUIRED, detail + why + ")", current);
     }
 
+    /** The same, told to a caller who is not to see what is there. */
+    static Refusal missing(String what, String why) {
+        return new Refusal(
+                ProblemType.PRECONDITION_REQUIRED,
+                IF_MATCH + " and " + IF_NONE_MATCH + ": missing (expected: one of them, with *, which holds of " + what
+                        + ", " + why + ")");
+    }
+
     private static Refusal refusal(ProblemType type, String detail, Optional<EntityTag> current) {
         return new Refusal(new Problem(
                 type,

@@ -223,8 +223,10 @@ final class RecordRoutes {
     }
 
     private Refusal preconditionRequired(Call call, RecordKey key) {
-        return Conditions.missing(
-                words(key), find(call, key).map(RecordRoutes::tag), "as zone " + call.zone() + " is set so");
+        String why = "as zone " + call.zone() + " is set so";
+        return call.caller().authority().reads(call.zone(), key)
+                ? Conditions.missing(words(key), find(call, key).map(RecordRoutes::tag), why)
+                : Conditions.missing(words(key), why);
     }
 
     private static String words(RecordKey key) {

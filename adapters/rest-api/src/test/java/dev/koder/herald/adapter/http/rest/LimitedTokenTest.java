@@ -105,6 +105,90 @@ class LimitedTokenTest {
         assertThat(names(unseen.json().path("zones"))).isEmpty();
     }
 
+    /** What becomes of a wish about an RRset that is there and of the same about one that is not, as its asker sees it. */
+    private List<String> answersAbout(String token, String method, String header, String value, String body) {
+        return Stream.of("www", "nothere")
+                .map(name -> {
+                    Ask asked =
+                            api.ask(method, ZONE + "/rrsets/" + name + "/TXT").as(token);
+                    Ask under = header.isEmpty() ? asked : asked.header(header, value);
+                    Reply reply = (body.isEmpty() ? under : under.json(body)).send();
+                    return reply.status() + " " + reply.detail().replace(name, "NAME");
+                })
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "DELETE|''|''|''",
+                "DELETE|If-Match|*|''",
+                "PUT|''|''|{\"records\":[\"\\\"private\\\"\"]}",
+                "PUT|''|''|{\"records\":[\"\\\"other\\\"\"]}",
+                "PUT|If-None-Match|*|{\"records\":[\"\\\"other\\\"\"]}"
+            })
+    void is_told_the_same_of_an_RRset_that_it_may_neither_read_nor_change_whether_it_is_there_or_not(
+            String method, String header, String value, String body) {
+        String acme = token(ACME);
+
+        List<String> answers = answersAbout(acme, method, unquoted(header), unquoted(value), unquoted(body));
+
+        assertThat(answers.getFirst()).startsWith("403 ").isEqualTo(answers.getLast());
+    }
+
+    private static String unquoted(String text) {
+        return text.equals("''") ? "" : text;
+    }
+
+    @Test
+    void is_not_told_the_tag_of_an_RRset_that_it_may_neither_read_nor_change() {
+        String acme = token(ACME);
+        String tag = api.get(ZONE + "/rrsets/www/TXT").header("ETag");
+
+        Reply guessed = api.ask("DELETE", ZONE + "/rrsets/www/TXT")
+                .as(acme)
+                .header("If-Match", tag)
+                .send();
+        Reply missed = api.ask("DELETE", ZONE + "/rrsets/www/TXT")
+                .as(acme)
+                .header("If-Match", "\"x\"")
+                .send();
+
+        assertNotPermitted(guessed);
+        assertThat(missed.detail()).isEqualTo(guessed.detail());
+    }
+
+    @Test
+    void is_not_told_the_values_that_it_may_not_take_away_where_it_may_not_read_them() {
+        api.put(CHALLENGE, "{\"records\":[\"\\\"hidden\\\"\"]}");
+        String extending = token("{'names':{'label':'_acme-challenge'},'types':['TXT'],'actions':['extend']}");
+
+        Reply reply = api.ask("DELETE", CHALLENGE).as(extending).send();
+
+        assertNotPermitted(reply, "delete", "expected: extend");
+        assertThat(reply.detail()).doesNotContain("hidden");
+    }
+
+    @Test
+    void is_not_told_whether_an_RRset_is_there_by_a_zone_that_demands_a_precondition() {
+        api.put(CHALLENGE, "{\"records\":[\"\\\"hidden\\\"\"]}");
+        api.ask("PATCH", ZONE)
+                .as("tenant-a.READ.WRITE.ADMIN")
+                .header("If-Match", "*")
+                .json("{\"preconditionRequired\":true}")
+                .send();
+        String acme = token(ACME);
+
+        Reply there = api.ask("DELETE", CHALLENGE).as(acme).send();
+        Reply absent =
+                api.ask("DELETE", CHALLENGE.replace("www", "no")).as(acme).send();
+
+        assertThat(there.status()).as(there.toString()).isEqualTo(428);
+        assertThat(there.detail()).isEqualTo(absent.detail().replace("_acme-challenge.no", "_acme-challenge.www"));
+    }
+
     @Test
     void a_certificate_client_sets_and_takes_away_its_challenges_and_nothing_else() {
         String acme = token(ACME);
@@ -162,8 +246,10 @@ class LimitedTokenTest {
     }
 
     @Test
-    void what_changes_nothing_needs_no_leave() {
-        Reply reply = batch(token(ACME), "prune", "www", "TXT", "[\"\\\"not there\\\"\"]");
+    void what_changes_nothing_needs_no_leave_where_something_else_has_it() {
+        String extending = token("{'names':{'label':'_acme-challenge'},'types':['TXT'],'actions':['extend']}");
+
+        Reply reply = batch(extending, "prune", "_acme-challenge.www", "TXT", "[\"\\\"not there\\\"\"]");
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
     }
