@@ -3,6 +3,7 @@ package dev.koder.herald.application.record;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.OwningZones;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
@@ -145,11 +146,11 @@ public final class ChangeAcrossZones {
     private record Sorted(Map<DomainName, List<Integer>> byZone, List<Integer> inNoZone) {}
 
     private Sorted sorted(Caller caller, List<RecordChange> changes) {
+        Map<DomainName, DomainName> zonesOfNames = zonesOf(caller, changes);
         Map<DomainName, List<Integer>> byZone = new LinkedHashMap<>();
         List<Integer> inNoZone = new ArrayList<>();
-        Map<DomainName, Optional<DomainName>> known = new HashMap<>();
         for (int place = 0; place < changes.size(); place++) {
-            zoneOf(caller, changes.get(place).key(), known)
+            Optional.ofNullable(zonesOfNames.get(start(changes.get(place).key())))
                     .map(zone -> byZone.computeIfAbsent(zone, name -> new ArrayList<>()))
                     .orElse(inNoZone)
                     .add(place);
@@ -157,18 +158,21 @@ public final class ChangeAcrossZones {
         return new Sorted(byZone, inNoZone);
     }
 
-    /** The nearest zone of the tenant's at the name or above it; of a zone's own DS, which stands above it, the one above. */
-    private Optional<DomainName> zoneOf(Caller caller, RecordKey key, Map<DomainName, Optional<DomainName>> known) {
+    /** The zones that the caller sees, by the names that stand in them. */
+    private Map<DomainName, DomainName> zonesOf(Caller caller, List<RecordChange> changes) {
+        OwningZones owning = new OwningZones(zones, caller.tenant());
+        Map<DomainName, DomainName> zonesOfNames = new HashMap<>();
+        changes.stream().map(change -> start(change.key())).sorted().distinct().forEach(name -> owning.of(name)
+                .map(Zone::name)
+                .filter(caller.authority()::sees)
+                .ifPresent(zone -> zonesOfNames.put(name, zone)));
+        return zonesOfNames;
+    }
+
+    /** From where on its zone is looked for: a zone's own DS stands above it. */
+    private static DomainName start(RecordKey key) {
         DomainName name = key.owner().lowerCase();
-        boolean isAbove = key.type().equals(RecordType.DS) && !name.isRoot();
-        for (DomainName at = isAbove ? name.parent() : name; !at.isRoot(); at = at.parent()) {
-            Optional<DomainName> zone = known.computeIfAbsent(
-                    at, it -> zones.find(caller.tenant(), it).map(Zone::name).filter(caller.authority()::sees));
-            if (zone.isPresent()) {
-                return zone;
-            }
-        }
-        return Optional.empty();
+        return key.type().equals(RecordType.DS) && !name.isRoot() ? name.parent() : name;
     }
 
     private Optional<CommitOutcome> change(

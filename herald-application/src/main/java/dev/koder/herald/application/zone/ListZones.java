@@ -9,7 +9,6 @@ import dev.koder.herald.domain.zone.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Lists the zones of the caller's tenant, those left out that its policies are not about, page by page. Safe for use by many threads. */
 public final class ListZones {
@@ -67,9 +66,7 @@ public final class ListZones {
 
     /** The zone of the caller's tenant that a name belongs to, the nearest one above it or it itself, if the caller sees it. */
     public Optional<Zone> owning(Caller caller, DomainName name) {
-        return Stream.iterate(name, it -> !it.isRoot(), DomainName::parent)
-                .flatMap(it -> zones.find(caller.tenant(), it).stream())
-                .findFirst()
-                .filter(zone -> caller.authority().sees(zone.name()));
+        return new OwningZones(zones, caller.tenant()).of(name).filter(zone -> caller.authority()
+                .sees(zone.name()));
     }
 }

@@ -66,6 +66,9 @@ public interface ZoneStore {
      */
     List<Zone> list(TenantId tenant, Optional<DomainName> after, int limit);
 
+    /** The last of the tenant's zones in canonical order of their names that is not after this name. */
+    Optional<Zone> lastUpTo(TenantId tenant, DomainName name);
+
     /**
      * Has the commit judged and writes what the judgement says. A commit that changes nothing writes nothing.
      * Of each lock that is broken an event is left, just before that of the change.

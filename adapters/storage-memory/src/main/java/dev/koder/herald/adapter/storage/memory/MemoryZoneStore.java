@@ -136,6 +136,16 @@ final class MemoryZoneStore implements ZoneStore {
     }
 
     @Override
+    public Optional<Zone> lastUpTo(TenantId tenant, DomainName name) {
+        synchronized (platform) {
+            return platform.zones.headMap(name, true).descendingMap().values().stream()
+                    .filter(kept -> kept.isLive() && kept.isOwnedBy(tenant))
+                    .map(KeptZone::zone)
+                    .findFirst();
+        }
+    }
+
+    @Override
     public CommitOutcome commit(ZoneCommit commit) {
         synchronized (platform) {
             Optional<KeptZone> kept = platform.find(commit.tenant(), commit.zone());

@@ -145,6 +145,11 @@ final class SqliteZoneStore implements ZoneStore {
     }
 
     @Override
+    public Optional<Zone> lastUpTo(TenantId tenant, DomainName name) {
+        return readers.read(session -> ZoneRows.lastUpTo(session, tenant, name)).map(ZoneRow::zone);
+    }
+
+    @Override
     public Optional<RecordSet> recordSet(TenantId tenant, DomainName zone, DomainName owner, RecordType type) {
         if (type.equals(RecordType.SOA)) {
             return find(tenant, zone).map(Zone::soaRecordSet).filter(soa -> soa.owner()

@@ -37,6 +37,11 @@ final class ZoneRows {
         return first(session.rows(ZoneSql.FIND_OF_TENANT, key(zone), tenant.value()));
     }
 
+    /** The last zone of the tenant that is not after this name. */
+    static Optional<ZoneRow> lastUpTo(Session session, TenantId tenant, DomainName name) {
+        return first(session.rows(ZoneSql.LAST_UP_TO, tenant.value(), key(name)));
+    }
+
     /** What the rows of its contents know by this id, a tombstone too. */
     static Optional<ZoneRow> find(Session session, long id) {
         return first(session.rows(ZoneSql.OF_ID, id));

@@ -76,6 +76,15 @@ final class ZoneSql {
             .orderBy(ZONE.NAME_KEY)
             .limit(LIMIT));
 
+    /** Given: tenant, the name at which to end. */
+    static final String LAST_UP_TO = sqlOf(select(COLUMNS)
+            .from(ZONE)
+            .where(ZONE.TENANT.eq(given(ZONE.TENANT)))
+            .and(IS_LIVE)
+            .and(ZONE.NAME_KEY.le(given(ZONE.NAME_KEY)))
+            .orderBy(ZONE.NAME_KEY.desc())
+            .limit(inline(1)));
+
     /** Given: tenant, the time after which they were deleted, the name after which to begin, how many. */
     static final String DELETED = sqlOf(select(COLUMNS)
             .from(ZONE)

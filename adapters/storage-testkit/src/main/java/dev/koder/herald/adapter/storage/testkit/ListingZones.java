@@ -100,6 +100,32 @@ abstract class ListingZones extends Contract {
         assertThat(names(zones().list(ACME, Optional.empty(), 10))).containsExactly("b.example.");
     }
 
+    @Test
+    void tells_the_last_zone_up_to_a_name() {
+        zonesNamed("a.example", "b.a.example", "c.example");
+
+        assertThat(lastUpTo("a.example")).contains("a.example.");
+        assertThat(lastUpTo("www.B.a.example")).contains("b.a.example.");
+        assertThat(lastUpTo("a.a.example")).contains("a.example.");
+        assertThat(lastUpTo("b.example")).contains("b.a.example.");
+        assertThat(lastUpTo("z")).contains("c.example.");
+        assertThat(lastUpTo("example")).isEmpty();
+    }
+
+    @Test
+    void tells_no_deleted_zone_and_none_of_others_as_the_last_up_to_a_name() {
+        zonesNamed("a.example", "b.example");
+        created(aZone().named("c.example").ownedBy(GLOBEX));
+
+        deleted(ACME, "b.example");
+
+        assertThat(lastUpTo("d.example")).contains("a.example.");
+    }
+
+    private Optional<String> lastUpTo(String name) {
+        return zones().lastUpTo(ACME, name(name)).map(zone -> zone.name().toString());
+    }
+
     private void zonesNamed(String... names) {
         Stream.of(names).forEach(zone -> created(aZone().named(zone)));
     }

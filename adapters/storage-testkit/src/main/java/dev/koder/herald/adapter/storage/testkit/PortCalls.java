@@ -15,7 +15,7 @@ final class PortCalls {
 
     /** They change nothing. */
     static final Set<String> READING = words("""
-            ZoneStore.find ZoneStore.list ZoneStore.tryOut ZoneStore.deleted ZoneStore.recordSet ZoneStore.recordSets
+            ZoneStore.find ZoneStore.lastUpTo ZoneStore.list ZoneStore.tryOut ZoneStore.deleted ZoneStore.recordSet ZoneStore.recordSets
             ZoneStore.read ZoneHistory.versions ZoneHistory.version ZoneHistory.between ZoneHistory.change
             ZoneHistory.readAt ZoneDirectory.locate ZoneDirectory.changedAfter ZoneDirectory.count EventLog.after
             EventLog.end EventLog.justBefore WebhookStore.find WebhookStore.list WebhookStore.active WebhookStore.dead
