@@ -3,6 +3,7 @@ package dev.koder.herald.application.zone;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
+import dev.koder.herald.domain.zone.NameServerSetName;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.Precondition;
 import dev.koder.herald.domain.zone.SoaField;
@@ -61,16 +62,25 @@ public final class CustomiseSoa {
             return new CommitOutcome.NoSuchZone();
         }
         EffectiveDefaults defaults = sets.defaults(caller.tenant());
-        Optional<DomainName> ofSet =
-                stored.get().settings().nameServerSet().flatMap(defaults::set).map(NameServers::first);
-        boolean keepsPrimary = wish.mname().isEmpty() && ofSet.isEmpty();
+        Zone seen = stored.get();
+        Optional<NameServerSetName> followed = seen.settings().nameServerSet();
+        Optional<DomainName> ofSet = followed.flatMap(defaults::set).map(NameServers::first);
         SoaSettings whole = wish.orElse(defaults.soaButMname())
-                .orMname(ofSet.orElse(stored.get().soa().mname()));
+                .orMname(ofSet.orElse(seen.soa().mname()));
         return commits.commit(
                 caller,
                 zone,
                 precondition,
                 new ZoneChange.ReplaceSoa(
-                        whole.soa(), keepsPrimary, whole.serialPolicy().orElseThrow()));
+                        whole.soa(),
+                        primary(wish, followed.filter(set -> ofSet.isPresent())),
+                        whole.serialPolicy().orElseThrow()));
+    }
+
+    private static ZoneChange.Primary primary(SoaSettings wish, Optional<NameServerSetName> followed) {
+        return wish.mname().isPresent()
+                ? new ZoneChange.Primary.Named()
+                : followed.<ZoneChange.Primary>map(ZoneChange.Primary.OfSet::new)
+                        .orElseGet(ZoneChange.Primary.Kept::new);
     }
 }

@@ -50,7 +50,7 @@ final class RecordChanges {
     static Judgement judge(
             Zone stored, ZoneContents contents, ZoneChange.ReplaceSoa wish, Instant at, ZoneLimits limits) {
         RecordChanges work = new RecordChanges(stored, contents, limits);
-        work.put(wish.upon(stored.soa()));
+        work.put(wish.upon(stored));
         return work.judgement(stored.settings().with(wish.serialPolicy()), at);
     }
 

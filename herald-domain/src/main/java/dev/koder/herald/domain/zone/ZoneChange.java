@@ -81,20 +81,40 @@ public sealed interface ZoneChange {
      * Puts another start of authority in place, and has serials go on in another way.
      *
      * @param soa the new start of authority
-     * @param keepsPrimary whether the primary name server is passed over for the one that the zone has when the change is made
+     * @param primary whose primary name server it is, seen when the change is made
      * @param serialPolicy how serials go on, this change's own included
      */
-    record ReplaceSoa(Soa soa, boolean keepsPrimary, SerialPolicy serialPolicy) implements ZoneChange {
+    record ReplaceSoa(Soa soa, Primary primary, SerialPolicy serialPolicy) implements ZoneChange {
 
         /** Another SOA as a whole. */
         public ReplaceSoa(Soa soa, SerialPolicy serialPolicy) {
-            this(soa, false, serialPolicy);
+            this(soa, new Primary.Named(), serialPolicy);
         }
 
-        /** The SOA that a zone with this one gets. */
-        Soa upon(Soa stored) {
-            return keepsPrimary ? soa.withMname(stored.mname()) : soa;
+        /** The SOA that this version of a zone gets. */
+        Soa upon(Zone stored) {
+            boolean isTaken =
+                    switch (primary) {
+                        case Primary.Named named -> true;
+                        case Primary.Kept kept -> false;
+                        case Primary.OfSet(NameServerSetName set) ->
+                            stored.settings().follows(set);
+                    };
+            return isTaken ? soa : soa.withMname(stored.soa().mname());
         }
+    }
+
+    /** Where the primary name server of another SOA comes from. */
+    sealed interface Primary {
+
+        /** It was asked for. */
+        record Named() implements Primary {}
+
+        /** It is the one that the zone has. */
+        record Kept() implements Primary {}
+
+        /** It is the first of this set, provided that the zone still follows it; else the one that the zone has. */
+        record OfSet(NameServerSetName set) implements Primary {}
     }
 
     /**

@@ -87,8 +87,8 @@ public record ZoneCreation(
      */
     public Zone firstVersion(Optional<Zone> earlier) {
         Optional<KeptSerials> past = earlier.map(this::pastOf);
-        Serial first = past.map(kept -> settings.serialPolicy().next(kept, Optional.of(wishedSerial()), at))
-                .orElseGet(this::wishedSerial);
+        Serial first =
+                past.map(kept -> settings.serialPolicy().next(kept, serial, at)).orElseGet(this::wishedSerial);
         Zone zoneOfItsOwn =
                 new Zone(tenant, zone, first, soa, settings, ZoneLocks.NONE, contents.recordSetCount(), at, at);
         return earlier.filter(this::goesOnWith)

@@ -181,7 +181,7 @@ class ZoneCommitTest {
     }
 
     @ParameterizedTest(name = "deleted at {0}, created with {1}: starts at {2}")
-    @CsvSource({"7, , 8", "7, 100, 100", "7, 3, 8", ", 100, 100", ", , 1"})
+    @CsvSource({"7, , 8", "7, 100, 100", "7, 3, 8", ", 100, 100", ", , 1", "3000000000, , 3000000001"})
     void starts_a_zone_ahead_of_what_was_served_before(@Nullable Long last, @Nullable Long wished, long expected) {
         ZoneCreation creation = new ZoneCreation(
                 new TenantId("t"),
@@ -218,10 +218,28 @@ class ZoneCommitTest {
         DomainName primary = DomainName.parse("ns9.example.net");
         Soa wished = new Soa(SOA.mname(), SOA.rname(), 7300, SOA.retry(), SOA.expire(), SOA.minimum(), SOA.ttl());
 
-        Judgement.Accepted accepted = accepted(
-                judgeWith(SOA.withMname(primary), new ZoneChange.ReplaceSoa(wished, true, SerialPolicy.INCREMENT)));
+        Judgement.Accepted accepted = accepted(judgeWith(
+                SOA.withMname(primary),
+                new ZoneChange.ReplaceSoa(wished, new ZoneChange.Primary.Kept(), SerialPolicy.INCREMENT)));
 
         assertThat(accepted.next().soa()).isEqualTo(wished.withMname(primary));
+    }
+
+    @Test
+    void an_soa_with_the_first_of_a_set_names_it_only_in_a_zone_that_still_follows_the_set() {
+        NameServerSetName set = new NameServerSetName("main");
+        DomainName primary = DomainName.parse("ns9.example.net");
+        Soa stored = SOA.withMname(primary);
+        Soa wished = new Soa(SOA.mname(), SOA.rname(), 7300, SOA.retry(), SOA.expire(), SOA.minimum(), SOA.ttl());
+        ZoneChange change =
+                new ZoneChange.ReplaceSoa(wished, new ZoneChange.Primary.OfSet(set), SerialPolicy.INCREMENT);
+        Zone follower = zone(stored, ZoneSettings.PLAIN.following(Optional.of(set)), STORED);
+
+        Judgement.Accepted following = accepted(judge(follower, STORED, new Precondition.None(), change));
+        Judgement.Accepted left = accepted(judgeWith(stored, change));
+
+        assertThat(following.next().soa()).isEqualTo(wished);
+        assertThat(left.next().soa()).isEqualTo(wished.withMname(primary));
     }
 
     private static Judgement judgeWith(Soa stored, ZoneChange change) {

@@ -151,12 +151,13 @@ final class MemoryZoneHistory implements ZoneHistory {
     }
 
     private void forget(DomainName name, List<KeptVersion> versions, Instant olderThan, int least) {
-        int index = versions.size() - least - 1;
-        while (index >= 0 && !versions.get(index).zone().changedAt().isBefore(olderThan)) {
-            index--;
+        int most = versions.size() - least;
+        int old = 0;
+        while (old < most && versions.get(old).zone().changedAt().isBefore(olderThan)) {
+            old++;
         }
-        if (index >= 0) {
-            versions.subList(0, index + 1).clear();
+        if (old > 0) {
+            versions.subList(0, old).clear();
             platform.keptSince(name, versions.getFirst().zone().serial());
         }
     }

@@ -223,16 +223,22 @@ final class VersionRows {
         return find(session.number(VersionSql.MARKED_SINCE, zone.id(), Nanoseconds.of(time)));
     }
 
+    /** Those before the first one that is not old: a clock that was wrong for a while has no others forgotten, nor any between. */
     private Optional<Old> oldBefore(VersionRow kept, Instant olderThan) {
         VersionRow next = kept;
+        List<Long> old = new ArrayList<>();
         Optional<VersionRow> version = before(kept);
-        while (version.filter(row -> !row.zone().changedAt().isBefore(olderThan))
-                .isPresent()) {
-            next = version.get();
-            version = before(next);
+        while (version.isPresent()) {
+            VersionRow row = version.get();
+            if (row.zone().changedAt().isBefore(olderThan)) {
+                old.add(row.sequence());
+            } else {
+                old.clear();
+                next = row;
+            }
+            version = before(row);
         }
-        VersionRow oldest = next;
-        return version.map(newest -> new Old(backFrom(newest).reversed(), oldest));
+        return old.isEmpty() ? Optional.empty() : Optional.of(new Old(old.reversed(), next));
     }
 
     /** This version and all before it. */
