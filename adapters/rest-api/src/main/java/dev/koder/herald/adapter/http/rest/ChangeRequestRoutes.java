@@ -70,7 +70,8 @@ final class ChangeRequestRoutes {
                                 "In the order in which they were made, page by page.")
                         .query("limit", "integer", "At most so many: 1 to 500, 100 when left out.")
                         .query("cursor", "string", "Where to go on: the cursor of the page before.")
-                        .answersJson(200, "A page of change requests.", "ChangeRequestPage", "Link")
+                        .answersJson(200, "A page of change requests.", "ChangeRequestPage")
+                        .sometimes("Link")
                         .by(this::list),
                 Route.of("GET", ONE, Access.READER)
                         .called(

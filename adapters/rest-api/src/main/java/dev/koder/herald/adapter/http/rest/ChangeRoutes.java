@@ -75,6 +75,7 @@ final class ChangeRoutes {
                         .takesJson("Changes", EXAMPLE)
                         .answersJson(200, "All zones are as wished.", "ZoneResults")
                         .answersJson(207, "Some zones were not changed.", "ZoneResults")
+                        .sometimes("Retry-After")
                         .refuses(UNPROCESSABLE_CONTENT)
                         .takesNoConditions("expected in the body names versions")
                         .by(this::change),

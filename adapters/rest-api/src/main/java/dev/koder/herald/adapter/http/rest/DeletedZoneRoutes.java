@@ -37,7 +37,8 @@ final class DeletedZoneRoutes {
                                         + " zone's name is held for its tenant, and what it held is kept.")
                         .query("limit", "integer", "At most so many zones: 1 to 500, 100 when left out.")
                         .query("cursor", "string", "Where to go on: the cursor of the page before.")
-                        .answersJson(200, "A page of deleted zones.", "DeletedZonePage", "Link")
+                        .answersJson(200, "A page of deleted zones.", "DeletedZonePage")
+                        .sometimes("Link")
                         .by(this::list),
                 Route.of("POST", ALL + "/{zone}/restore", Access.WRITER)
                         .spends(LimitClass.BULK)

@@ -129,8 +129,10 @@ final class Dispatcher {
             throws InterruptedException {
         Route route = found.route();
         Optional<Caller> caller = identified(incoming, route, requestId);
-        Optional<Deed> deed = audit.deed(incoming, route, caller);
         try {
+            caller.ifPresent(it -> route.limitClass(it).ifPresent(limitClass -> budget.open(it, limitClass)));
+            caller = caller.map(it -> it.with(note(it.note(), incoming, requestId)));
+            Optional<Deed> deed = audit.deed(incoming, route, caller);
             Answer answer = call(incoming, found, caller, budget, deed);
             deed.ifPresent(it -> audit.done(it, answer));
             return answer;
@@ -145,7 +147,7 @@ final class Dispatcher {
         try {
             return authentication
                     .identify(incoming, route)
-                    .map(caller -> caller.with(note(caller.note(), incoming, requestId)));
+                    .map(caller -> caller.with(caller.note().of(requestId, Optional.empty())));
         } catch (Refusal refusal) {
             audit.refused(incoming, route, Optional.empty(), refusal.problem(), requestId);
             if (refusal.problem().type() == ProblemType.UNAUTHORIZED) {
@@ -163,7 +165,6 @@ final class Dispatcher {
             Optional<Deed> deed)
             throws InterruptedException {
         Route route = found.route();
-        known.ifPresent(it -> route.limitClass(it).ifPresent(limitClass -> budget.open(it, limitClass)));
         Authentication.admit(known, route);
         known.filter(it -> !route.path().equals(QuotaRoutes.MINE)).ifPresent(limits::count);
         Optional<Caller> caller =

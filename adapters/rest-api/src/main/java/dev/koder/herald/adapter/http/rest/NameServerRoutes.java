@@ -98,8 +98,8 @@ final class NameServerRoutes {
                                 200,
                                 "They are as wished; change is null where they were so already.",
                                 "ZoneNameServersWithChange",
-                                "ETag",
-                                "Herald-Change")
+                                "ETag")
+                        .sometimes("Herald-Change")
                         .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
                         .by(this::put));
     }

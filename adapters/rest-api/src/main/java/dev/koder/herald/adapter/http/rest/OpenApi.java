@@ -14,10 +14,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The routes as an OpenAPI 3.1 document. */
+/** The routes as an OpenAPI 3.1 document. Used by one thread. */
 final class OpenApi {
 
     private static final String SCHEMAS = "#/components/schemas/";
+    private static final String ANSWERS = "#/components/responses/";
     private static final String SCHEME = "token";
     private static final Map<String, String> PATH_PARAMETERS = Map.ofEntries(
             Map.entry("zone", "The zone's name, with or without the final dot; a slash inside it as =2F or %2F."),
@@ -43,6 +44,7 @@ final class OpenApi {
 
     private final List<Route> routes;
     private final String version;
+    private final ObjectNode answers = object();
 
     OpenApi(List<Route> routes, String version) {
         this.routes = routes;
@@ -58,7 +60,7 @@ final class OpenApi {
                 .put(
                         "description",
                         "Zones and records of an authoritative DNS platform. Everything happens inside the tenant that the token"
-                                + " names.");
+                                + " names. Where there is GET there is HEAD; OPTIONS tells everybody which methods a path takes.");
         document.putArray("servers").addObject().put("url", "/");
         ArrayNode tags = document.putArray("tags");
         routes.stream().map(route -> route.words().group()).distinct().forEach(tag -> tags.addObject()
@@ -68,6 +70,8 @@ final class OpenApi {
                 paths.withObjectProperty(route.path()).set(route.method().toLowerCase(Locale.ROOT), operation(route)));
         ObjectNode components = document.putObject("components");
         components.set("schemas", Json.resource("schemas.json"));
+        components.set("responses", answers);
+        ResponseHeader.describe(components.putObject("headers"));
         components
                 .putObject("securitySchemes")
                 .putObject(SCHEME)
@@ -80,7 +84,7 @@ final class OpenApi {
         return document;
     }
 
-    private static ObjectNode operation(Route route) {
+    private ObjectNode operation(Route route) {
         ObjectNode operation = object();
         operation.put("operationId", route.words().operation());
         operation.put("summary", route.words().summary());
@@ -143,17 +147,12 @@ final class OpenApi {
         }
     }
 
-    private static void addResponses(ObjectNode responses, Route route) {
+    private void addResponses(ObjectNode responses, Route route) {
         for (Route.Output output : route.outputs()) {
             ObjectNode response = responses
                     .withObjectProperty(Integer.toString(output.status()))
                     .put("description", output.text());
-            for (String header : output.headers()) {
-                response.withObjectProperty("headers")
-                        .putObject(header)
-                        .putObject("schema")
-                        .put("type", "string");
-            }
+            ResponseHeader.refer(response, ResponseHeader.of(route, output));
             if (!output.mediaType().isEmpty()) {
                 response.withObjectProperty("content")
                         .putObject(output.mediaType())
@@ -161,27 +160,46 @@ final class OpenApi {
             }
         }
         problemsByStatus(route).forEach((status, types) -> {
-            ObjectNode response = responses.withObjectProperty(Integer.toString(status));
-            if (!response.has("description")) {
-                response.put("description", types);
+            String code = Integer.toString(status);
+            if (responses.has(code) || !route.access().needsToken()) {
+                describe(responses.withObjectProperty(code), route, types);
+            } else {
+                responses.putObject(code).put("$ref", ANSWERS + shared(route, types));
             }
-            response.withObjectProperty("content").putObject(Problem.MEDIA_TYPE).set("schema", schema("Problem"));
         });
     }
 
-    private static SortedMap<Integer, String> problemsByStatus(Route route) {
+    private static SortedMap<Integer, List<ProblemType>> problemsByStatus(Route route) {
         return problems(route).stream()
-                .collect(Collectors.toMap(
-                        ProblemType::status,
-                        type -> type.title() + ".",
-                        (one, other) -> one + " " + other,
-                        TreeMap::new));
+                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+    }
+
+    private static void describe(ObjectNode response, Route route, List<ProblemType> types) {
+        if (!response.has("description")) {
+            response.put(
+                    "description",
+                    types.stream().map(type -> type.title() + ".").collect(Collectors.joining(" ")));
+        }
+        ResponseHeader.refer(response, ResponseHeader.of(route, types));
+        response.withObjectProperty("content").putObject(Problem.MEDIA_TYPE).set("schema", schema("Problem"));
+    }
+
+    /** The name of the answer with one of these problems, which many routes share. */
+    private String shared(Route route, List<ProblemType> types) {
+        String name = types.stream().map(ProblemType::code).collect(Collectors.joining("_"));
+        if (!answers.has(name)) {
+            describe(answers.putObject(name), route, types);
+        }
+        return name;
     }
 
     /** Everything that a route may answer instead of what was asked. */
     static Set<ProblemType> problems(Route route) {
-        Set<ProblemType> types =
-                EnumSet.of(ProblemType.NOT_ACCEPTABLE, ProblemType.INTERNAL_ERROR, ProblemType.UNAVAILABLE);
+        Set<ProblemType> types = EnumSet.of(
+                ProblemType.BAD_PARAMETER,
+                ProblemType.NOT_ACCEPTABLE,
+                ProblemType.INTERNAL_ERROR,
+                ProblemType.UNAVAILABLE);
         types.addAll(route.problems());
         if (route.access().needsToken()) {
             types.add(ProblemType.UNAUTHORIZED);
@@ -199,11 +217,6 @@ final class OpenApi {
         }
         if (types.contains(ProblemType.PRECONDITION_FAILED) && types.contains(ProblemType.ZONE_NOT_FOUND)) {
             types.add(ProblemType.PRECONDITION_REQUIRED);
-        }
-        if (route.writes()
-                || !route.pathParameters().isEmpty()
-                || !route.parameters().isEmpty()) {
-            types.add(ProblemType.BAD_PARAMETER);
         }
         route.inputs().forEach(input -> {
             types.add(ProblemType.MEDIA_TYPE_NOT_SUPPORTED);

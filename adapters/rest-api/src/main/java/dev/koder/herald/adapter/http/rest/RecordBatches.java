@@ -67,13 +67,10 @@ final class RecordBatches {
                                 + ", and If-Match takes * alone.")
                 .query("mode", "string", "atomic or independent; atomic when left out.")
                 .takesJson("RecordSetChanges", BATCH_EXAMPLE)
-                .answersJson(
-                        200,
-                        "The zone is as wished; change is null where it was so already.",
-                        "ChangedOrResults",
-                        "ETag",
-                        "Herald-Change")
+                .answersJson(200, "The zone is as wished; change is null where it was so already.", "ChangedOrResults")
+                .sometimes("ETag", "Herald-Change")
                 .answersJson(207, "With mode=independent: some changes were not made.", "Results")
+                .sometimes("Retry-After")
                 .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
                 .by(this::change);
     }

@@ -52,7 +52,8 @@ final class RecordRoutes {
                         "The SOA first, then names in canonical order and types by number, page by page.")
                 .query("limit", "integer", "At most so many RRsets: 1 to 500, 100 when left out.")
                 .query("cursor", "string", "Where to go on: the cursor of the page before.")
-                .answersJson(200, "A page of RRsets.", "RecordSetPage", "Link")
+                .answersJson(200, "A page of RRsets.", "RecordSetPage")
+                .sometimes("Link")
                 .refuses(ZONE_NOT_FOUND)
                 .by(this::list);
     }
@@ -81,12 +82,8 @@ final class RecordRoutes {
                         "In place of whatever was there; empty records take it away. If-None-Match: * makes it only where there is"
                                 + " none, If-Match only where there is one, or this one.")
                 .takesJson("RecordSetContent", "{\"ttl\": 300, \"records\": [\"192.0.2.42\"]}")
-                .answersJson(
-                        200,
-                        "It is as wished; change is null where it was so already.",
-                        "RecordSetWithChange",
-                        "ETag",
-                        "Herald-Change")
+                .answersJson(200, "It is as wished; change is null where it was so already.", "RecordSetWithChange")
+                .sometimes("ETag", "Herald-Change")
                 .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
                 .by(this::put);
     }
@@ -94,9 +91,13 @@ final class RecordRoutes {
     private Route deleteRoute() {
         return Route.of("DELETE", SET, Access.WRITER)
                 .reaches(Reach.PART)
-                .called(GROUP, "deleteRecordSet", "Delete one RRset", "All records of this name and type.")
+                .called(
+                        GROUP,
+                        "deleteRecordSet",
+                        "Delete one RRset",
+                        "All records of this name and type; where there are none, nothing has to be done.")
                 .answersJson(200, "It is gone.", "Changed", "Herald-Change")
-                .answers(204, "There was none.", "", "")
+                .answers(204, "There was none, and nothing was changed.", "", "")
                 .refuses(ZONE_NOT_FOUND, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
                 .by(this::delete);
     }

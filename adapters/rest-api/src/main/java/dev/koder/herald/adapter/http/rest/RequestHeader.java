@@ -34,9 +34,16 @@ record RequestHeader(String name, String text) {
                             + " the entity tags that reads of it give."),
             new RequestHeader("If-None-Match", "* where there must be nothing yet."));
 
+    private static final RequestHeader KNOWN = new RequestHeader(
+            "If-None-Match",
+            "Entity tags that were answered before, or *: where one of them is that of what is there, the answer is 304, without a body.");
+
     /** Those that a route takes. */
     static List<RequestHeader> of(Route route) {
         List<RequestHeader> headers = new ArrayList<>();
+        if (route.isConditionalRead()) {
+            headers.add(KNOWN);
+        }
         if (route.takesConditions()) {
             headers.addAll(CONDITIONS);
         }

@@ -44,6 +44,7 @@ record Route(
         Optional<String> withoutConditions,
         Handler handler) {
 
+    private static final int NOT_MODIFIED = 304;
     private static final String NOT_TAGGED = "what is written here has no entity tag";
 
     /** Whose budget this caller spends on it, whether it may call it or not: that of points of presence is theirs alone. */
@@ -80,8 +81,15 @@ record Route(
      * @param mediaType empty where there is no body
      * @param schema its name among the schemas; empty for text
      * @param headers that come with it, by name
+     * @param sometimes those that come with it where there is something to say
      */
-    record Output(int status, String text, String mediaType, String schema, List<String> headers) {}
+    record Output(
+            int status, String text, String mediaType, String schema, List<String> headers, List<String> sometimes) {
+
+        private boolean namesChange() {
+            return Stream.concat(headers.stream(), sometimes.stream()).anyMatch(ZoneAnswers.CHANGE_HEADER::equals);
+        }
+    }
 
     static Draft of(String method, String path, Access access) {
         return new Draft(method, path, access);
@@ -110,6 +118,11 @@ record Route(
     /** Whether it does more than to answer. */
     boolean writes() {
         return !method.equals("GET");
+    }
+
+    /** Whether it is a read that is answered with 304 where the caller has what is there. */
+    boolean isConditionalRead() {
+        return outputs.stream().anyMatch(output -> output.status() == NOT_MODIFIED);
     }
 
     /** Whether it is compared with what is stored before it is done, as If-Match or If-None-Match says. */
@@ -211,7 +224,15 @@ record Route(
         }
 
         Draft answers(int status, String text, String mediaType, String schema, String... headers) {
-            outputs.add(new Output(status, text, mediaType, schema, List.of(headers)));
+            outputs.add(new Output(status, text, mediaType, schema, List.of(headers), List.of()));
+            return this;
+        }
+
+        /** Headers that the answer described last has where there is something to say. */
+        Draft sometimes(String... headers) {
+            Output last = outputs.removeLast();
+            outputs.add(new Output(
+                    last.status(), last.text(), last.mediaType(), last.schema(), last.headers(), List.of(headers)));
             return this;
         }
 
@@ -227,8 +248,7 @@ record Route(
         }
 
         Route by(Handler handler) {
-            if (access == Access.WRITER
-                    && outputs.stream().anyMatch(output -> output.headers().contains(ZoneAnswers.CHANGE_HEADER))) {
+            if (access == Access.WRITER && outputs.stream().anyMatch(Output::namesChange)) {
                 leaves(Trace.VERSIONS, Trace.EVENTS);
             }
             if (traces.contains(Trace.VERSIONS) && path.startsWith(Links.BASE + "/zones/{zone}/")) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One route on the documentation's page. */
 final class RouteSection {
@@ -113,7 +115,7 @@ final class RouteSection {
                             body(output).ifPresent(schema -> cell.link("#schema-" + schema, schema));
                         },
                         cell -> cell.text(output.mediaType()),
-                        cell -> cell.text(String.join(", ", output.headers())));
+                        cell -> cell.text(headers(output)));
             }
             for (ProblemType problem : OpenApi.problems(route)) {
                 table.row(
@@ -123,6 +125,11 @@ final class RouteSection {
                         cell -> cell.text(""));
             }
         });
+    }
+
+    private static String headers(Route.Output output) {
+        return Stream.concat(output.headers().stream(), output.sometimes().stream())
+                .collect(Collectors.joining(", "));
     }
 
     private static Optional<String> body(Route.Output output) {

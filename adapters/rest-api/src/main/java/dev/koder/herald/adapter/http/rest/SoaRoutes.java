@@ -65,8 +65,8 @@ final class SoaRoutes {
                                 200,
                                 "It is as wished; change is null where it was so already.",
                                 "ZoneSoaWithChange",
-                                "ETag",
-                                "Herald-Change")
+                                "ETag")
+                        .sometimes("Herald-Change")
                         .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, ZONE_RULES_BROKEN, PRECONDITION_FAILED)
                         .by(this::put));
     }

@@ -115,7 +115,8 @@ final class TransferRoutes {
                         "Those that stand: what the tenant has offered to others, and what others have offered to it, by zone.")
                 .query("limit", "integer", "At most so many: 1 to 500, 100 when left out.")
                 .query("cursor", "string", "Where to go on: the cursor of the page before.")
-                .answersJson(200, "A page of offers.", "ZoneTransferPage", "Link")
+                .answersJson(200, "A page of offers.", "ZoneTransferPage")
+                .sometimes("Link")
                 .by(this::list);
     }
 

@@ -55,7 +55,8 @@ final class VersionRoutes {
                                 + " request had the header Herald-Reason.")
                 .query("limit", "integer", "At most so many versions: 1 to 500, 100 when left out.")
                 .query("cursor", "string", "Where to go on: the cursor of the page before.")
-                .answersJson(200, "A page of versions.", "VersionPage", "Link")
+                .answersJson(200, "A page of versions.", "VersionPage")
+                .sometimes("Link")
                 .refuses(ZONE_NOT_FOUND)
                 .by(this::list);
     }
@@ -102,12 +103,8 @@ final class VersionRoutes {
                                 + " the rules, and a version of its own with a new serial, so it can be undone by restoring the"
                                 + " one before it. If-Match takes the zone's entity tag.")
                 .takesJson("VersionToRestore", "{\"serial\": 1}")
-                .answersJson(
-                        200,
-                        "The zone is as it was; change is null where it was so already.",
-                        "Changed",
-                        "ETag",
-                        "Herald-Change")
+                .answersJson(200, "The zone is as it was; change is null where it was so already.", "Changed", "ETag")
+                .sometimes("Herald-Change")
                 .refuses(
                         ZONE_NOT_FOUND,
                         VERSION_NOT_FOUND,

@@ -162,7 +162,8 @@ final class WebhookRoutes {
                 .query("state", "string", "dead, the only one that there is a list of.")
                 .query("limit", "integer", "At most so many: 1 to 500, 100 when left out.")
                 .query("cursor", "string", "Where to go on: the cursor of the page before.")
-                .answersJson(200, "A page of deliveries.", "DeliveryPage", "Link")
+                .answersJson(200, "A page of deliveries.", "DeliveryPage")
+                .sometimes("Link")
                 .refuses(WEBHOOK_NOT_FOUND)
                 .by(this::deliveries);
     }

@@ -57,7 +57,8 @@ final class ZoneRoutes {
                                 "Only the zone that this name belongs to: of the tenant's zones the one nearest above it, or it itself.")
                         .query("limit", "integer", "At most so many zones: 1 to 500, 100 when left out.")
                         .query("cursor", "string", "Where to go on: the cursor of the page before.")
-                        .answersJson(200, "A page of zones.", "ZonePage", "Link")
+                        .answersJson(200, "A page of zones.", "ZonePage")
+                        .sometimes("Link")
                         .by(this::list),
                 Route.of("POST", ZONES, Access.WRITER)
                         .reaches(Reach.PART)
@@ -99,8 +100,8 @@ final class ZoneRoutes {
                                 200,
                                 "The zone is run as wished; change is null where it was so already.",
                                 "ZoneWithChange",
-                                "ETag",
-                                "Herald-Change")
+                                "ETag")
+                        .sometimes("Herald-Change")
                         .refuses(ZONE_NOT_FOUND, UNPROCESSABLE_CONTENT, PRECONDITION_FAILED)
                         .by(this::configure),
                 Route.of("DELETE", ZONE, Access.WRITER)

@@ -75,7 +75,7 @@ final class Ask {
     }
 
     private Reply checked(Reply reply) {
-        documented.check(method, uri.getRawPath(), reply);
+        documented.check(method, uri.getRawPath(), headers.keySet(), reply);
         return reply;
     }
 

@@ -72,6 +72,19 @@ class AuditRoutesTest {
     }
 
     @Test
+    void tells_a_tenant_of_its_writes_that_gave_no_good_reason() {
+        api.ask("DELETE", "/api/v1/zones/example.org")
+                .header("Herald-Reason", "x".repeat(501))
+                .send();
+        api.keepAudit.write();
+
+        Reply reply = audit("");
+
+        assertThat(members(reply, "outcome")).containsExactly("bad-parameter");
+        assertThat(members(reply, "actor")).containsExactly("test");
+    }
+
+    @Test
     void tells_what_else_was_done_as_operations() {
         api.post("/api/v1/webhooks", "{\"url\":\"https://hooks.example/" + SECRET + "\"}");
 

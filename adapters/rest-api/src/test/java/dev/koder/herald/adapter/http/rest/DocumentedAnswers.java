@@ -3,56 +3,138 @@ package dev.koder.herald.adapter.http.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Holds every answer that any test gets against what the routes document: statuses, media types, problems and schemas. */
+/**
+ * Holds every answer that any test gets against what the OpenAPI document says of it: statuses, media types, problems, schemas and
+ * headers. Nothing is answered that is not in there, and nothing is in there as always answered that is not.
+ */
 final class DocumentedAnswers {
 
-    private static final Set<String> SOMETIMES =
-            Set.of("Link", "Herald-Change", "ETag", "Content-Digest", "Herald-Record-Count");
+    /** Headers of HTTP itself, those that tell browsers what not to do, and those for programs from before tokens. */
+    private static final Set<String> NOT_OF_THE_API = caseless(List.of(
+            "Date",
+            "Connection",
+            "Content-Type",
+            "Content-Length",
+            "Transfer-Encoding",
+            "Cache-Control",
+            "X-Content-Type-Options",
+            "Referrer-Policy",
+            "Content-Security-Policy",
+            "Strict-Transport-Security",
+            "Deprecation",
+            "Sunset"));
+
+    /** Headers of requests that say nothing of what is asked for. */
+    private static final Set<String> OF_EVERY_REQUEST = caseless(List.of(
+            "Authorization",
+            "Content-Type",
+            "Accept",
+            "Expect",
+            "Origin",
+            "User-Agent",
+            "X-Request-Id",
+            "X-Forwarded-For",
+            "Forwarded",
+            LegacyTenantHeader.NAME));
 
     private final RouteTable table;
+    private final JsonNode document;
     private final Schemas schemas = new Schemas(Json.resource("schemas.json"));
 
     DocumentedAnswers(RouteTable table) {
         this.table = table;
+        this.document = new OpenApi(table.routes(), "1").document();
     }
 
-    void check(String method, String rawPath, Reply reply) {
-        if (!reply.problem().isEmpty()) {
+    private static Set<String> caseless(Collection<String> names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(names);
+        return set;
+    }
+
+    /** Holds an answer to this request against the document. */
+    void check(String method, String rawPath, Set<String> sent, Reply reply) {
+        if (table.find(method, rawPath) instanceof RouteTable.Found found) {
+            checkRoute(found.route(), method.equals("HEAD"), sent, reply);
+        } else if (!reply.problem().isEmpty()) {
             schemas.check("Problem", reply.json());
         }
-        if (table.find(method, rawPath) instanceof RouteTable.Found found && !method.equals("HEAD")) {
-            checkRoute(found.route(), reply);
+    }
+
+    private void checkRoute(Route route, boolean isHead, Set<String> sent, Reply reply) {
+        String operation = route.words().operation();
+        String mediaType = MediaRange.type(reply.header("Content-Type"));
+        JsonNode answer = answer(route, reply.status());
+        assertThat(answer.isObject())
+                .as("%s answers %d: %s", operation, reply.status(), reply)
+                .isTrue();
+        checkSentHeaders(operation, answer, reply);
+        if (mediaType.equals(Problem.MEDIA_TYPE)) {
+            if (!isHead) {
+                checkProblem(route, reply);
+            }
+            return;
+        }
+        Route.Output output = route.outputs().stream()
+                .filter(it -> it.status() == reply.status() && it.mediaType().equals(mediaType))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(operation + " answers " + reply.status() + " " + mediaType));
+        for (String header : output.headers()) {
+            assertThat(reply.header(header))
+                    .as("%s of %d of %s", header, reply.status(), operation)
+                    .isNotEmpty();
+        }
+        checkTakenHeaders(route, sent);
+        if (!output.schema().isEmpty() && !isHead) {
+            schemas.check(output.schema(), reply.json());
         }
     }
 
-    private void checkRoute(Route route, Reply reply) {
-        if (!reply.problem().isEmpty()) {
-            ProblemType type = ProblemType.ofCode(reply.problem()).orElseThrow();
-            assertThat(OpenApi.problems(route))
-                    .as("documented problems of " + route.words().operation())
-                    .contains(type);
-            assertThat(reply.status()).isEqualTo(type.status());
-            return;
+    private JsonNode answer(Route route, int status) {
+        JsonNode answer = document.path("paths")
+                .path(route.path())
+                .path(route.method().toLowerCase(Locale.ROOT))
+                .path("responses")
+                .path(Integer.toString(status));
+        return answer.has("$ref") ? document.at(answer.get("$ref").textValue().substring(1)) : answer;
+    }
+
+    private static void checkSentHeaders(String operation, JsonNode answer, Reply reply) {
+        Set<String> undocumented = caseless(reply.response().headers().map().keySet());
+        undocumented.removeAll(NOT_OF_THE_API);
+        answer.path("headers").fieldNames().forEachRemaining(undocumented::remove);
+        assertThat(undocumented)
+                .as("undocumented headers of %d of %s", reply.status(), operation)
+                .isEmpty();
+    }
+
+    /** A key changes nothing where a request has one effect anyway. */
+    private static void checkTakenHeaders(Route route, Set<String> sent) {
+        Set<String> undocumented = caseless(sent);
+        undocumented.removeAll(OF_EVERY_REQUEST);
+        if (!route.hasOneEffect()) {
+            undocumented.remove(RequestHeader.IDEMPOTENCY_KEY.name());
         }
-        String mediaType = MediaRange.type(reply.header("Content-Type"));
-        Optional<Route.Output> documented = route.outputs().stream()
-                .filter(output -> output.status() == reply.status())
-                .filter(output -> output.mediaType().equals(mediaType))
-                .findFirst();
-        assertThat(documented)
-                .as("%s answers %d %s", route.words().operation(), reply.status(), mediaType)
-                .isPresent();
-        for (String header : documented.orElseThrow().headers()) {
-            assertThat(SOMETIMES.contains(header) || !reply.header(header).isEmpty())
-                    .as(header)
-                    .isTrue();
-        }
-        if (!documented.orElseThrow().schema().isEmpty()) {
-            JsonNode json = reply.json();
-            schemas.check(documented.orElseThrow().schema(), json);
-        }
+        RequestHeader.of(route).forEach(header -> undocumented.remove(header.name()));
+        assertThat(undocumented)
+                .as(
+                        "headers that %s was sent and that are not documented",
+                        route.words().operation())
+                .isEmpty();
+    }
+
+    private void checkProblem(Route route, Reply reply) {
+        schemas.check("Problem", reply.json());
+        ProblemType type = ProblemType.ofCode(reply.problem()).orElseThrow();
+        assertThat(OpenApi.problems(route))
+                .as("documented problems of " + route.words().operation())
+                .contains(type);
+        assertThat(reply.status()).isEqualTo(type.status());
     }
 }

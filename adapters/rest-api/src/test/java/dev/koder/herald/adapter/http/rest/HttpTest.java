@@ -3,6 +3,7 @@ package dev.koder.herald.adapter.http.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +76,32 @@ class HttpTest {
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(head.lastingHeaders()).isEqualTo(get.lastingHeaders());
+    }
+
+    @Test
+    void a_head_of_what_is_not_there_has_no_body_either() {
+        Reply head = api.ask("HEAD", ZONES + "/example.org").send();
+
+        assertThat(head.status()).isEqualTo(404);
+        assertThat(head.header("Content-Type")).isEqualTo(Problem.MEDIA_TYPE);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void every_read_refuses_a_header_that_nobody_can_have_meant() {
+        List<Route> reads = api.table().routes().stream()
+                .filter(route -> !route.writes() && route.pathParameters().isEmpty())
+                .toList();
+
+        assertThat(reads).isNotEmpty().allSatisfy(route -> {
+            Reply reply = api.ask("GET", route.path())
+                    .as("tenant-a.READ.ADMIN.APPROVE.OPERATOR.POP")
+                    .header("Accept", "*/*")
+                    .header("Idempotency-Key", "with space")
+                    .send();
+
+            assertThat(reply.problem()).as(route.path()).isEqualTo("bad-parameter");
+        });
     }
 
     @ParameterizedTest

@@ -66,6 +66,16 @@ class RequestLimitsTest {
     }
 
     @Test
+    void a_request_that_gives_no_good_reason_spends_and_is_told_too() {
+        Reply reply = api.ask("GET", ZONES + "/example.org")
+                .header("Herald-Reason", "x".repeat(501))
+                .send();
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.header("RateLimit")).isEqualTo("\"read\";r=4;t=12");
+    }
+
+    @Test
     void what_is_not_limited_tells_nothing_of_limits() {
         assertThat(api.get("/healthz").header("RateLimit-Policy")).isEmpty();
         assertThat(api.get(ZONES + "/example.org/export").header("RateLimit")).isEmpty();
