@@ -69,7 +69,7 @@ final class Settings {
     static final Key<Optional<SecretFile>> CERTIFICATE_KEY = Key.named("tls.key", ValueType.secretFile())
             .effect("The PEM file of the key of that certificate: PKCS #8, not encrypted.")
             .optional();
-    static final Key<List<IpNetwork>> PROXIES = Key.named("proxy.trusted", ValueType.listOf(addresses()))
+    static final Key<List<IpNetwork>> PROXIES = Key.named("proxy.trusted", ValueType.listOf(network()))
             .effect(
                     "Where the reverse proxies call from whose word on the caller's address is taken. Nobody else's is, whatever"
                             + " headers they send.")
@@ -388,12 +388,6 @@ final class Settings {
         return ValueType.of(
                 RateLimit.EXPECTED + "; or off",
                 text -> Optional.of(text.equals("off") ? Optional.empty() : Optional.of(RateLimit.parse(text))));
-    }
-
-    private static ValueType<IpNetwork> addresses() {
-        return ValueType.of(
-                "a network such as 192.0.2.0/24 or 2001:db8::/32, or an address",
-                text -> Optional.of(IpNetwork.parse(text)));
     }
 
     private static ValueType<IpNetwork> network() {

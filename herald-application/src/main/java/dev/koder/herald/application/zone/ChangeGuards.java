@@ -25,20 +25,4 @@ public interface ChangeGuards {
     default Optional<Objection> foresee(Caller caller, long zones, long recordSets) {
         return Optional.empty();
     }
-
-    /** These guards, and others where they have no objection. */
-    default ChangeGuards and(ChangeGuards next) {
-        ChangeGuards first = this;
-        return new ChangeGuards() {
-            @Override
-            public ChangeGuard of(Caller caller) {
-                return first.of(caller).and(next.of(caller));
-            }
-
-            @Override
-            public Optional<Objection> foresee(Caller caller, long zones, long recordSets) {
-                return first.foresee(caller, zones, recordSets).or(() -> next.foresee(caller, zones, recordSets));
-            }
-        };
-    }
 }

@@ -106,11 +106,6 @@ public final class PackedRecordSet {
         return u16(left, leftAt + LENGTH + u16(left, leftAt)) - u16(right, rightAt + LENGTH + u16(right, rightAt));
     }
 
-    /** Whether it is the same, octet for octet. */
-    boolean isSameAs(PackedRecordSet other) {
-        return Arrays.equals(octets, at, end(), other.octets, other.at, other.end());
-    }
-
     /** The type's number. */
     public int typeCode() {
         return u16(keyEnd());

@@ -108,11 +108,6 @@ public record ZonePatch(List<RecordSet> before, List<RecordSet> after) {
         }
     }
 
-    /** This difference and one that follows upon it as one, in canonical order. */
-    public ZonePatch then(ZonePatch later) {
-        return composed(List.of(this, later));
-    }
-
     /** Differences that follow upon each other as one, in canonical order: what came and went between does not show. */
     public static ZonePatch composed(List<ZonePatch> inOrder) {
         Composition composition = new Composition();

@@ -66,7 +66,7 @@ class ZonePatchTest {
             MemoryContents second = anyContents();
             MemoryContents third = anyContents();
 
-            assertThat(difference(first, second).then(difference(second, third)))
+            assertThat(ZonePatch.composed(List.of(difference(first, second), difference(second, third))))
                     .isEqualTo(difference(first, third));
         }
     }
@@ -75,7 +75,7 @@ class ZonePatchTest {
     void there_and_back_is_nothing() {
         ZonePatch patch = difference(anyContents(), anyContents());
 
-        assertThat(patch.then(patch.inverse())).isEqualTo(ZonePatch.NONE);
+        assertThat(ZonePatch.composed(List.of(patch, patch.inverse()))).isEqualTo(ZonePatch.NONE);
     }
 
     @Test

@@ -83,12 +83,6 @@ final class FolderZoneFiles implements ZoneFiles {
     }
 
     @Override
-    public Optional<Instant> writtenAt(DomainName zone) throws IOException {
-        Path file = of(zone).inUse();
-        return Files.exists(file) ? Optional.of(Files.getLastModifiedTime(file).toInstant()) : Optional.empty();
-    }
-
-    @Override
     public String location(DomainName zone) {
         return of(zone).inUse().toString();
     }

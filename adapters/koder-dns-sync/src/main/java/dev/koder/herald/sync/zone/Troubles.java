@@ -40,10 +40,6 @@ public final class Troubles {
         return before != null;
     }
 
-    public synchronized boolean isRaised(Part part) {
-        return problems.containsKey(part);
-    }
-
     /** Whether there is nobody to change anything at: nothing is tried then. */
     public synchronized boolean isNameServerAway() {
         return problems.containsKey(Part.KNOT_CONTROL) || problems.containsKey(Part.KNOT_DNS);

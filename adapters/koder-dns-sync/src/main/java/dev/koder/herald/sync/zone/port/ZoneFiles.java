@@ -22,9 +22,6 @@ public interface ZoneFiles {
     /** The file in use. */
     Optional<StoredText> read(DomainName zone) throws IOException;
 
-    /** When the file in use was written; empty when there is none. */
-    Optional<Instant> writtenAt(DomainName zone) throws IOException;
-
     /** Where the name server finds the zone's file: an absolute path without characters that Knot gives a meaning. */
     String location(DomainName zone);
 

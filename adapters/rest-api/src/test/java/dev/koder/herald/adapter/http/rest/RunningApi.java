@@ -39,7 +39,6 @@ import dev.koder.herald.application.transfer.TransferZone;
 import dev.koder.herald.application.webhook.DeliverEvents;
 import dev.koder.herald.application.webhook.DeliveryPolicy;
 import dev.koder.herald.application.webhook.KeepWebhooks;
-import dev.koder.herald.application.zone.ChangeGuards;
 import dev.koder.herald.application.zone.ConfigureZone;
 import dev.koder.herald.application.zone.CreateZone;
 import dev.koder.herald.application.zone.CustomiseNameServers;
@@ -75,7 +74,6 @@ import dev.koder.herald.domain.quota.Quota;
 import dev.koder.herald.domain.quota.Rates;
 import dev.koder.herald.domain.quota.TenantPlan;
 import dev.koder.herald.domain.tenant.TenantId;
-import dev.koder.herald.domain.zone.ChangeGuard;
 import dev.koder.herald.domain.zone.NameServers;
 import dev.koder.herald.domain.zone.SerialPolicy;
 import dev.koder.herald.domain.zone.SoaSettings;
@@ -127,10 +125,6 @@ final class RunningApi implements AutoCloseable {
 
     static final DeliveryPolicy DELIVERIES = new DeliveryPolicy(3, 4, 2, Duration.ofHours(1));
 
-    /** What may object to changes; a test may put others in place before it starts. */
-    private volatile ChangeGuard guard = ChangeGuard.NONE;
-
-    private final ChangeGuards guards = caller -> guard;
     final CommitBell bell = new CommitBell();
     final FakeReceivers receivers = new FakeReceivers();
 
@@ -224,7 +218,7 @@ final class RunningApi implements AutoCloseable {
                 new SplittableRandom(5),
                 RunningApi::sha256,
                 tenant -> plans.quota(tenant, Quota.CHANGE_REQUESTS));
-        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, guards.and(plans), proposals);
+        ZoneCommits commits = new ZoneCommits(stores.zones(), bell, clock, LIMITS, plans, proposals);
         NameServerSets sets = new NameServerSets(stores.tenantSettings(), defaults, commits);
         UndeleteZone undeleteZone = new UndeleteZone(stores.zones(), sets, NAMES, commits, clock);
         ApplyApproved approved =
@@ -351,11 +345,6 @@ final class RunningApi implements AutoCloseable {
 
     RouteTable table() {
         return table;
-    }
-
-    /** Has this guard judge every change from now on. */
-    void guardBy(ChangeGuard changeGuard) {
-        guard = changeGuard;
     }
 
     /** What it keeps everything in. */
