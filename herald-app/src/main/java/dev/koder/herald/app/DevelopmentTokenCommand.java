@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,13 @@ final class DevelopmentTokenCommand implements Callable<Integer> {
     @Option(names = "--tenant", paramLabel = "NAME", required = true, description = "Whose zones the token opens.")
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
     private String tenant;
+
+    @Option(
+            names = "--actor",
+            paramLabel = "NAME",
+            description =
+                    "Who acts for the tenant: nobody agrees to a change of their own. The tenant's name when left out.")
+    private Optional<String> actor = Optional.empty();
 
     @Option(
             names = "--permission",
@@ -62,7 +70,7 @@ final class DevelopmentTokenCommand implements Callable<Integer> {
             return ExitCodes.CANNOT;
         }
         try (DevelopmentIdentity identity = DevelopmentTokens.open(read, development.port(), InstantSource.system())) {
-            Caller caller = new Caller(new TenantId(tenant), new Actor(tenant), permissions);
+            Caller caller = new Caller(new TenantId(tenant), new Actor(actor.orElse(tenant)), permissions);
             spec.commandLine().getOut().println(identity.mint(caller, DevelopmentTokens.LIFETIME));
             return ExitCodes.DONE;
         } catch (IOException | IllegalArgumentException problem) {

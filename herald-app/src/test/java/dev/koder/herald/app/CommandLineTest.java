@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -124,6 +126,33 @@ class CommandLineTest {
         assertThat(run("development-token", "--config", file("listen = 127.0.0.1:8053"), "--tenant", "t"))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("development.enabled: false (expected: true");
+    }
+
+    @Test
+    void issues_development_tokens_to_several_people_of_a_tenant() throws IOException {
+        String config = file("development.enabled = true\ndata-dir = " + folder.resolve("data"));
+
+        assertThat(run("development-token", "--config", config, "--tenant", "acme", "--permission", "APPROVE"))
+                .isZero();
+        assertThat(claims()).contains("\"sub\":\"acme\"", "\"client_id\":\"acme\"", "\"scope\":\"herald.approve\"");
+        assertThat(run("development-token", "--config", config, "--tenant", "acme", "--actor", "bob"))
+                .isZero();
+        assertThat(claims()).contains("\"sub\":\"acme\"", "\"client_id\":\"bob\"");
+    }
+
+    @Test
+    void issues_no_development_token_to_nobody() throws IOException {
+        String config = file("development.enabled = true\ndata-dir = " + folder.resolve("data"));
+
+        assertThat(run("development-token", "--config", config, "--tenant", "acme", "--actor", ""))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("actor: ");
+    }
+
+    /** What the token that was printed last says. */
+    private String claims() {
+        String token = out.toString().lines().toList().getLast();
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
     }
 
     @Test
