@@ -81,8 +81,9 @@ final class EngineCall {
     }
 
     /** One second, then three, then nine: an engine that was started anew is there by then. */
-    private static void pause(int attempt) throws InterruptedException {
-        Thread.sleep(Duration.ofSeconds(Math.powExact(3, attempt - 1)));
+    private static void pause(int attempt, Duration atLeast) throws InterruptedException {
+        Duration usual = Duration.ofSeconds(Math.powExact(3, attempt - 1));
+        Thread.sleep(usual.compareTo(atLeast) > 0 ? usual : atLeast);
     }
 
     boolean isForPrograms() {

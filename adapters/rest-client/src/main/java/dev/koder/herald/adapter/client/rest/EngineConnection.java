@@ -26,8 +26,16 @@ final class EngineConnection implements AutoCloseable {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
 
-    /** What stands between says so where it lost the engine's answer: bad gateway, gateway timeout. */
-    private static final Set<Integer> ANSWER_LOST = Set.of(502, 504);
+    /** An engine that broke off, or what stands between and lost its answer: bad gateway, gateway timeout. */
+    private static final Set<Integer> ANSWER_LOST = Set.of(500, 502, 504);
+
+    /**
+     * What is answered before anybody looks at the key: who asks, whether they may, how often, how slowly. It says nothing of the
+     * same request before.
+     */
+    private static final Set<Integer> BEFORE_THE_KEY = Set.of(401, 403, 407, 408, 425, 429);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final Access access;
     private final Repetition repetition;
@@ -79,13 +87,16 @@ final class EngineConnection implements AutoCloseable {
         request.header("Idempotency-Key", repetition.keys().get());
         for (int attempt = 1; ; attempt++) {
             IOException lost;
+            Duration atLeast = Duration.ZERO;
             try {
                 HttpResponse<String> response =
                         http.send(request.POST(body.open()).build(), BodyHandlers.ofString(Replies.CHARSET));
-                if (!ANSWER_LOST.contains(response.statusCode())) {
+                if (attempt == 1 ? !ANSWER_LOST.contains(response.statusCode()) : isAboutTheKey(response)) {
                     return response;
                 }
-                lost = new IOException(access.engine() + ": status " + response.statusCode());
+                lost = new IOException(
+                        access.engine() + ": " + Replies.problem(response).detail());
+                atLeast = retryAfter(response);
             } catch (IOException failure) {
                 if (attempt == 1 && isNotArrived(failure)) {
                     throw told(failure);
@@ -95,8 +106,22 @@ final class EngineConnection implements AutoCloseable {
             if (attempt == ATTEMPTS || !body.isRepeatable() || lost.getCause() instanceof HttpTimeoutException) {
                 throw new UnansweredException(lost);
             }
-            repetition.pause().before(attempt);
+            repetition.pause().before(attempt, atLeast);
         }
+    }
+
+    /** Whether an answer holds for the same request before, too, which may have arrived. */
+    private static boolean isAboutTheKey(HttpResponse<String> response) {
+        int status = response.statusCode();
+        return status / 100 == 2
+                || (status / 100 == 4 && !BEFORE_THE_KEY.contains(status) && Replies.isProblem(response.body()));
+    }
+
+    private static Duration retryAfter(HttpResponse<?> response) {
+        Optional<String> seconds =
+                response.headers().firstValue("Retry-After").filter(text -> text.matches("[0-9]{1,9}"));
+        Duration asked = seconds.map(Long::parseLong).map(Duration::ofSeconds).orElse(Duration.ZERO);
+        return asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
     }
 
     /** Whether the engine cannot have got all of a request. */

@@ -64,8 +64,9 @@ public final class HeraldClient implements AutoCloseable {
          * Waits.
          *
          * @param attempt how often the change has been sent so far
+         * @param atLeast how long the engine, or what stands before it, wants to be left in peace
          */
-        void before(int attempt) throws InterruptedException;
+        void before(int attempt, Duration atLeast) throws InterruptedException;
     }
 
     /** That a change was sent, and no answer came that tells whether it was made. */

@@ -119,6 +119,15 @@ final class Replies {
         }
     }
 
+    /** Whether it is a problem of Herald's, and not of what stands between. */
+    static boolean isProblem(String body) {
+        try {
+            return parse(body).path("type").asText().startsWith("/problems/");
+        } catch (IOException nobodysProblem) {
+            return false;
+        }
+    }
+
     private static JsonNode parse(String body) throws IOException {
         try {
             JsonNode answer = JSON.readTree(body);

@@ -40,6 +40,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client sends, and what it makes of answers right and wrong. */
 @Timeout(30)
@@ -65,11 +67,16 @@ class HeraldClientTest {
     private record Answer(int status, String body, long length) {}
 
     private static final int CUT_OFF = -1;
+    private static final int UNAVAILABLE = 503;
+
+    private static final String PROBLEM = "{\"type\":\"/problems/%s\",\"detail\":\"%s\"}";
+    private static final String APPLIED = "{\"warningCount\":0,\"warnings\":[],\"change\":{\"serial\":7}}";
 
     private final List<Integer> pauses = new ArrayList<>();
+    private final List<Duration> askedPauses = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> sentKeys = new ConcurrentLinkedQueue<>();
     private final AtomicInteger keys = new AtomicInteger();
-    private final Repetition repetition = new Repetition(() -> "key-" + keys.incrementAndGet(), pauses::add);
+    private final Repetition repetition = new Repetition(() -> "key-" + keys.incrementAndGet(), this::pause);
     private final HttpServer server = serve();
     private final ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -80,6 +87,11 @@ class HeraldClientTest {
                     AUTHORITIES,
                     Duration.ofSeconds(20)),
             repetition);
+
+    private void pause(int attempt, Duration atLeast) {
+        pauses.add(attempt);
+        askedPauses.add(atLeast);
+    }
 
     private HttpServer serve() {
         try {
@@ -105,6 +117,9 @@ class HeraldClientTest {
         if (answer.status() == CUT_OFF) {
             exchange.close();
             return;
+        }
+        if (answer.status() == UNAVAILABLE) {
+            exchange.getResponseHeaders().add("Retry-After", "5");
         }
         exchange.sendResponseHeaders(answer.status(), answer.length());
         exchange.getResponseBody().write(answer.body().getBytes(StandardCharsets.UTF_8));
@@ -283,6 +298,64 @@ class HeraldClientTest {
         assertThat(sentKeys).containsExactly("", "key-1", "key-1", "key-1");
         assertThat(seen).extracting(Seen::body).endsWith("www A 192.0.2.1\n", "www A 192.0.2.1\n");
         assertThat(pauses).containsExactly(1, 2);
+    }
+
+    /** Each may be said of the second sending alone, while the first one was followed. */
+    @ParameterizedTest
+    @ValueSource(ints = {302, 401, 403, 408, 429, 500, 502, 503, 504})
+    void takes_no_refusal_for_an_answer_that_does_not_speak_of_what_was_sent_before(int status) throws Exception {
+        answers.add(new Answer(CUT_OFF, "", 0));
+        willAnswer(status, PROBLEM.formatted("unavailable", "stopping"));
+        willAnswer(200, APPLIED);
+
+        Reply<Imported> reply = client.applyPlan("example.org", "abc", Optional.empty());
+
+        assertThat(done(reply).serial()).hasValue(7);
+        assertThat(sentKeys).containsExactly("key-1", "key-1", "key-1");
+    }
+
+    @Test
+    void takes_a_refusal_of_what_stands_between_for_none_of_the_engine() throws Exception {
+        answers.add(new Answer(CUT_OFF, "", 0));
+        willAnswer(404, "<html>no such backend</html>");
+        willAnswer(200, APPLIED);
+
+        Reply<Imported> reply = client.applyPlan("example.org", "abc", Optional.empty());
+
+        assertThat(done(reply).serial()).hasValue(7);
+    }
+
+    @Test
+    void takes_a_refusal_of_the_change_itself_for_one_of_all_that_was_sent() throws Exception {
+        answers.add(new Answer(CUT_OFF, "", 0));
+        willAnswer(409, PROBLEM.formatted("plan-stale", "the zone has changed"));
+
+        Reply<Imported> reply = client.applyPlan("example.org", "abc", Optional.empty());
+
+        assertThat(refused(reply).detail()).isEqualTo("the zone has changed");
+    }
+
+    @Test
+    void waits_as_long_as_it_is_asked_to_and_says_in_the_end_that_nobody_knows() {
+        answers.add(new Answer(CUT_OFF, "", 0));
+        for (int i = 1; i < EngineConnection.ATTEMPTS; i++) {
+            willAnswer(UNAVAILABLE, PROBLEM.formatted("unavailable", "no server is there"));
+        }
+
+        assertThatThrownBy(() -> client.applyPlan("example.org", "abc", Optional.empty()))
+                .isInstanceOf(UnansweredException.class)
+                .hasMessageContaining("no server is there; whether the change was made is not known");
+        assertThat(askedPauses).containsExactly(Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void takes_a_refusal_at_once_where_nothing_was_sent_before() throws Exception {
+        willAnswer(UNAVAILABLE, PROBLEM.formatted("unavailable", "the disk is full"));
+
+        Reply<Imported> reply = client.applyPlan("example.org", "abc", Optional.empty());
+
+        assertThat(refused(reply).detail()).isEqualTo("the disk is full");
+        assertThat(pauses).isEmpty();
     }
 
     @Test
