@@ -172,7 +172,7 @@ final class Train {
                          "loadedAt":"2026-01-01T00:00:01Z","error":null,"ds":[]}]}
                         """))
                 .build();
-        check(204, report, http.send(report, HttpResponse.BodyHandlers.ofString()));
+        check(200, report, http.send(report, HttpResponse.BodyHandlers.ofString()));
     }
 
     private void expect(int status, String method, String path, String type, String body) throws Exception {

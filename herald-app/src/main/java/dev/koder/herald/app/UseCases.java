@@ -170,7 +170,7 @@ final class UseCases {
         return new RestApi.Pops(
                 new AcceptPopReport(stores.pops(), stores.dnssec(), bearers(), reports, clock),
                 new ShowPops(stores.pops()),
-                new ForgetPop(stores.pops(), reports),
+                new ForgetPop(stores.pops(), reports, clock),
                 new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
                 new ShowDnssec(stores.zones(), stores.dnssec()),
                 reports);

@@ -86,6 +86,33 @@ class WholeLineIT {
         Eventually.holds(() -> assertThat(topology.ask("www.line.example", "A")).isEqualTo("192.0.2.3"));
     }
 
+    @Test
+    void a_deletion_made_while_the_agent_was_away_is_in_sync_once_the_zone_is_served_no_more() {
+        topology.engine();
+        topology.knot();
+        Program agent = topology.agent();
+        Api api = topology.api();
+        accepted(api.post("/api/v1/zones", "application/json", "{\"name\":\"line.example\"}"));
+        accepted(put(api, "www", "192.0.2.1"));
+        inSync(api, accepted(put(api, "www", "192.0.2.2")));
+
+        agent.kill();
+        HttpResponse<String> deletion = accepted(api.delete("/api/v1/zones/line.example"));
+        assertThat(state(api, deletion)).contains("\"state\":\"PENDING\"");
+        agent.startAgain();
+
+        inSync(api, deletion);
+    }
+
+    private static void inSync(Api api, HttpResponse<String> change) {
+        Eventually.holds(() -> assertThat(state(api, change)).contains("\"state\":\"INSYNC\",\"pops\""));
+    }
+
+    private static String state(Api api, HttpResponse<String> change) {
+        String id = change.headers().firstValue("Herald-Change").orElseThrow();
+        return accepted(api.get("/api/v1/changes/" + id)).body();
+    }
+
     /** What BIND's validator says, with the DS that the engine shows as its only trust anchor. */
     private String validated(Api api, String name, String type) {
         Eventually.isTrue("the DS is reported", () -> DS.matcher(dnssec(api)).find());

@@ -40,24 +40,38 @@ public final class AcceptPopReport {
     }
 
     /**
-     * Takes a report over what the same point of presence told before; false where the caller does not speak for it.
+     * Takes a report over what the same point of presence told before.
      *
      * @param startedAt when its program started
      * @param zones at most {@link #MAX_ZONES}; those not named stand as last told
      */
-    public boolean accept(Caller caller, PopId pop, Instant startedAt, List<SignedServing> zones) {
+    public Outcome accept(Caller caller, PopId pop, Instant startedAt, List<SignedServing> zones) {
         if (!bearers.maySpeakFor(caller.tenant(), pop)) {
-            return false;
+            return new Outcome.NotItsOwn();
         }
         Instant now = clock.instant();
-        pops.record(new PopReport(
+        boolean wasKnown = pops.record(new PopReport(
                 new Pop(pop, startedAt, now),
                 zones.stream().map(SignedServing::serving).toList()));
         dnssec.accept(zones.stream()
                 .map(zone -> new DnssecReport(pop, zone.serving().zone(), zone.ds(), now))
                 .toList());
         bell.ring();
-        return true;
+        return new Outcome.Noted(wasKnown);
+    }
+
+    /** What came of a report. */
+    public sealed interface Outcome {
+
+        /**
+         * It is noted.
+         *
+         * @param wasKnown whether anything was known of the point of presence; where not, what it told before is forgotten
+         */
+        record Noted(boolean wasKnown) implements Outcome {}
+
+        /** The caller does not speak for this point of presence. */
+        record NotItsOwn() implements Outcome {}
     }
 
     /**

@@ -15,9 +15,6 @@ import java.util.Optional;
  */
 public record Propagation(CommittedChange change, List<Progress> pops) {
 
-    /** A point of presence that was not heard of for so long counts as silent: three reports have failed to come. */
-    public static final Duration SILENT_AFTER = Duration.ofSeconds(95);
-
     /** Keeps what was handed in from changing. */
     public Propagation {
         pops = List.copyOf(pops);
@@ -87,7 +84,7 @@ public record Propagation(CommittedChange change, List<Progress> pops) {
                 pop,
                 serving,
                 isServed,
-                now.isAfter(pop.heardAt().plus(SILENT_AFTER)),
+                pop.isSilentAt(now),
                 isServed ? seenAt : serving.flatMap(ZoneServing::loadedAt),
                 seenAt.map(seen -> lag(change, seen)));
     }
@@ -111,8 +108,6 @@ public record Propagation(CommittedChange change, List<Progress> pops) {
 
     /** From when on one more of those that are waited for counts as silent, unless it is heard of; empty where none is waited for. */
     public Optional<Instant> nextSilence() {
-        return awaited().stream()
-                .map(progress -> progress.pop().heardAt().plus(SILENT_AFTER).plusMillis(1))
-                .min(Comparator.naturalOrder());
+        return awaited().stream().map(progress -> progress.pop().silentFrom()).min(Comparator.naturalOrder());
     }
 }

@@ -21,6 +21,11 @@ public record ZoneServing(
         Optional<Instant> loadedAt,
         Optional<String> error) {
 
+    /** Whether it says that the zone is not served, and that nothing keeps it from being so. */
+    public boolean isGone() {
+        return serial.isEmpty() && servedSerial.isEmpty() && error.isEmpty();
+    }
+
     /** The same with a time that is not after the one at which it was told: clocks differ. */
     ZoneServing notAfter(Instant toldAt) {
         return new ZoneServing(

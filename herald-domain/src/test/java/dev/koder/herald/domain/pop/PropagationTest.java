@@ -151,7 +151,7 @@ class PropagationTest {
     @Test
     void one_that_is_silent_is_told_as_such_whatever_it_served() {
         loaded(2, 12);
-        Instant later = heardAt.plus(Propagation.SILENT_AFTER).plusMillis(1);
+        Instant later = heardAt.plus(Pop.SILENT_AFTER).plusMillis(1);
 
         Propagation propagation = propagation(change(2), later);
 

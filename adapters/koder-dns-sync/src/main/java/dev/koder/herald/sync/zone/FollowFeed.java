@@ -42,6 +42,7 @@ public final class FollowFeed {
     private volatile @Nullable Instant readAt;
     private boolean isStarted;
     private boolean isCompareDue;
+    private boolean isGoneUntold = true;
     private Instant nextListingAt = Instant.MIN;
     private int failures;
 
@@ -129,6 +130,7 @@ public final class FollowFeed {
         LOG.log(Level.WARNING, Event.of("feed cursor unknown to the engine, comparing every zone"));
         cursor = null;
         isCompareDue = true;
+        isGoneUntold = true;
         nextListingAt = Instant.MIN;
         return Duration.ZERO;
     }
@@ -164,6 +166,7 @@ public final class FollowFeed {
     /** Reads everything from the beginning. Nothing is concluded from a listing that did not come to its end. */
     private Duration list() throws InterruptedException {
         Set<DomainName> listed = new HashSet<>();
+        Set<DomainName> deleted = new HashSet<>();
         @Nullable Cursor place = null;
         while (true) {
             FeedAnswer answer = engine.changedAfter(place, Duration.ZERO);
@@ -176,19 +179,27 @@ public final class FollowFeed {
             }
             book.wish(page.zones(), isCompareDue);
             page.zones().stream().map(FeedEntry::zone).forEach(listed::add);
+            page.zones().stream()
+                    .filter(entry -> !entry.isLive())
+                    .map(FeedEntry::zone)
+                    .forEach(deleted::add);
             place = page.cursor();
             if (page.isComplete()) {
-                return listed(place, listed);
+                return listed(place, listed, deleted);
             }
         }
     }
 
-    private Duration listed(Cursor place, Set<DomainName> listed) {
+    private Duration listed(Cursor place, Set<DomainName> listed, Set<DomainName> deleted) {
         book.listed(listed);
         if (isCompareDue) {
             book.tellAll();
         }
+        if (isGoneUntold) {
+            book.tellGone(deleted);
+        }
         isCompareDue = false;
+        isGoneUntold = false;
         nextListingAt = clock.instant().plus(betweenListings);
         reached(place, true);
         LOG.log(Level.DEBUG, Event.of("feed listed").with("zones", listed.size()));

@@ -32,11 +32,10 @@ final class News {
         untold.remove(zone);
     }
 
-    /** Takes down that a zone is served no more, which is news of one that the engine was told of. */
+    /** Takes down that a zone is served no more, told or not: the engine may know of it from an earlier run. */
     void gone(DomainName zone) {
-        if (told.remove(zone) != null) {
-            untold.put(zone, ZoneReport.gone(zone));
-        }
+        told.remove(zone);
+        untold.put(zone, ZoneReport.gone(zone));
     }
 
     /** The oldest news, at most so many. */
@@ -47,7 +46,9 @@ final class News {
     /** The engine has these; what changed while they were on their way is still news. */
     void told(Collection<ZoneReport> reports) {
         for (ZoneReport report : reports) {
-            if (!report.isGone()) {
+            if (report.isGone()) {
+                told.remove(report.zone());
+            } else {
                 told.put(report.zone(), report);
             }
             untold.remove(report.zone(), report);

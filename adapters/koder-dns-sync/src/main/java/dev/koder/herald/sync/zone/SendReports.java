@@ -46,17 +46,18 @@ final class SendReports {
 
     private Duration send(List<ZoneReport> news) throws InterruptedException {
         return switch (engine.report(new Report(startedAt, news))) {
-            case ReportAnswer.Accepted() -> accepted(news);
+            case ReportAnswer.Accepted(boolean wasKnown) -> accepted(news, wasKnown);
             case ReportAnswer.NotAccepted(String why) -> notAccepted(why);
         };
     }
 
-    private Duration accepted(List<ZoneReport> news) {
+    private Duration accepted(List<ZoneReport> news, boolean wasKnown) {
         failures = 0;
-        book.told(news);
-        if (troubles.clear(Part.REPORTS)) {
+        boolean isTroubleOver = troubles.clear(Part.REPORTS);
+        if (isTroubleOver || !wasKnown) {
             book.tellAll();
         }
+        book.told(news);
         nextAt = clock.instant().plus(heartbeat);
         return book.untold(1).isEmpty() ? heartbeat : Duration.ZERO;
     }

@@ -74,6 +74,14 @@ public final class ZoneBook {
         changeAll(state -> state.orphaned(listing.contains(state.zone()) ? null : now));
     }
 
+    /** Has the engine told of each of these deleted zones that is not here: it may have learnt otherwise from an earlier run. */
+    void tellGone(Collection<DomainName> deleted) {
+        synchronized (this) {
+            deleted.stream().filter(zone -> !zones.containsKey(zone)).forEach(news::gone);
+        }
+        onChange.run();
+    }
+
     /** Hands out zones whose next step is due and concerns them alone. */
     synchronized List<ZoneState> take(int most) {
         return take(pending, state -> state.todo().isSingle(), most);
@@ -325,7 +333,7 @@ public final class ZoneBook {
         mark(unproved, zone, !isForgotten && state.needsProof());
         if (isWanted) {
             news.note(zone, state.isWorthTelling() ? state.report() : null);
-        } else if (isForgotten) {
+        } else if (isForgotten && wish != null) {
             news.gone(zone);
         } else {
             news.hold(zone);

@@ -122,6 +122,42 @@ final class FollowingTheEngineTest {
         assertThat(names("removed")).containsExactly("20260101T000000Z-example.org.zone");
     }
 
+    private List<ZoneReport> told() {
+        return pop.engine.reports.stream()
+                .flatMap(report -> report.zones().stream())
+                .toList();
+    }
+
+    @Test
+    void a_zone_deleted_while_the_agent_was_away_is_reported_as_gone_once_it_is() {
+        pop.engine.publish(ZONE, 12);
+        pop.settle();
+        pop.engine.delete(ZONE);
+        pop.engine.reports.clear();
+
+        pop.restartAgent();
+        pop.settle();
+        pop.after(Duration.ofSeconds(15));
+
+        assertThat(pop.knot.configured()).isEmpty();
+        assertThat(told()).containsExactly(ZoneReport.gone(DomainName.parse(ZONE)));
+    }
+
+    @Test
+    void an_agent_that_was_killed_before_it_could_say_that_a_zone_is_gone_says_so_when_it_starts() {
+        pop.engine.publish(ZONE, 12);
+        pop.settle();
+        pop.engine.delete(ZONE);
+        pop.settle();
+        pop.engine.reports.clear();
+
+        pop.restartAgent();
+        pop.settle();
+        pop.after(Duration.ofMinutes(10));
+
+        assertThat(told()).containsExactly(ZoneReport.gone(DomainName.parse(ZONE)));
+    }
+
     @Test
     void a_file_kept_aside_is_deleted_when_its_time_is_over() throws IOException {
         pop.engine.publish(ZONE, 12);

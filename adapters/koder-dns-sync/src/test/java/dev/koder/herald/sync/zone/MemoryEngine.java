@@ -37,6 +37,7 @@ final class MemoryEngine implements Engine {
     private @Nullable String outage;
     private final Deque<FeedAnswer> nextFeedAnswers = new ArrayDeque<>();
     private int pageSize = 100;
+    private boolean isPopKnown = true;
 
     final List<Report> reports = new ArrayList<>();
     final List<DomainName> fetched = new ArrayList<>();
@@ -83,6 +84,11 @@ final class MemoryEngine implements Engine {
         epoch = nextEpoch;
         feed.clear();
         exports.clear();
+    }
+
+    /** What the point of presence told is forgotten, and itself with it. */
+    void forgetPop() {
+        isPopKnown = false;
     }
 
     void pageSize(int size) {
@@ -141,6 +147,8 @@ final class MemoryEngine implements Engine {
             return new ReportAnswer.NotAccepted(outage);
         }
         reports.add(report);
-        return new ReportAnswer.Accepted();
+        boolean wasKnown = isPopKnown;
+        isPopKnown = true;
+        return new ReportAnswer.Accepted(wasKnown);
     }
 }

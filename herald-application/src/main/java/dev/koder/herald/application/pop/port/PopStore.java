@@ -17,8 +17,13 @@ import java.util.Map;
  */
 public interface PopStore {
 
-    /** Takes a report over the earlier ones. Zones that the platform never had are passed over. */
-    void record(PopReport report);
+    /**
+     * Takes a report over the earlier ones. Zones that the platform never had are passed over, and so is that one is gone which
+     * this point of presence was not known to serve.
+     *
+     * @return whether the point of presence was known; false for the first report, and the first after it was forgotten
+     */
+    boolean record(PopReport report);
 
     /** Forgets a point of presence with all that it told, of keys too; false where there is none. */
     boolean forget(PopId pop);

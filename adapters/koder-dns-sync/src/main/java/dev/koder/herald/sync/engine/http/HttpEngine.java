@@ -182,10 +182,14 @@ public final class HttpEngine implements Engine, AutoCloseable {
                 .POST(BodyPublishers.ofString(json(report).print()));
         try {
             HttpResponse<String> response = exchange.send(request, smallText(), access.deadline());
-            boolean isTaken = response.statusCode() == 204 || response.statusCode() == 200;
-            return isTaken
-                    ? new ReportAnswer.Accepted()
-                    : new ReportAnswer.NotAccepted("report: " + Problems.told(response));
+            return switch (response.statusCode()) {
+                case 200 ->
+                    new ReportAnswer.Accepted(Json.parse(response.body()).bool("known"));
+                case 204 -> new ReportAnswer.Accepted(true);
+                default -> new ReportAnswer.NotAccepted("report: " + Problems.told(response));
+            };
+        } catch (JsonException e) {
+            return new ReportAnswer.NotAccepted("report: " + e.getMessage());
         } catch (IOException e) {
             return new ReportAnswer.NotAccepted("report: " + told(e));
         }

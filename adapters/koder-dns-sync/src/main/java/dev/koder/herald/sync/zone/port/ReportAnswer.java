@@ -3,8 +3,12 @@ package dev.koder.herald.sync.zone.port;
 /** What a report came to. */
 public sealed interface ReportAnswer {
 
-    /** The engine has it. */
-    record Accepted() implements ReportAnswer {}
+    /**
+     * The engine has it.
+     *
+     * @param wasKnown whether it knew this point of presence; where not, it has nothing of what it was told before
+     */
+    record Accepted(boolean wasKnown) implements ReportAnswer {}
 
     /**
      * The engine may not have it.

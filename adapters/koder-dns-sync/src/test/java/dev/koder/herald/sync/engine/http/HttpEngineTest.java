@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked of an engine, and what is made of everything it can answer. */
 final class HttpEngineTest {
@@ -387,13 +388,29 @@ final class HttpEngineTest {
 
         ReportAnswer answer = engine.report(new Report(Instant.EPOCH, zones));
 
-        assertThat(answer).isEqualTo(new ReportAnswer.Accepted());
+        assertThat(answer).isEqualTo(new ReportAnswer.Accepted(true));
         assertThat(requests)
                 .containsExactly("POST /api/v1/pops/pop-1/report Bearer one - {\"startedAt\":\"1970-01-01T00:00:00Z\","
                         + "\"zones\":[{\"name\":\"example.org.\",\"serial\":12,\"servedSerial\":2026,"
                         + "\"loadedAt\":\"2026-01-01T00:00:00.123Z\",\"error\":null,\"ds\":[\"1 13 2 ab\"]},"
                         + "{\"name\":\"new.test.\",\"serial\":null,\"servedSerial\":null,\"loadedAt\":null,\"error\":\""
                         + "x".repeat(1000) + "\",\"ds\":[]}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_answer_to_a_report_says_whether_the_engine_knew_of_this_point_of_presence(boolean isKnown)
+            throws Exception {
+        answers(200, "{\"known\":" + isKnown + "}");
+
+        assertThat(engine.report(new Report(Instant.EPOCH, List.of()))).isEqualTo(new ReportAnswer.Accepted(isKnown));
+    }
+
+    @Test
+    void a_page_that_somebody_else_answers_with_is_no_acceptance() throws Exception {
+        answers(200, "<html>please sign in</html>");
+
+        assertThat(engine.report(new Report(Instant.EPOCH, List.of()))).isInstanceOf(ReportAnswer.NotAccepted.class);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.koder.herald.adapter.http.rest;
 
+import static dev.koder.herald.adapter.http.rest.ProblemType.POP_ALIVE;
 import static dev.koder.herald.adapter.http.rest.ProblemType.POP_NOT_FOUND;
 import static dev.koder.herald.adapter.http.rest.ProblemType.UNPROCESSABLE_CONTENT;
 import static dev.koder.herald.adapter.http.rest.ProblemType.ZONE_NOT_FOUND;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.koder.herald.application.pop.AcceptPopReport;
+import dev.koder.herald.application.pop.ForgetPop;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dnssec.DnssecReport;
 import dev.koder.herald.domain.dnssec.DsRecord;
@@ -77,9 +80,10 @@ final class PopRoutes {
                                 "forgetPop",
                                 "Forget a point of presence",
                                 "For operators: one that is retired, or was misspelt. What it reported is forgotten with it, and nobody"
-                                        + " waits for it or is told of it any more. One that reports again is there again.")
+                                        + " waits for it or is told of it any more. One that is still heard of is refused; one that reports"
+                                        + " again is there again.")
                         .answers(204, "It is forgotten.", "", "")
-                        .refuses(POP_NOT_FOUND)
+                        .refuses(POP_NOT_FOUND, POP_ALIVE)
                         .by(this::forget),
                 Route.of("POST", Links.BASE + "/pops/{pop}/report", Access.POP)
                         .spends(LimitClass.POP)
@@ -88,11 +92,14 @@ final class PopRoutes {
                                 "reportPop",
                                 "Report what a point of presence serves",
                                 "Zones that are not named stand as last reported; zones that the platform does not have are passed"
-                                        + " over. serial is the engine's, servedSerial the one that the name server answers with. Where"
+                                        + " over, and so is that one is gone which was not known to be served. serial is the engine's,"
+                                        + " servedSerial the one that the name server answers with; one that is gone has neither, and no"
+                                        + " error. known in the answer is false where nothing of this name had reported, or it was forgotten:"
+                                        + " then the agent tells of all its zones again. Where"
                                         + " identity.points-of-presence gives this name to one sub, or the caller's sub another name, others"
                                         + " are refused with 403.")
                         .takesJson("PopReport", REPORT_EXAMPLE)
-                        .answers(204, "It is noted.", "", "")
+                        .answersJson(200, "It is noted.", "NotedReport")
                         .refuses(UNPROCESSABLE_CONTENT)
                         .by(this::report));
     }
@@ -100,21 +107,39 @@ final class PopRoutes {
     private Answer report(Call call) {
         PopId pop = call.path("pop", PopId::new);
         PopReportForm report = call.read(PopReportForm.FORM, maxBodyBytes);
-        if (!useCases.pops().acceptPopReport().accept(call.caller(), pop, report.startedAt(), report.zones())) {
-            throw new Refusal(
-                    ProblemType.FORBIDDEN,
-                    "pop: " + pop
-                            + " (expected: one for which identity.points-of-presence lets the token's sub speak)");
-        }
-        return Answer.of(204);
+        return switch (useCases.pops()
+                .acceptPopReport()
+                .accept(call.caller(), pop, report.startedAt(), report.zones())) {
+            case AcceptPopReport.Outcome.Noted(boolean wasKnown) -> noted(wasKnown);
+            case AcceptPopReport.Outcome.NotItsOwn() ->
+                throw new Refusal(
+                        ProblemType.FORBIDDEN,
+                        "pop: " + pop
+                                + " (expected: one for which identity.points-of-presence lets the token's sub speak)");
+        };
+    }
+
+    private static Answer noted(boolean wasKnown) {
+        return Answer.json(200, out -> {
+            out.writeStartObject();
+            out.writeBooleanField("known", wasKnown);
+            out.writeEndObject();
+        });
     }
 
     private Answer forget(Call call) {
         PopId pop = call.path("pop", PopId::new);
-        if (!useCases.pops().forgetPop().forget(pop)) {
-            throw new Refusal(POP_NOT_FOUND, "pop: " + pop + " (expected: one of those at " + Links.BASE + "/pops)");
-        }
-        return Answer.of(204);
+        return switch (useCases.pops().forgetPop().forget(pop)) {
+            case ForgetPop.Outcome.Forgotten() -> Answer.of(204);
+            case ForgetPop.Outcome.NotThere() ->
+                throw new Refusal(
+                        POP_NOT_FOUND, "pop: " + pop + " (expected: one of those at " + Links.BASE + "/pops)");
+            case ForgetPop.Outcome.StillHeard(Pop heard) ->
+                throw new Refusal(
+                        POP_ALIVE,
+                        "pop: " + pop + " was heard at " + heard.heardAt() + " (expected: one that has been silent for "
+                                + Pop.SILENT_AFTER.toSeconds() + " s)");
+        };
     }
 
     private Answer pops(Call call) {

@@ -197,6 +197,12 @@ enum ProblemType {
             "The tenant has offered as many zones as it may",
             "One more offer would be beyond the limit, which the detail names. Nothing was changed.",
             "Withdraw offers that are no longer wanted, or let them expire."),
+    POP_ALIVE(
+            409,
+            "The point of presence is still heard of",
+            "One that reports would be there again at once, and what it serves be unknown until then. The detail tells when it was"
+                    + " heard last. Nothing was changed.",
+            "Stop its agent, and wait until GET /pops has not heard of it for 95 seconds."),
     QUOTA_PLAN_IN_USE(
             409,
             "Tenants have this plan",

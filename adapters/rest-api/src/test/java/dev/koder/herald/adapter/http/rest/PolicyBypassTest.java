@@ -13,6 +13,7 @@ import dev.koder.herald.domain.access.ValuePattern;
 import dev.koder.herald.domain.access.ZonePattern;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
+import dev.koder.herald.domain.pop.Pop;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -234,6 +235,9 @@ class PolicyBypassTest {
                 .orElseThrow();
         if (GIVES_AWAY.contains(operation)) {
             api.delete(ZONE + "/locks/" + ids.get("lock"));
+        }
+        if (operation.equals("forgetPop")) {
+            api.clock.pass(Pop.SILENT_AFTER.plusSeconds(1));
         }
         if (operation.equals("withdrawZone")) {
             send("POST", ZONE + "/transfer", "{\"to\":\"tenant-x\"}");

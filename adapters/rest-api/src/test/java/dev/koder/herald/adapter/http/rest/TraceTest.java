@@ -7,6 +7,7 @@ import dev.koder.herald.domain.audit.AuditEntry;
 import dev.koder.herald.domain.audit.AuditLink;
 import dev.koder.herald.domain.audit.AuditTrail;
 import dev.koder.herald.domain.event.EventType;
+import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -194,6 +195,7 @@ class TraceTest {
                 example("reportPop", "/api/v1/pops/fra1/report")
                         .as(FakeTokens.POP)
                         .send();
+                api.clock.pass(Pop.SILENT_AFTER.plusSeconds(1));
                 yield by(OPERATOR, empty("DELETE", "/api/v1/pops/fra1"));
             }
             case "putReviewRules" -> by(ADMIN, example(operation, ReviewDesk.RULES));

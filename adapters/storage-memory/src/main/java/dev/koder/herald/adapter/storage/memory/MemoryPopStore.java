@@ -8,9 +8,11 @@ import dev.koder.herald.domain.pop.PopReport;
 import dev.koder.herald.domain.pop.ZoneServing;
 import dev.koder.herald.domain.pop.ZoneStanding;
 import dev.koder.herald.domain.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Points of presence in maps. */
 final class MemoryPopStore implements PopStore {
@@ -22,22 +24,25 @@ final class MemoryPopStore implements PopStore {
     }
 
     @Override
-    public void record(PopReport report) {
+    public boolean record(PopReport report) {
         synchronized (platform) {
             PopId pop = report.pop().id();
-            platform.pops.put(pop, report.pop());
+            boolean wasKnown = platform.pops.put(pop, report.pop()) != null;
             for (ZoneServing serving : report.zones()) {
                 if (platform.zones.containsKey(serving.zone())) {
                     platform.standings(serving.zone())
                             .compute(
                                     pop,
-                                    (id, before) -> ZoneStanding.after(
-                                            Optional.ofNullable(before),
-                                            serving,
-                                            report.pop().heardAt()));
+                                    (id, before) ->
+                                            after(before, serving, report.pop().heardAt()));
                 }
             }
+            return wasKnown;
         }
+    }
+
+    private static @Nullable ZoneStanding after(@Nullable ZoneStanding before, ZoneServing told, Instant at) {
+        return before == null && told.isGone() ? null : ZoneStanding.after(Optional.ofNullable(before), told, at);
     }
 
     @Override

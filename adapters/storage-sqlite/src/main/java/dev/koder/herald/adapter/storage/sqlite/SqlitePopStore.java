@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Points of presence in SQLite. */
 final class SqlitePopStore implements PopStore {
 
-    private static final long NO_ZONE = 0;
+    private static final int ZONE_AFTER_STANDING = 7;
 
     private final Writer writer;
     private final Readers readers;
@@ -30,26 +30,41 @@ final class SqlitePopStore implements PopStore {
     }
 
     @Override
-    public void record(PopReport report) {
-        writer.write(session -> {
+    public boolean record(PopReport report) {
+        return writer.write(session -> {
             Pop pop = report.pop();
+            boolean wasKnown = isKnown(session, pop.id());
             session.run(
                     ReportSql.PUT_POP,
                     pop.id().value(),
                     Nanoseconds.of(pop.startedAt()),
                     Nanoseconds.of(pop.heardAt()));
             report.zones().forEach(serving -> put(session, pop, serving));
-            return pop;
+            return wasKnown;
         });
     }
 
-    /** Zones that the platform never had are passed over. */
+    private static boolean isKnown(Session session, PopId pop) {
+        return session.text(ReportSql.POP_ID, pop.value()).isPresent();
+    }
+
+    /** Passes over zones that the platform never had, and that one is gone which was never there. */
     private static void put(Session session, Pop pop, ZoneServing told) {
-        long zone = session.number(ReportSql.ZONE_ID, ZoneRows.key(told.zone()));
-        if (zone == NO_ZONE) {
-            return;
+        long zone;
+        Optional<ZoneStanding> before;
+        try (Rows rows = session.rows(ReportSql.STANDING_AT, pop.id().value(), ZoneRows.key(told.zone()))) {
+            if (!rows.next()) {
+                return;
+            }
+            zone = rows.number(ZONE_AFTER_STANDING);
+            before = rows.optionalText(1).map(id -> standing(told.zone(), rows));
         }
-        ZoneStanding standing = ZoneStanding.after(standing(session, zone, pop.id(), told.zone()), told, pop.heardAt());
+        if (before.isPresent() || !told.isGone()) {
+            put(session, pop, zone, ZoneStanding.after(before, told, pop.heardAt()));
+        }
+    }
+
+    private static void put(Session session, Pop pop, long zone, ZoneStanding standing) {
         ZoneServing serving = standing.serving();
         session.run(
                 ReportSql.PUT_STANDING,
@@ -62,12 +77,6 @@ final class SqlitePopStore implements PopStore {
                 PackedLoads.packed(standing.loads()));
     }
 
-    private static Optional<ZoneStanding> standing(Session session, long zone, PopId pop, DomainName name) {
-        try (Rows rows = session.rows(ReportSql.STANDING_AT, zone, pop.value())) {
-            return rows.next() ? Optional.of(standing(name, rows)) : Optional.empty();
-        }
-    }
-
     private static @Nullable Object orNull(Optional<?> value) {
         return value.isPresent() ? value.get() : null;
     }
@@ -75,7 +84,7 @@ final class SqlitePopStore implements PopStore {
     @Override
     public boolean forget(PopId pop) {
         return writer.write(session -> {
-            boolean isThere = session.text(ReportSql.POP_ID, pop.value()).isPresent();
+            boolean isThere = isKnown(session, pop);
             if (isThere) {
                 session.run(ReportSql.FORGET_STANDINGS_AT, pop.value());
                 session.run(ReportSql.FORGET_DNSSEC_AT, pop.value());

@@ -55,9 +55,6 @@ final class ReportSql {
             POP_ZONE.ERROR,
             POP_ZONE.LOADS);
 
-    /** A zone, by its id alone. Given: name. */
-    static final String ZONE_ID = sqlOf(select(ZONE.ID).from(ZONE).where(ZONE.NAME_KEY.eq(given(ZONE.NAME_KEY))));
-
     /** How a zone stands. Given: zone, point of presence, serial, served serial, loaded, error, loads. */
     static final String PUT_STANDING = sqlOf(insertInto(POP_ZONE)
             .columns(
@@ -88,11 +85,14 @@ final class ReportSql {
     static final String STANDINGS =
             sqlOf(select(STANDING).from(POP_ZONE).where(POP_ZONE.ZONE_ID.eq(given(POP_ZONE.ZONE_ID))));
 
-    /** How a zone stands at one. Given: zone, point of presence. */
+    /** How a zone stands at one, empty where nothing was told, and last the zone. Given: point of presence, zone name. */
     static final String STANDING_AT = sqlOf(select(STANDING)
-            .from(POP_ZONE)
-            .where(POP_ZONE.ZONE_ID.eq(given(POP_ZONE.ZONE_ID)))
-            .and(POP_ZONE.POP_ID.eq(given(POP_ZONE.POP_ID))));
+            .select(ZONE.ID)
+            .from(ZONE)
+            .leftJoin(POP_ZONE)
+            .on(POP_ZONE.ZONE_ID.eq(ZONE.ID))
+            .and(POP_ZONE.POP_ID.eq(given(POP_ZONE.POP_ID)))
+            .where(ZONE.NAME_KEY.eq(given(ZONE.NAME_KEY))));
 
     /** What a zone is signed with. Given: point of presence, DS records, reported, zone name. */
     static final String PUT_DNSSEC = sqlOf(insertInto(DNSSEC_REPORT)

@@ -144,6 +144,16 @@ abstract class PopStoreContract extends Contract {
     }
 
     @Test
+    void passes_over_that_a_zone_is_gone_where_it_never_was() {
+        created(aZone());
+        deleted(ACME, "example.org");
+
+        stores().pops().record(new PopReport(pop("vienna", 1), List.of(gone())));
+
+        assertThat(told(ACME, "example.org")).isEmpty();
+    }
+
+    @Test
     void tells_nothing_old_of_a_zone_that_another_tenant_created_again() {
         created(aZone().ownedBy(ACME));
         stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
@@ -236,10 +246,13 @@ abstract class PopStoreContract extends Contract {
     @Test
     void knows_one_anew_that_was_forgotten() {
         created(aZone());
-        stores().pops().record(new PopReport(pop("vienna", 1), List.of(serving("example.org", 3))));
+        PopReport first = new PopReport(pop("vienna", 1), List.of(serving("example.org", 3)));
+        assertThat(stores().pops().record(first)).isFalse();
+        assertThat(stores().pops().record(first)).isTrue();
         stores().pops().forget(new PopId("vienna"));
 
-        stores().pops().record(new PopReport(pop("vienna", 7), List.of(serving("example.org", 4))));
+        PopReport later = new PopReport(pop("vienna", 7), List.of(serving("example.org", 4)));
+        assertThat(stores().pops().record(later)).isFalse();
 
         assertThat(stores().pops().all()).containsExactly(pop("vienna", 7));
         assertThat(loads().list()).extracting(ZoneLoad::serial).containsExactly(Optional.of(new Serial(4)));
