@@ -27,7 +27,7 @@ final class SqliteWritability implements Writability {
                 session.run(MetaSql.PUT, TRIAL, "");
                 return TRIAL;
             });
-            return Optional.empty();
+            return writer.obstacle();
         } catch (StoreUnavailableException unavailable) {
             return Optional.of(unavailable.obstacle());
         }

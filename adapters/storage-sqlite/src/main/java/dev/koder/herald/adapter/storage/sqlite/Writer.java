@@ -38,7 +38,7 @@ final class Writer implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Thread thread;
     private Optional<Session> session;
-    private volatile Optional<Obstacle> obstacle = Optional.empty();
+    private final KnownObstacle obstacle;
 
     /**
      * Begins to write.
@@ -49,6 +49,7 @@ final class Writer implements AutoCloseable {
     Writer(SqliteConfig config, Session session, Supplier<Session> opener) {
         this.database = config.database();
         this.file = LiveFile.of(database);
+        this.obstacle = KnownObstacle.onDiskOf(database);
         this.opener = opener;
         this.session = Optional.of(session);
         this.checkpoints = new Checkpoints(opener);
@@ -81,9 +82,9 @@ final class Writer implements AutoCloseable {
         return queue.size();
     }
 
-    /** Why the machine let the last transaction come to nothing; empty where it did not. */
+    /** Why the machine lets transactions come to nothing; empty where it is not known to. */
     Optional<Obstacle> obstacle() {
-        return obstacle;
+        return obstacle.now();
     }
 
     private void writeUntilClosed() {
@@ -136,7 +137,7 @@ final class Writer implements AutoCloseable {
             commitOneByOne(group, e);
             return true;
         }
-        obstacle = Optional.empty();
+        obstacle.passed();
         unanswered(group).forEach(PendingWrite::committed);
         checkpoints.follow(open);
         return true;
@@ -191,7 +192,7 @@ final class Writer implements AutoCloseable {
                 .<Throwable>map(fault -> fault.forCallersOf(database))
                 .orElse(why);
         if (told instanceof StoreUnavailableException unavailable) {
-            obstacle = Optional.of(unavailable.obstacle());
+            obstacle.met(unavailable.obstacle());
         }
         unanswered(group).forEach(write -> write.failed(told));
     }
