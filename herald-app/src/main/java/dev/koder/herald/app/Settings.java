@@ -100,11 +100,11 @@ final class Settings {
             .effect("Whose tokens may keep the platform: the `sub` of each. In the tokens of all others the scope"
                     + " herald.operator says nothing.")
             .defaultsTo("");
-    static final Key<List<String>> POINTS_OF_PRESENCE = Key.named(
-                    "identity.points-of-presence", ValueType.listOf(ValueType.text()))
+    static final Key<List<PopEntry>> POINTS_OF_PRESENCE = Key.named("identity.points-of-presence", PopEntry.LIST)
             .effect(
                     "Whose tokens may be those of points of presence, which fetch the zones of all tenants: the `sub` of each, or"
-                            + " NAME=SUB where that may report as NAME alone, and nobody else may. In the tokens of all others the scope herald.pop"
+                            + " NAME=SUB where that may report as NAME alone, and nobody else may but another SUB with the same NAME. In the"
+                            + " tokens of all others the scope herald.pop"
                             + " says nothing.")
             .defaultsTo("");
     static final Key<Boolean> LEGACY_TENANT_HEADER = Key.named("legacy-tenant-header", ValueType.bool())

@@ -192,6 +192,9 @@ class PopRoutesTest {
     void nobody_vouches_for_one_whose_name_is_given_to_another() {
         assertThat(reportedBy("zurich.POP", "zrh1")).isEqualTo(200);
         assertThat(reportedBy("zurich.POP", "zrh2")).isEqualTo(200);
+        assertThat(reportedBy("zurich-new.POP", "zrh2")).isEqualTo(200);
+        assertThat(reportedBy("zurich-new.POP", "zrh1")).isEqualTo(403);
+        assertThat(reportedBy("zurich-new.POP", "fra1")).isEqualTo(403);
         assertThat(reportedBy("zurich.POP", "fra1")).isEqualTo(403);
         assertThat(reportedBy(FakeTokens.POP, "zrh1")).isEqualTo(403);
         assertThat(reportedBy(FakeTokens.POP, "fra1")).isEqualTo(200);

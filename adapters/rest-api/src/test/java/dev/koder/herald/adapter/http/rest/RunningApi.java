@@ -120,8 +120,9 @@ final class RunningApi implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final FakeTokens tokens = new FakeTokens();
     final Breakable store = new Breakable();
-    private static final PopBearers BEARERS = new PopBearers(
-            Map.of(new PopId("zrh1"), new TenantId("zurich"), new PopId("zrh2"), new TenantId("zurich")));
+    private static final Set<TenantId> ZURICHS = Set.of(new TenantId("zurich"), new TenantId("zurich-new"));
+    private static final PopBearers BEARERS =
+            new PopBearers(Map.of(new PopId("zrh1"), Set.of(new TenantId("zurich")), new PopId("zrh2"), ZURICHS));
 
     static final DeliveryPolicy DELIVERIES = new DeliveryPolicy(3, 4, 2, Duration.ofHours(1));
 
