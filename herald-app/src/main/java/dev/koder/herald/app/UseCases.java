@@ -159,7 +159,7 @@ final class UseCases {
 
     private RestApi.News news(KeepWebhooks webhooks) {
         return new RestApi.News(
-                new FollowFeed(stores.directory(), base.bell(), clock),
+                new FollowFeed(stores.directory(), base.bell(), System::nanoTime),
                 new FollowEvents(stores.events(), base.bell(), clock),
                 webhooks,
                 base.bell());
@@ -171,7 +171,8 @@ final class UseCases {
                 new AcceptPopReport(stores.pops(), stores.dnssec(), bearers(), reports, clock),
                 new ShowPops(stores.pops()),
                 new ForgetPop(stores.pops(), reports, clock),
-                new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
+                new ShowPropagation(
+                        stores.zones(), stores.history(), stores.pops(), reports, clock, System::nanoTime),
                 new ShowDnssec(stores.zones(), stores.dnssec()),
                 reports);
     }

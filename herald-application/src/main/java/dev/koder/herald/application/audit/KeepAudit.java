@@ -1,6 +1,7 @@
 package dev.koder.herald.application.audit;
 
 import dev.koder.herald.application.audit.port.AuditLog;
+import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.domain.audit.AuditEntry;
 import dev.koder.herald.domain.audit.AuditTrail;
 import java.util.ArrayList;
@@ -25,9 +26,7 @@ public final class KeepAudit {
     static final int MOST = 1000;
 
     private final AuditLog log;
-    private final Map<Kind, Gathered> gathered = new LinkedHashMap<>();
-    private final Map<AuditTrail, Integer> kinds = new HashMap<>();
-    private long passedOver;
+    private Gathering gathering = new Gathering();
 
     /** Adds to these trails. */
     public KeepAudit(AuditLog log) {
@@ -48,8 +47,55 @@ public final class KeepAudit {
     /** The first of a kind, and how many there were. */
     private record Gathered(AuditEntry first, long times) {
 
+        Gathered and(Gathered later) {
+            return new Gathered(first, times + later.times);
+        }
+
         AuditEntry entry() {
             return times == 1 ? first : first.withDetail(("times=" + times + " " + first.detail()).strip());
+        }
+    }
+
+    /** What waits to be written. */
+    private static final class Gathering {
+
+        private final Map<Kind, Gathered> gathered = new LinkedHashMap<>();
+        private final Map<AuditTrail, Integer> kinds = new HashMap<>();
+        private long passedOver;
+
+        void add(Gathered more) {
+            Kind kind = Kind.of(more.first());
+            AuditTrail trail = kind.trail();
+            Gathered known = gathered.get(kind);
+            if (known != null) {
+                gathered.put(kind, known.and(more));
+            } else if (gathered.size() < MOST && kinds.getOrDefault(trail, 0) < MOST_OF_TRAIL) {
+                gathered.put(kind, more);
+                kinds.merge(trail, 1, Integer::sum);
+            } else {
+                passedOver += more.times();
+            }
+        }
+
+        void addAll(Gathering later) {
+            later.gathered.values().forEach(this::add);
+            passedOver += later.passedOver;
+        }
+
+        List<AuditEntry> entries() {
+            List<AuditEntry> entries = new ArrayList<>();
+            gathered.values().forEach(each -> entries.add(each.entry()));
+            if (passedOver > 0) {
+                entries.add(new AuditEntry(
+                        AuditTrail.PLATFORM,
+                        entries.getLast().at(),
+                        new AuditEntry.Who("", "", "", ""),
+                        "audit.passed-over",
+                        "",
+                        AuditEntry.DONE,
+                        "times=" + passedOver + " further refusals were not written down one by one"));
+            }
+            return entries;
         }
     }
 
@@ -60,42 +106,35 @@ public final class KeepAudit {
 
     /** Has a refusal added with the next {@link #write}. */
     public synchronized void refused(AuditEntry entry) {
-        Kind kind = Kind.of(entry);
-        Gathered known = gathered.get(kind);
-        if (known != null) {
-            gathered.put(kind, new Gathered(known.first(), known.times() + 1));
-        } else if (gathered.size() < MOST && kinds.getOrDefault(entry.trail(), 0) < MOST_OF_TRAIL) {
-            gathered.put(kind, new Gathered(entry, 1));
-            kinds.merge(entry.trail(), 1, Integer::sum);
-        } else {
-            passedOver++;
-        }
+        gathering.add(new Gathered(entry, 1));
     }
 
-    /** Adds the refusals since the last time. */
+    /**
+     * Adds the refusals since the last time.
+     *
+     * @throws StoreUnavailableException where they cannot be written now; they are added with the next ones
+     */
     public void write() {
-        List<AuditEntry> entries = taken();
+        Gathering taken = taken();
+        List<AuditEntry> entries = taken.entries();
         if (!entries.isEmpty()) {
-            log.append(entries);
+            try {
+                log.append(entries);
+            } catch (StoreUnavailableException unavailable) {
+                putBack(taken);
+                throw unavailable;
+            }
         }
     }
 
-    private synchronized List<AuditEntry> taken() {
-        List<AuditEntry> entries = new ArrayList<>();
-        gathered.values().forEach(each -> entries.add(each.entry()));
-        if (passedOver > 0) {
-            entries.add(new AuditEntry(
-                    AuditTrail.PLATFORM,
-                    entries.getLast().at(),
-                    new AuditEntry.Who("", "", "", ""),
-                    "audit.passed-over",
-                    "",
-                    AuditEntry.DONE,
-                    "times=" + passedOver + " further refusals were not written down one by one"));
-        }
-        gathered.clear();
-        kinds.clear();
-        passedOver = 0;
-        return entries;
+    private synchronized Gathering taken() {
+        Gathering taken = gathering;
+        gathering = new Gathering();
+        return taken;
+    }
+
+    private synchronized void putBack(Gathering taken) {
+        taken.addAll(gathering);
+        gathering = taken;
     }
 }

@@ -5,9 +5,8 @@ import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.identity.Permission;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Tells which zones changed after a point, and waits for the next change where none did.
@@ -25,13 +24,17 @@ public final class FollowFeed {
 
     private final ZoneDirectory directory;
     private final CommitBell bell;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
 
-    /** Follows the changes of this directory, woken by this bell. */
-    public FollowFeed(ZoneDirectory directory, CommitBell bell, InstantSource clock) {
+    /**
+     * Follows the changes of this directory, woken by this bell.
+     *
+     * @param nanos a clock that nobody sets, for waits
+     */
+    public FollowFeed(ZoneDirectory directory, CommitBell bell, LongSupplier nanos) {
         this.directory = directory;
         this.bell = bell;
-        this.clock = clock;
+        this.nanos = nanos;
     }
 
     /**
@@ -44,11 +47,11 @@ public final class FollowFeed {
     public FeedSlice follow(Caller caller, Optional<FeedCursor> after, int limit, Duration wait)
             throws InterruptedException {
         Optional<TenantId> tenant = caller.may(Permission.POP) ? Optional.empty() : Optional.of(caller.tenant());
-        Instant end = clock.instant().plus(wait);
+        Deadline deadline = Deadline.in(wait, nanos);
         while (true) {
             long seen = bell.rings();
             FeedSlice slice = directory.changedAfter(tenant, after, limit);
-            Duration left = Duration.between(clock.instant(), end);
+            Duration left = deadline.left();
             if (!isEmpty(slice) || !left.isPositive() || !bell.awaitAfter(seen, left)) {
                 return slice;
             }

@@ -1,6 +1,7 @@
 package dev.koder.herald.application.pop;
 
 import dev.koder.herald.application.feed.CommitBell;
+import dev.koder.herald.application.feed.Deadline;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.application.zone.port.ZoneHistory;
@@ -11,9 +12,9 @@ import dev.koder.herald.domain.pop.Propagation;
 import dev.koder.herald.domain.zone.ChangeId;
 import dev.koder.herald.domain.zone.Zone;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Shows how far the changes of the caller's zones have come, and waits until one is served everywhere. Safe for use by many
@@ -29,15 +30,27 @@ public final class ShowPropagation {
     private final PopStore pops;
     private final CommitBell reports;
     private final InstantSource clock;
+    private final LongSupplier nanos;
 
-    /** Shows what these stores hold; {@code reports} rings whenever a point of presence has reported. */
+    /**
+     * Shows what these stores hold.
+     *
+     * @param reports rings whenever a point of presence has reported
+     * @param nanos a clock that nobody sets, for waits
+     */
     public ShowPropagation(
-            ZoneStore zones, ZoneHistory history, PopStore pops, CommitBell reports, InstantSource clock) {
+            ZoneStore zones,
+            ZoneHistory history,
+            PopStore pops,
+            CommitBell reports,
+            InstantSource clock,
+            LongSupplier nanos) {
         this.zones = zones;
         this.history = history;
         this.pops = pops;
         this.reports = reports;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /** How far the current version of a zone has come; empty where the caller has no such zone. */
@@ -67,19 +80,19 @@ public final class ShowPropagation {
 
     /** Looks again with each report, when a point of presence that is waited for falls silent, and when the time is over. */
     private Propagation awaited(Caller caller, CommittedChange change, Duration wait) throws InterruptedException {
-        Instant end = clock.instant().plus(wait);
+        Deadline deadline = Deadline.in(wait, nanos);
         boolean isOver = false;
         while (true) {
             long seen = reports.rings();
             Propagation propagation = propagation(caller, change);
-            Duration left = Duration.between(clock.instant(), end);
+            Duration left = deadline.left();
             if (propagation.isInSync() || isOver || !left.isPositive()) {
                 return propagation;
             }
             Duration pause = propagation
                     .nextSilence()
-                    .filter(end::isAfter)
                     .map(silence -> Duration.between(clock.instant(), silence))
+                    .filter(untilSilence -> untilSilence.compareTo(left) < 0)
                     .orElse(left);
             boolean hasRung = reports.awaitAfter(seen, pause);
             isOver = reports.isClosed() || (!hasRung && pause.equals(left));

@@ -40,15 +40,20 @@ final class Agenda {
      * What is known of a webhook.
      *
      * @param due when its next turn is; empty where nothing is to be done
+     * @param isForgotten whether it was removed while its turn goes on: one that comes under the same id waits until that is over
      */
-    private record Entry(TenantId tenant, Optional<Instant> due, boolean isRunning) {
+    private record Entry(TenantId tenant, Optional<Instant> due, boolean isRunning, boolean isForgotten) {
 
         boolean isDue(Instant now) {
             return !isRunning && due.filter(time -> !time.isAfter(now)).isPresent();
         }
 
         Entry dueAt(Instant time) {
-            return new Entry(tenant, Optional.of(due.filter(time::isAfter).orElse(time)), isRunning);
+            return new Entry(tenant, Optional.of(due.filter(time::isAfter).orElse(time)), isRunning, false);
+        }
+
+        Entry forgotten() {
+            return new Entry(tenant, Optional.empty(), isRunning, true);
         }
     }
 
@@ -66,7 +71,7 @@ final class Agenda {
         lock.lock();
         try {
             Instant now = clock.instant();
-            entries.merge(id, new Entry(tenant, Optional.of(now), false), (known, fresh) -> known.dueAt(now));
+            entries.merge(id, new Entry(tenant, Optional.of(now), false, false), (known, fresh) -> known.dueAt(now));
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -78,7 +83,8 @@ final class Agenda {
         lock.lock();
         try {
             Instant now = clock.instant();
-            entries.replaceAll((id, entry) -> entry.tenant().equals(tenant) ? entry.dueAt(now) : entry);
+            entries.replaceAll(
+                    (id, entry) -> entry.tenant().equals(tenant) && !entry.isForgotten() ? entry.dueAt(now) : entry);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -124,7 +130,7 @@ final class Agenda {
 
     private Turn begun(Map.Entry<WebhookId, Entry> next) {
         TenantId tenant = next.getValue().tenant();
-        next.setValue(new Entry(tenant, Optional.empty(), true));
+        next.setValue(new Entry(tenant, Optional.empty(), true, false));
         turns.merge(tenant, 1, Integer::sum);
         running++;
         return new Turn(tenant, next.getKey());
@@ -148,11 +154,10 @@ final class Agenda {
         try {
             running--;
             turns.computeIfPresent(turn.tenant(), (tenant, count) -> count > 1 ? count - 1 : null);
-            Entry entry = entries.get(turn.id());
-            if (entry != null) {
-                Entry idle = new Entry(entry.tenant(), entry.due(), false);
-                entries.put(turn.id(), due.map(idle::dueAt).orElse(idle));
-            }
+            entries.computeIfPresent(turn.id(), (id, entry) -> {
+                Entry idle = new Entry(entry.tenant(), entry.due(), false, false);
+                return entry.isForgotten() ? null : due.map(idle::dueAt).orElse(idle);
+            });
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -162,7 +167,7 @@ final class Agenda {
     void forget(WebhookId id) {
         lock.lock();
         try {
-            entries.remove(id);
+            entries.computeIfPresent(id, (known, entry) -> entry.isRunning() ? entry.forgotten() : null);
         } finally {
             lock.unlock();
         }

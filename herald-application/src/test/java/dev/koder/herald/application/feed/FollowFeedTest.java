@@ -10,7 +10,6 @@ import dev.koder.herald.domain.dns.Serial;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,9 +31,10 @@ class FollowFeedTest {
             true,
             List.of(new FeedSlice.ZoneStanding(DomainName.parse("example.org"), new Serial(1), false)));
 
+    private final AtomicLong nanos = new AtomicLong();
     private final CommitBell bell = new CommitBell();
     private final ScriptedDirectory directory = new ScriptedDirectory();
-    private final FollowFeed feed = new FollowFeed(directory, bell, () -> Instant.EPOCH);
+    private final FollowFeed feed = new FollowFeed(directory, bell, nanos::get);
 
     @Test
     void answers_at_once_with_what_has_changed() throws InterruptedException {
@@ -86,6 +87,20 @@ class FollowFeedTest {
 
         assertThat(feed.follow(caller(Permission.READ), Optional.empty(), 10, Duration.ofHours(1)))
                 .isEqualTo(CHANGE);
+    }
+
+    @Test
+    void waits_no_longer_than_it_is_asked_to_though_the_bell_rings() throws InterruptedException {
+        directory.answers.add(NOTHING);
+        directory.answers.add(NOTHING);
+        directory.afterAsking = () -> {
+            nanos.addAndGet(Duration.ofMinutes(40).toNanos());
+            bell.ring();
+        };
+
+        assertThat(feed.follow(caller(Permission.READ), Optional.empty(), 10, Duration.ofHours(1)))
+                .isEqualTo(NOTHING);
+        assertThat(directory.answers).isEmpty();
     }
 
     @Test

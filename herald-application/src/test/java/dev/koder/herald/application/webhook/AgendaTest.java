@@ -113,6 +113,35 @@ class AgendaTest {
     }
 
     @Test
+    void one_that_comes_again_under_the_same_id_waits_for_the_turn_of_the_one_that_was_removed() {
+        Agenda agenda = agenda(4);
+        due(agenda, "a1");
+        Turn old = agenda.poll().orElseThrow();
+        agenda.forget(old.id());
+        due(agenda, "a1");
+
+        assertThat(agenda.poll()).isEmpty();
+        agenda.over(old, Optional.of(START.plusSeconds(60)));
+
+        assertThat(agenda.poll()).contains(old);
+        assertThat(agenda.poll()).isEmpty();
+    }
+
+    @Test
+    void one_that_was_removed_in_its_turn_has_no_other_whatever_happens() {
+        Agenda agenda = agenda(4);
+        due(agenda, "a1");
+        Turn turn = agenda.poll().orElseThrow();
+        agenda.forget(turn.id());
+
+        agenda.news(turn.tenant());
+        agenda.over(turn, Optional.of(START));
+
+        assertThat(agenda.poll()).isEmpty();
+        assertThat(agenda.isEmpty()).isTrue();
+    }
+
+    @Test
     void nobody_is_called_before_the_time() {
         Agenda agenda = agenda(4);
         due(agenda, "a1");

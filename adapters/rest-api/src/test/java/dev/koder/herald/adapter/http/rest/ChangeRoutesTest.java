@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +235,21 @@ class ChangeRoutesTest {
         api.clock.pass(Duration.ofSeconds(2));
 
         assertThat(waiting.join().text("/pops/1/state")).isEqualTo("SILENT");
+    }
+
+    @Test
+    void a_clock_that_is_set_back_makes_nobody_wait_longer() {
+        String change = changed();
+        CompletableFuture<Reply> waiting =
+                api.ask("GET", CHANGES + "/" + change + "?wait=60s").sendLater();
+        api.awaitWaiting(1);
+
+        api.clock.pass(Duration.ofSeconds(60));
+        api.clock.setBack(Duration.ofHours(1));
+        report("fra1", "1");
+
+        assertThat(waiting.orTimeout(20, TimeUnit.SECONDS).join().text("/state"))
+                .isEqualTo("PENDING");
     }
 
     @Test

@@ -292,7 +292,7 @@ final class RunningApi implements AutoCloseable {
                         keepAudit,
                         new ShowAudit(stores.audit())),
                 new RestApi.News(
-                        new FollowFeed(stores.directory(), bell, clock),
+                        new FollowFeed(stores.directory(), bell, clock::nanos),
                         new FollowEvents(stores.events(), bell, clock),
                         new KeepWebhooks(
                                 stores.webhooks(),
@@ -307,7 +307,8 @@ final class RunningApi implements AutoCloseable {
                         new AcceptPopReport(stores.pops(), stores.dnssec(), BEARERS, reports, clock),
                         new ShowPops(stores.pops()),
                         new ForgetPop(stores.pops(), reports, clock),
-                        new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock),
+                        new ShowPropagation(
+                                stores.zones(), stores.history(), stores.pops(), reports, clock, clock::nanos),
                         new ShowDnssec(stores.zones(), stores.dnssec()),
                         reports));
     }
