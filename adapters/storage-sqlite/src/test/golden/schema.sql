@@ -110,6 +110,8 @@ CREATE TABLE keyed_answer (
 
 CREATE INDEX keyed_answer_given ON keyed_answer (given_at);
 
+CREATE INDEX keyed_answer_of_tenant ON keyed_answer (tenant, given_at);
+
 CREATE TABLE keyed_change (
     tenant          TEXT    NOT NULL,
     request_key     TEXT    NOT NULL,
@@ -123,6 +125,12 @@ CREATE TABLE keyed_change (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX keyed_change_made ON keyed_change (made_at);
+
+CREATE TABLE keyed_room (
+    tenant  TEXT    NOT NULL PRIMARY KEY,
+    answers INTEGER NOT NULL,
+    octets  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meta (
     name  TEXT NOT NULL PRIMARY KEY,

@@ -4,6 +4,7 @@ import dev.koder.herald.application.audit.ForgetAudit;
 import dev.koder.herald.application.event.ForgetEvents;
 import dev.koder.herald.application.plan.ForgetPlans;
 import dev.koder.herald.application.port.Stores;
+import dev.koder.herald.application.retry.ForgetKeys;
 import dev.koder.herald.application.review.TendChangeRequests;
 import dev.koder.herald.application.transfer.ForgetOffers;
 import dev.koder.herald.application.zone.ForgetDeletedZones;
@@ -56,6 +57,9 @@ final class Upkeep {
                         forgetting("deleted zones forgotten", new ForgetDeletedZones(stores.zones(), clock)::run),
                         forgetting(
                                 "expired offers of zones forgotten", new ForgetOffers(stores.transfers(), clock)::run),
+                        forgetting(
+                                "old idempotency keys forgotten",
+                                new ForgetKeys(stores.zones(), stores.answers(), clock)::run),
                         forgetting("expired plans forgotten", new ForgetPlans(stores.plans(), clock)::run))
                 .forEach(job -> job.begin(parts));
     }

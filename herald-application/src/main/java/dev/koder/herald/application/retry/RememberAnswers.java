@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * Remembers what requests with an idempotency key were answered, for {@link ZoneStore#KEYS_KEPT}, so that one which comes again is
  * answered as it was the first time: also where it changed nothing, where only parts of it were made, and where its zone is gone
- * by now. Where the engine dies between a commit and its answer nothing is remembered here, and what the store knows of the
- * key keeps the commit from being made twice. Safe for use by many threads.
+ * by now. Where the engine dies between a commit and its answer nothing is remembered here, nor where a tenant's later answers have
+ * taken all the room; what the store knows of the key keeps the commit from being made twice. Safe for use by many threads.
  */
 public final class RememberAnswers {
 
@@ -37,7 +37,7 @@ public final class RememberAnswers {
         Instant now = clock.instant();
         caller.idempotencyKey()
                 .filter(key -> answer.length() <= LONGEST)
-                .ifPresent(key -> answers.keep(caller.tenant(), key, answer, now, since(now)));
+                .ifPresent(key -> answers.keep(caller.tenant(), key, answer, now, since(now), AnswerLimits.DEFAULT));
     }
 
     private static Instant since(Instant now) {

@@ -1,5 +1,6 @@
 package dev.koder.herald.application.retry.port;
 
+import dev.koder.herald.application.retry.AnswerLimits;
 import dev.koder.herald.application.retry.EarlierAnswer;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.IdempotencyKey;
@@ -18,10 +19,18 @@ public interface AnswerStore {
     Optional<EarlierAnswer> find(TenantId tenant, IdempotencyKey key, Instant since);
 
     /**
-     * Keeps an answer, unless there is one under this key that was given after {@code since}; forgets those that were given until
-     * then.
+     * Keeps an answer, unless there is one under this key that was given after {@code since}. Where there is no room for it, the
+     * earliest of the tenant's are forgotten.
      *
      * @param at when it was given
      */
-    void keep(TenantId tenant, IdempotencyKey key, String answer, Instant at, Instant since);
+    void keep(TenantId tenant, IdempotencyKey key, String answer, Instant at, Instant since, AnswerLimits limits);
+
+    /**
+     * Forgets answers that were given until {@code until}.
+     *
+     * @param limit so many at most
+     * @return whether there may be more
+     */
+    boolean forget(Instant until, int limit);
 }

@@ -120,6 +120,14 @@ public interface ZoneStore {
      */
     int forgetDeleted(Instant before, int limit);
 
+    /**
+     * Forgets what wishes with an idempotency key have made that were wished until {@code until}.
+     *
+     * @param limit of so many zones at most
+     * @return whether there may be more
+     */
+    boolean forgetKeys(Instant until, int limit);
+
     /** One RRset, the SOA included; empty where zone or RRset are not there. */
     Optional<RecordSet> recordSet(TenantId tenant, DomainName zone, DomainName owner, RecordType type);
 

@@ -8,6 +8,7 @@ import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneVersion;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,10 +31,10 @@ final class KeyedChanges {
      */
     <O> Optional<O> repeated(RepeatableWish wish, Telling<O> made, Supplier<O> otherRequest) {
         Instant since = wish.at().minus(ZoneStore.KEYS_KEPT);
-        changes.values().forEach(byZone -> byZone.values()
-                .removeIf(change -> !change.at().isAfter(since)));
         return wish.key().flatMap(key -> {
-            Map<DomainName, KeptChange> known = changes.getOrDefault(new Key(wish.tenant(), key.value()), Map.of());
+            Map<DomainName, KeptChange> known =
+                    new HashMap<>(changes.getOrDefault(new Key(wish.tenant(), key.value()), Map.of()));
+            known.values().removeIf(change -> !change.at().isAfter(since));
             boolean isOther = known.values().stream()
                     .anyMatch(change -> !change.fingerprint().equals(key.fingerprint()));
             return isOther
@@ -49,5 +50,20 @@ final class KeyedChanges {
         wish.key()
                 .ifPresent(key -> changes.computeIfAbsent(new Key(wish.tenant(), key.value()), none -> new HashMap<>())
                         .put(version.zone().name(), new KeptChange(key.fingerprint(), version, warnings, wish.at())));
+    }
+
+    /** Forgets some that were made until then, and answers whether there may be more. */
+    boolean forget(Instant until, int limit) {
+        int forgotten = 0;
+        for (Map<DomainName, KeptChange> byZone : changes.values()) {
+            for (Iterator<KeptChange> each = byZone.values().iterator(); each.hasNext() && forgotten < limit; ) {
+                if (!each.next().at().isAfter(until)) {
+                    each.remove();
+                    forgotten++;
+                }
+            }
+        }
+        changes.values().removeIf(Map::isEmpty);
+        return forgotten == limit;
     }
 }

@@ -340,6 +340,13 @@ final class MemoryZoneStore implements ZoneStore {
     }
 
     @Override
+    public boolean forgetKeys(Instant until, int limit) {
+        synchronized (platform) {
+            return platform.keyed.forget(until, limit);
+        }
+    }
+
+    @Override
     public Optional<RecordSet> recordSet(TenantId tenant, DomainName zone, DomainName owner, RecordType type) {
         return kept(tenant, zone).flatMap(kept -> {
             RecordSet soa = kept.zone().soaRecordSet();

@@ -8,6 +8,9 @@ import dev.koder.herald.domain.zone.RepeatableWish;
 import dev.koder.herald.domain.zone.ZoneFinding;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +23,9 @@ final class KeyedChanges {
     private static final String BETWEEN_FIELDS = "\t";
     private static final String BETWEEN_FINDINGS = "\n";
     private static final int FIELDS = 5;
+
+    /** More than are added: under steady traffic no old ones are left, and none of the writes that come in between waits long. */
+    private static final int FORGOTTEN_WITH_ONE = 8;
 
     private KeyedChanges() {}
 
@@ -68,24 +74,38 @@ final class KeyedChanges {
                 .map(fingerprint -> new OtherRequest());
     }
 
-    /** Remembers what a wish has made, where it has a key, and forgets those that are too old. */
+    /** Remembers what a wish has made, where it has a key, and forgets a few of those that are too old. */
     static void add(Session session, RepeatableWish wish, long sequence, ZoneFindings warnings) {
         wish.key().ifPresent(key -> add(session, wish, key, sequence, warnings));
     }
 
     private static void add(
             Session session, RepeatableWish wish, IdempotencyKey key, long sequence, ZoneFindings warnings) {
-        session.run(KeyedChangeSql.FORGET, Nanoseconds.of(wish.at().minus(ZoneStore.KEYS_KEPT)));
+        byte[] zone = ZoneRows.key(wish.zone());
+        forget(session, wish.at().minus(ZoneStore.KEYS_KEPT), FORGOTTEN_WITH_ONE);
+        session.run(KeyedChangeSql.REMOVE, wish.tenant().value(), key.value(), zone);
         session.run(
                 KeyedChangeSql.ADD,
                 wish.tenant().value(),
                 key.value(),
-                ZoneRows.key(wish.zone()),
+                zone,
                 key.fingerprint(),
                 sequence,
                 warnings.count(),
                 text(warnings),
                 Nanoseconds.of(wish.at()));
+    }
+
+    /** Forgets some that were made until then, and answers whether there may be more. */
+    static boolean forget(Session session, Instant until, int limit) {
+        List<Object[]> old = new ArrayList<>();
+        try (Rows rows = session.rows(KeyedChangeSql.OLD, Nanoseconds.of(until), limit)) {
+            while (rows.next()) {
+                old.add(new Object[] {rows.text(1), rows.text(2), rows.octets(3)});
+            }
+        }
+        old.forEach(key -> session.run(KeyedChangeSql.REMOVE, key));
+        return old.size() == limit;
     }
 
     /** Findings, a line each. */

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Migrations {
 
     /** The number of the newest migration. */
-    static final int NEWEST = 29;
+    static final int NEWEST = 30;
 
     private Migrations() {}
 

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.retry.AnswerLimits;
 import dev.koder.herald.application.retry.EarlierAnswer;
 import dev.koder.herald.application.retry.port.AnswerStore;
 import dev.koder.herald.domain.tenant.TenantId;
@@ -9,6 +10,9 @@ import java.util.Optional;
 
 /** Answers in SQLite. */
 final class SqliteAnswerStore implements AnswerStore {
+
+    /** More than are added: under steady traffic no old ones are left, and none of the writes that come in between waits long. */
+    private static final int FORGOTTEN_WITH_ONE = 8;
 
     private final Writer writer;
     private final Readers readers;
@@ -36,11 +40,18 @@ final class SqliteAnswerStore implements AnswerStore {
     }
 
     @Override
-    public void keep(TenantId tenant, IdempotencyKey key, String answer, Instant at, Instant since) {
+    public void keep(
+            TenantId tenant, IdempotencyKey key, String answer, Instant at, Instant since, AnswerLimits limits) {
         writer.write(session -> {
-            session.run(KeyedAnswerSql.FORGET, Nanoseconds.of(since));
-            session.run(KeyedAnswerSql.ADD, tenant.value(), key.value(), key.fingerprint(), answer, Nanoseconds.of(at));
+            AnswerRows rows = new AnswerRows(session);
+            session.aside(() -> rows.forget(since, FORGOTTEN_WITH_ONE));
+            rows.keep(tenant, key, answer, at, since, limits);
             return at;
         });
+    }
+
+    @Override
+    public boolean forget(Instant until, int limit) {
+        return writer.write(session -> new AnswerRows(session).forget(until, limit));
     }
 }

@@ -129,6 +129,11 @@ final class SqliteZoneStore implements ZoneStore {
     }
 
     @Override
+    public boolean forgetKeys(Instant until, int limit) {
+        return writer.write(session -> KeyedChanges.forget(session, until, limit));
+    }
+
+    @Override
     public Optional<Zone> find(TenantId tenant, DomainName zone) {
         return readers.read(session -> ZoneRows.find(session, tenant, zone).map(ZoneRow::zone));
     }

@@ -7,10 +7,18 @@ import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** The statements on changes with an idempotency key, with their values in the order in which they are given. */
 final class KeyedChangeSql {
+
+    private static final Condition IS_IT = KEYED_CHANGE
+            .TENANT
+            .eq(given(KEYED_CHANGE.TENANT))
+            .and(KEYED_CHANGE.REQUEST_KEY.eq(given(KEYED_CHANGE.REQUEST_KEY)))
+            .and(KEYED_CHANGE.NAME_KEY.eq(given(KEYED_CHANGE.NAME_KEY)));
 
     /** Given: all columns, in their order. */
     static final String ADD = sqlOf(insertInto(KEYED_CHANGE)
@@ -31,9 +39,7 @@ final class KeyedChangeSql {
                     KEYED_CHANGE.WARNING_COUNT,
                     KEYED_CHANGE.WARNINGS)
             .from(KEYED_CHANGE)
-            .where(KEYED_CHANGE.TENANT.eq(given(KEYED_CHANGE.TENANT)))
-            .and(KEYED_CHANGE.REQUEST_KEY.eq(given(KEYED_CHANGE.REQUEST_KEY)))
-            .and(KEYED_CHANGE.NAME_KEY.eq(given(KEYED_CHANGE.NAME_KEY)))
+            .where(IS_IT)
             .and(KEYED_CHANGE.MADE_AT.gt(given(KEYED_CHANGE.MADE_AT))));
 
     /** The fingerprint of whatever request had a key. Given: tenant, key, the time after which it was made. */
@@ -44,9 +50,15 @@ final class KeyedChangeSql {
             .and(KEYED_CHANGE.MADE_AT.gt(given(KEYED_CHANGE.MADE_AT)))
             .limit(DSL.inline(1)));
 
-    /** Given: the time up to which. */
-    static final String FORGET =
-            sqlOf(deleteFrom(KEYED_CHANGE).where(KEYED_CHANGE.MADE_AT.le(given(KEYED_CHANGE.MADE_AT))));
+    /** Tenant, key and zone, the earliest first. Given: the time up to which, how many. */
+    static final String OLD = sqlOf(select(KEYED_CHANGE.TENANT, KEYED_CHANGE.REQUEST_KEY, KEYED_CHANGE.NAME_KEY)
+            .from(KEYED_CHANGE)
+            .where(KEYED_CHANGE.MADE_AT.le(given(KEYED_CHANGE.MADE_AT)))
+            .orderBy(KEYED_CHANGE.MADE_AT)
+            .limit(DSL.param("limit", SQLDataType.BIGINT)));
+
+    /** Given: tenant, key, zone. */
+    static final String REMOVE = sqlOf(deleteFrom(KEYED_CHANGE).where(IS_IT));
 
     private KeyedChangeSql() {}
 }

@@ -35,7 +35,7 @@ final class PortCalls {
     static final Set<String> OF_THE_ENGINE = words("""
             ZoneStore.forgetDeleted ZoneHistory.forget EventLog.forget WebhookStore.put PopStore.record
             DnssecStore.accept PlanStore.forgetExpired ReviewStore.forget QuotaStore.countRequests TokenStore.used
-            TokenStore.forget AnswerStore.keep AuditLog.append AuditLog.forget TransferStore.forget""");
+            TokenStore.forget AnswerStore.keep AnswerStore.forget ZoneStore.forgetKeys AuditLog.append AuditLog.forget TransferStore.forget""");
 
     private PortCalls() {}
 

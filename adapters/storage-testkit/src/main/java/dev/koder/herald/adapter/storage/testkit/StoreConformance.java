@@ -172,6 +172,15 @@ public abstract class StoreConformance {
         }
     }
 
+    /** That {@link Stores#zones()} does not know of keys for ever. */
+    @Nested
+    final class OfKeys extends ForgettingKeys {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+    }
+
     /** The contract of {@link Stores#plans()}. */
     @Nested
     final class OfThePlanStore extends PlanStoreContract {
