@@ -3,7 +3,9 @@ package dev.koder.herald.adapter.http.rest;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.domain.dns.DnsFormatException;
 import dev.koder.herald.domain.dns.DomainName;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -140,6 +142,16 @@ final class Call {
     InputStream body(long maxBytes) {
         InputStream body = new LimitedStream(incoming, maxBytes, budget);
         return keyed.map(request -> request.noting(body, this::recall)).orElse(body);
+    }
+
+    /**
+     * To be called before a request is refused for what is stored, its body unread: one that may have been answered before is read to
+     * its end, as only all of it tells, and ends with that answer.
+     */
+    void readOut(InputStream body) throws IOException {
+        if (isKept()) {
+            body.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     /** To be called when all of the request was read: where it was answered before, it ends with that answer. */

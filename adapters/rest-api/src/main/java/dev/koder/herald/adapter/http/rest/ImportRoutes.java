@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Zone text that takes the place of a zone's contents. */
 final class ImportRoutes {
@@ -121,7 +122,10 @@ final class ImportRoutes {
                 case CreateOutcome.AlreadyYours yours ->
                     throw ZoneAnswers.preconditionFailed(call, ZoneAnswers.zone(useCases, call));
                 case CreateOutcome.NameHeld held -> throw ZoneAnswers.nameHeld(zone);
-                case CreateOutcome.Objected objected -> throw ObjectionAnswers.refusal(objected.objection());
+                case CreateOutcome.Objected objected -> {
+                    call.readOut(text);
+                    throw ObjectionAnswers.refusal(objected.objection());
+                }
                 case CreateOutcome.NotAvailable(NameObstacle obstacle) ->
                     throw ZoneAnswers.nameNotAvailable(zone, obstacle);
                 case CreateOutcome.ProofRequired required -> throw ZoneAnswers.proofRequired(zone);
@@ -136,11 +140,13 @@ final class ImportRoutes {
     private Answer replace(Call call) {
         Precondition precondition = precondition(call);
         try (InputStream text = call.body(maxImportBytes)) {
-            return useCases.zones()
-                    .importZone()
-                    .replace(call.caller(), call.zone(), precondition, text)
-                    .map(outcome -> answer(call, outcome))
-                    .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
+            Optional<TextOutcome<CommitOutcome>> outcome =
+                    useCases.zones().importZone().replace(call.caller(), call.zone(), precondition, text);
+            if (outcome.isEmpty()) {
+                call.readOut(text);
+                throw ZoneAnswers.noSuchZone(call.zone());
+            }
+            return answer(call, outcome.get());
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }

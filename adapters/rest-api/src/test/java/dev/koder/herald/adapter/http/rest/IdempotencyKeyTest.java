@@ -15,6 +15,8 @@ class IdempotencyKeyTest {
     private static final String EXTENSION =
             "[{\"name\":\"t\",\"type\":\"TXT\",\"records\":[\"one\"],\"action\":\"extend\"}]";
 
+    private static final String OPERATOR = "platform.OPERATOR";
+
     private final RunningApi api = RunningApi.start();
 
     @BeforeEach
@@ -88,6 +90,42 @@ class IdempotencyKeyTest {
         return api.ask("POST", ZONE + "/import")
                 .header("Idempotency-Key", "import-1")
                 .body("text/dns", "@ 3600 NS ns1.example.net.\nwww 60 A 192.0.2.7\n")
+                .send();
+    }
+
+    @Test
+    void an_import_is_answered_alike_when_its_zone_is_gone() {
+        Reply first = restoreByImport();
+        api.delete(ZONE);
+
+        Reply again = restoreByImport();
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void a_zone_is_created_of_a_text_once_though_there_is_no_room_for_one_more() {
+        Reply first = createByImport();
+        api.delete("/api/v1/zones/example.net");
+        api.ask("PUT", "/api/v1/tenants/tenant-a/quota")
+                .as(OPERATOR)
+                .json("{\"zones\":1}")
+                .send();
+
+        Reply again = createByImport();
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(api.get("/api/v1/zones/example.net").status()).isEqualTo(404);
+    }
+
+    private Reply createByImport() {
+        return api.ask("POST", "/api/v1/zones/example.net/import")
+                .header("Idempotency-Key", "import-2")
+                .header("If-None-Match", "*")
+                .body("text/dns", "@ 60 NS ns1.example.com.\nwww 60 A 192.0.2.7\n")
                 .send();
     }
 
