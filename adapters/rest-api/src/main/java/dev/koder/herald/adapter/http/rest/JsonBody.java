@@ -10,11 +10,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonBody implements Closeable {
 
-    private static final int DEEPEST = 32;
-    private static final int LONGEST_NUMBER = 64;
-    private static final int LONGEST_NAME = 256;
-    private static final int LONGEST_STRING = 1 << 20;
+    static final int DEEPEST = 32;
+    static final int LONGEST_NUMBER = 64;
+    static final int LONGEST_NAME = 256;
+    static final int LONGEST_STRING = 1 << 20;
 
     private static final ObjectReader TREES = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -48,7 +48,7 @@ final class JsonBody implements Closeable {
         this.parser = parser;
         JsonToken token = next();
         if (token == null) {
-            throw malformed(1, 1, "nothing (expected: one JSON value)");
+            throw new JsonFault(1, 1, "nothing (expected: one JSON value)").refusal();
         }
         this.first = token;
     }
@@ -57,6 +57,8 @@ final class JsonBody implements Closeable {
     static JsonBody of(InputStream octets) {
         try {
             return new JsonBody(TREES.createParser(octets));
+        } catch (CharConversionException coding) {
+            throw JsonFault.ofCoding().refusal();
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
@@ -95,7 +97,8 @@ final class JsonBody implements Closeable {
     private void requireEnd() {
         if (next() != null) {
             JsonLocation at = parser.currentTokenLocation();
-            throw malformed(at.getLineNr(), at.getColumnNr(), "more than one value (expected: one JSON value)");
+            throw new JsonFault(at.getLineNr(), at.getColumnNr(), "more than one value (expected: one JSON value)")
+                    .refusal();
         }
     }
 
@@ -123,28 +126,12 @@ final class JsonBody implements Closeable {
         }
     }
 
-    private static RuntimeException refused(IOException broken) {
-        if (!(broken instanceof JsonProcessingException syntax)) {
-            return new UncheckedIOException(broken);
-        }
-        JsonLocation at = syntax.getLocation() == null ? JsonLocation.NA : syntax.getLocation();
-        return malformed(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), words(syntax));
-    }
-
-    private static Refusal malformed(long line, long column, String detail) {
-        return new Refusal(Problem.of(
-                ProblemType.MALFORMED_BODY,
-                "line " + line + ", column " + column + ": " + detail,
-                List.of(new ProblemError(new ProblemError.Position(line, column), "syntax", detail))));
-    }
-
-    /** The parser's words without its hints for programmers. */
-    private static String words(JsonProcessingException syntax) {
-        return syntax.getOriginalMessage()
-                .lines()
-                .findFirst()
-                .orElse("not JSON")
-                .replaceAll(" \\([^)]*$", "");
+    private RuntimeException refused(IOException broken) {
+        return switch (broken) {
+            case JsonProcessingException syntax -> JsonFault.of(parser, syntax).refusal();
+            case CharConversionException coding -> JsonFault.ofCoding().refusal();
+            default -> new UncheckedIOException(broken);
+        };
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.koder.herald.adapter.http.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,53 @@ class HttpTest {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.problem()).isEqualTo("malformed-body");
         assertThat(reply.errors()).singleElement().asString().startsWith(place + " syntax: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            value = {
+                "[                | 2 the text ends here (expected: values with a comma between them, then ])",
+                "{\"a\"            | 5 the text ends here (expected: members as \"name\": value with a comma between them, then })",
+                "[1 2]            | 4 2 (expected: values with a comma between them, then ])",
+                "{'a':1}          | 2 ' (expected: members as \"name\": value with a comma between them, then })",
+                "{\"a\":1]         | 7 ] (expected: members as \"name\": value with a comma between them, then })",
+                "[nope]           | 2 nope (expected: values with a comma between them, then ])",
+                "{\"a\":1,\"a\":2} | 11 a: a second time (expected: each member once)",
+                "[01]             | 3 a number of another form (expected: one as in RFC 8259, section 6)",
+                "[1.]             | 4 a number of another form (expected: one as in RFC 8259, section 6)",
+                "[\"\\q\"]          | 4 a string of another form (expected: characters written as in RFC 8259, section 7)",
+                "[\"a\tb\"]        | 4 a string of another form (expected: characters written as in RFC 8259, section 7)"
+            })
+    void what_is_wrong_with_json_is_said_in_words_of_its_sender(String body, String said) {
+        Reply reply = api.post(ZONES, body);
+
+        String[] columnAndWords = said.split(" ", 2);
+        assertThat(reply.detail()).isEqualTo("line 1, column " + columnAndWords[0] + ": " + columnAndWords[1]);
+    }
+
+    @Test
+    void what_is_more_than_json_may_have_is_said_in_words_of_its_sender() {
+        String levels = api.post(ZONES, "[".repeat(33)).detail();
+        String number = api.post(ZONES, "[" + "1".repeat(65) + "]").detail();
+        String name = api.post(ZONES, "{\"" + "n".repeat(257) + "\":1}").detail();
+
+        assertThat(levels).endsWith(": more than can be taken (expected: at most 32 levels of lists and objects)");
+        assertThat(number).endsWith(": more than can be taken (expected: numbers of at most 64 characters)");
+        assertThat(name).endsWith(": more than can be taken (expected: names of at most 256 characters)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5b22ff225d", "0000005bffffffff", "00005b00", "5b22c3"})
+    void octets_that_are_no_characters_are_400(String octets) {
+        Reply reply = api.ask("POST", ZONES)
+                .header("Content-Type", "application/json")
+                .body(BodyPublishers.ofByteArray(HexFormat.of().parseHex(octets)))
+                .send();
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.detail()).doesNotContain("0x", "Jackson", "Source", "byte");
     }
 
     @Test
