@@ -127,7 +127,7 @@ final class UseCases {
     private RestApi.NameServing nameServing() {
         return new RestApi.NameServing(
                 new CustomiseSoa(stores.zones(), commits.sets(), commits.commits()),
-                new CustomiseNameServers(stores.zones(), commits.sets(), commits.commits()),
+                new CustomiseNameServers(stores.zones(), stores.history(), commits.sets(), commits.commits()),
                 new CustomiseZoneDefaults(stores.tenantSettings(), config.zones()),
                 new KeepNameServerSets(stores.tenantSettings(), stores.zones(), commits.sets()));
     }

@@ -1,11 +1,13 @@
 package dev.koder.herald.application.zone;
 
 import dev.koder.herald.application.identity.Caller;
+import dev.koder.herald.application.zone.port.ZoneHistory;
 import dev.koder.herald.application.zone.port.ZoneStore;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.dns.Ttl;
 import dev.koder.herald.domain.record.Rdata;
+import dev.koder.herald.domain.record.RecordKey;
 import dev.koder.herald.domain.record.RecordSet;
 import dev.koder.herald.domain.tenant.TenantId;
 import dev.koder.herald.domain.zone.NameServer;
@@ -18,20 +20,26 @@ import dev.koder.herald.domain.zone.ZoneFinding;
 import dev.koder.herald.domain.zone.ZoneFindings;
 import dev.koder.herald.domain.zone.ZoneRule;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Shows and changes which name servers a zone has. Safe for use by many threads. */
 public final class CustomiseNameServers {
 
     private final ZoneStore zones;
+    private final ZoneHistory history;
     private final NameServerSets sets;
     private final ZoneCommits commits;
 
     /** Changes zones of this store by way of these commits. */
-    public CustomiseNameServers(ZoneStore zones, NameServerSets sets, ZoneCommits commits) {
+    public CustomiseNameServers(ZoneStore zones, ZoneHistory history, NameServerSets sets, ZoneCommits commits) {
         this.zones = zones;
+        this.history = history;
         this.sets = sets;
         this.commits = commits;
     }
@@ -67,18 +75,72 @@ public final class CustomiseNameServers {
         }
     }
 
+    /** Finds an RRset of one version of a zone. */
+    @FunctionalInterface
+    private interface Finder {
+        Optional<RecordSet> find(DomainName owner, RecordType type);
+    }
+
     /** A zone's name servers; empty where the caller has no such zone. */
     public Optional<Shown> show(Caller caller, DomainName zone) {
         TenantId tenant = caller.tenant();
         return zones.find(tenant, zone)
-                .flatMap(found -> zones.recordSet(tenant, found.name(), found.name(), RecordType.NS)
-                        .map(ns -> shown(tenant, found, ns)));
+                .flatMap(found -> shown(found, (owner, type) -> zones.recordSet(tenant, found.name(), owner, type)));
     }
 
-    private Shown shown(TenantId tenant, Zone zone, RecordSet ns) {
+    /**
+     * The name servers of a zone at a version, whatever was written since. Empty where nobody knows any more: the zone was
+     * deleted, or the version was forgotten.
+     */
+    public Optional<Shown> show(Caller caller, Zone version) {
+        Optional<Shown> now = show(caller, version.name()).filter(it -> isAt(version, it.zone()));
+        boolean isStill = now.isPresent()
+                && zones.find(caller.tenant(), version.name())
+                        .filter(it -> isAt(version, it))
+                        .isPresent();
+        return isStill ? now : showPast(caller, version);
+    }
+
+    private static boolean isAt(Zone version, Zone zone) {
+        return zone.serial().equals(version.serial());
+    }
+
+    private Optional<Shown> showPast(Caller caller, Zone version) {
+        HistoryOutcome<Map<RecordKey, RecordSet>> past = history.readAt(
+                caller.tenant(),
+                version.name(),
+                version.serial(),
+                (zone, contents) -> nameServerSets(zone.name(), contents));
+        return past instanceof HistoryOutcome.Found<Map<RecordKey, RecordSet>>(Map<RecordKey, RecordSet> found)
+                ? shown(version, (owner, type) -> Optional.ofNullable(found.get(new RecordKey(owner, type))))
+                : Optional.empty();
+    }
+
+    /** The RRsets that say which name servers a zone has. Those at the apex come first. */
+    private static Map<RecordKey, RecordSet> nameServerSets(DomainName apex, ZoneReading.Contents contents) {
+        Map<RecordKey, RecordSet> found = new HashMap<>();
+        Set<DomainName> servers = new HashSet<>();
+        contents.forEach(set -> {
+            boolean isOfApex = set.owner().equals(apex);
+            if (isOfApex && set.type().equals(RecordType.NS)) {
+                servers.addAll(names(set));
+            }
+            if (isOfApex || servers.contains(set.owner().lowerCase())) {
+                found.put(set.key(), set);
+            }
+        });
+        return found;
+    }
+
+    private Optional<Shown> shown(Zone zone, Finder finder) {
+        return finder.find(zone.name(), RecordType.NS).map(ns -> shown(zone, ns, finder));
+    }
+
+    private Shown shown(Zone zone, RecordSet ns, Finder finder) {
+        TenantId tenant = zone.tenant();
         Optional<NameServers> set = zone.settings().nameServerSet().flatMap(name -> sets.find(tenant, name));
         List<NameServer> servers = inOrderOf(set, names(ns)).stream()
-                .map(name -> nameServer(tenant, zone, name))
+                .map(name -> nameServer(zone, name, finder))
                 .toList();
         boolean isInStep = zone.settings().nameServerSet().isEmpty()
                 || set.filter(wished -> wished.isServedBy(zone.name(), servers)).isPresent();
@@ -99,12 +161,12 @@ public final class CustomiseNameServers {
         return ordered;
     }
 
-    private NameServer nameServer(TenantId tenant, Zone zone, DomainName name) {
+    private static NameServer nameServer(Zone zone, DomainName name, Finder finder) {
         if (!name.isSubdomainOf(zone.name())) {
             return new NameServer(name);
         }
         List<Rdata> addresses = Stream.of(RecordType.A, RecordType.AAAA)
-                .flatMap(type -> zones.recordSet(tenant, zone.name(), name, type).stream())
+                .flatMap(type -> finder.find(name, type).stream())
                 .flatMap(set -> set.records().stream())
                 .toList();
         return new NameServer(name, Optional.of(addresses));

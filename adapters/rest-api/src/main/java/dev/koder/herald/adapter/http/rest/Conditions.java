@@ -23,6 +23,7 @@ final class Conditions {
     private static final String IF_MATCH = "If-Match";
     private static final String IF_NONE_MATCH = "If-None-Match";
     private static final String ANY = "*";
+    private static final int MOST_TAGS = 100;
     private static final Pattern CONTENT_TAG = Pattern.compile("[0-9a-f]{16}");
     private static final Precondition NEVER = new Precondition.AnyOf(List.of());
 
@@ -218,6 +219,11 @@ final class Conditions {
     }
 
     private static List<EntityTag> tags(String header, String text) {
-        return EntityTag.list(text).orElseThrow(() -> refused(header, text, "\"tag\" in quotes, or *"));
+        List<EntityTag> tags = EntityTag.list(text).orElseThrow(() -> refused(header, text, "\"tag\" in quotes, or *"));
+        if (tags.size() > MOST_TAGS) {
+            throw Refusal.ofParameter(
+                    header, header + ": " + tags.size() + " entity tags (expected: at most " + MOST_TAGS + ", or *)");
+        }
+        return tags;
     }
 }

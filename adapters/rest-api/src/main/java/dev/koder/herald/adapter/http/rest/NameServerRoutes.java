@@ -105,7 +105,11 @@ final class NameServerRoutes {
     }
 
     private Answer show(Call call) {
-        return representation(shown(call)).answer(call.conditions());
+        return useCases.nameServing()
+                .customiseNameServers()
+                .show(call.caller(), call.zone())
+                .map(shown -> representation(shown).answer(call.conditions()))
+                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
     }
 
     private static Representation representation(CustomiseNameServers.Shown shown) {
@@ -118,13 +122,6 @@ final class NameServerRoutes {
                 .customiseNameServers()
                 .show(call.caller(), call.zone())
                 .map(shown -> new ZonePreconditions.Shown(representation(shown), shown.zone()));
-    }
-
-    private CustomiseNameServers.Shown shown(Call call) {
-        return useCases.nameServing()
-                .customiseNameServers()
-                .show(call.caller(), call.zone())
-                .orElseThrow(() -> ZoneAnswers.noSuchZone(call.zone()));
     }
 
     private static void write(JsonGenerator out, CustomiseNameServers.Shown shown) throws IOException {
@@ -145,12 +142,33 @@ final class NameServerRoutes {
 
     private Answer put(Call call) {
         Wish wish = call.read(Wish.FORM, maxBodyBytes);
+        NameServers wished = wished(call, wish);
         Precondition precondition = ZonePreconditions.of(useCases, call, () -> now(call));
         return ZoneAnswers.committed(
                 call,
                 commit(call, wish, precondition),
-                zone -> out -> write(out, shown(call)),
+                zone -> out -> write(out, made(call, wish, wished, zone)),
                 errors -> ZoneAnswers.rulesBrokenAt(errors, finding -> pointer(wish, finding)));
+    }
+
+    /** The name servers that are told, or those of the set. */
+    private NameServers wished(Call call, Wish wish) {
+        return wish.servers().or(() -> followed(call, wish)).orElseThrow(() -> noSuchSet(call, wish));
+    }
+
+    private Optional<NameServers> followed(Call call, Wish wish) {
+        return useCases.nameServing()
+                .keepNameServerSets()
+                .show(call.caller(), wish.set().orElseThrow());
+    }
+
+    /** What a commit has made, whatever was written since. Of a zone that is gone by now, what the wish says. */
+    private CustomiseNameServers.Shown made(Call call, Wish wish, NameServers wished, Zone zone) {
+        return useCases.nameServing()
+                .customiseNameServers()
+                .show(call.caller(), zone)
+                .orElseGet(() -> new CustomiseNameServers.Shown(
+                        zone, wished, wish.ttl().orElse(zone.soa().ttl()), true));
     }
 
     private CommitOutcome commit(Call call, Wish wish, Precondition precondition) {
@@ -159,17 +177,17 @@ final class NameServerRoutes {
             return useCase.customise(
                     call.caller(), call.zone(), precondition, wish.servers().get(), wish.ttl());
         }
-        NameServerSetName set = wish.set().orElseThrow();
-        return useCase.follow(call.caller(), call.zone(), precondition, set, wish.ttl())
-                .orElseThrow(() -> noSuchSet(call, set));
+        return useCase.follow(
+                        call.caller(), call.zone(), precondition, wish.set().orElseThrow(), wish.ttl())
+                .orElseThrow(() -> noSuchSet(call, wish));
     }
 
     /** Tells of the zone first: whoever does not have it learns nothing of sets. */
-    private Refusal noSuchSet(Call call, NameServerSetName set) {
+    private Refusal noSuchSet(Call call, Wish wish) {
         return useCases.zones()
                 .showZone()
                 .show(call.caller(), call.zone())
-                .map(there -> NameServerSetAnswers.noSuchSet("#/set", set))
+                .map(there -> NameServerSetAnswers.noSuchSet("#/set", wish.set().orElseThrow()))
                 .orElseGet(() -> ZoneAnswers.noSuchZone(call.zone()));
     }
 

@@ -50,7 +50,7 @@ final class NameServerSetAnswers {
 
     static Answer withFollowers(
             int status, NameServerSetName name, NameServers servers, List<KeepNameServerSets.Follower> followers) {
-        return Answer.json(status, out -> {
+        Answer answer = Answer.json(status, out -> {
                     out.writeStartObject();
                     write(out, name, servers);
                     out.writeObjectFieldStart("followers");
@@ -59,6 +59,7 @@ final class NameServerSetAnswers {
                     out.writeEndObject();
                 })
                 .with("ETag", representation(name, servers).tag().toString());
+        return PartAnswers.toBeContinued(answer, followers.stream().map(KeepNameServerSets.Follower::outcome));
     }
 
     private static void write(JsonGenerator out, List<KeepNameServerSets.Follower> followers) throws IOException {

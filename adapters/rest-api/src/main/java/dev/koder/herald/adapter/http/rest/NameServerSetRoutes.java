@@ -79,7 +79,9 @@ final class NameServerSetRoutes {
                                 + " is mended, put or apply the set again. Addresses are used in the zone that the name is in.")
                 .takesJson("NameServerSetWish", EXAMPLE)
                 .answersJson(200, "It is as wished.", "NameServerSetWithFollowers", "ETag")
+                .sometimes("Retry-After")
                 .answersJson(201, "The set is new.", "NameServerSetWithFollowers", "ETag", "Location")
+                .sometimes("Retry-After")
                 .refuses(UNPROCESSABLE_CONTENT, PRECONDITION_FAILED, TOO_MANY_NAMESERVER_SETS)
                 .by(this::put);
     }
@@ -96,6 +98,7 @@ final class NameServerSetRoutes {
                                 + " platform, after the addresses of a name server were changed by hand, or after a put that"
                                 + " did not reach all zones.")
                 .answersJson(200, "What became of its followers.", "NameServerSetWithFollowers", "ETag")
+                .sometimes("Retry-After")
                 .refuses(NAMESERVER_SET_NOT_FOUND)
                 .takesNoConditions("the set itself stays as it is; send it with PUT or DELETE of the set")
                 .by(this::apply);
@@ -145,6 +148,12 @@ final class NameServerSetRoutes {
         return sets.show(call.caller(), name).orElseThrow(() -> NameServerSetAnswers.notFound(name));
     }
 
+    /** Of a set that is as wished already a put under a key may have made it so, and found then what it asks for (RFC 9110, section 13.1.1). */
+    private static Predicate<Optional<NameServers>> precondition(Call call, NameServerSetName name, NameServers wish) {
+        boolean isKeyed = call.caller().idempotencyKey().isPresent();
+        return precondition(call, name).or(stored -> isKeyed && stored.equals(Optional.of(wish)));
+    }
+
     private static Predicate<Optional<NameServers>> precondition(Call call, NameServerSetName name) {
         Conditions conditions = call.conditions();
         return stored -> conditions.allowWriting(stored.map(servers -> tag(name, servers)));
@@ -153,7 +162,7 @@ final class NameServerSetRoutes {
     private Answer put(Call call) {
         NameServerSetName name = ownName(call);
         NameServers wish = call.read(WISH, maxBodyBytes);
-        return switch (sets.put(call.caller(), name, precondition(call, name), wish)) {
+        return switch (sets.put(call.caller(), name, precondition(call, name, wish), wish)) {
             case KeepNameServerSets.PutOutcome.Put put -> {
                 Answer answer =
                         NameServerSetAnswers.withFollowers(put.isNew() ? 201 : 200, name, wish, put.followers());

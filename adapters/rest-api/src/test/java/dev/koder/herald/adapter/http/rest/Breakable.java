@@ -21,6 +21,7 @@ final class Breakable {
     private volatile boolean isFull;
     private volatile boolean isTrailShut;
     private volatile boolean refusesProgress;
+    private volatile boolean refusesCommits;
 
     /** How often it was tried to note something of a webhook. */
     final AtomicInteger refusedProgress = new AtomicInteger();
@@ -59,9 +60,15 @@ final class Breakable {
         refusesProgress = true;
     }
 
+    /** Answers no commits of zone data from now on. */
+    void refuseCommits() {
+        refusesCommits = true;
+    }
+
     void behave() {
         failure = Optional.empty();
         refusesProgress = false;
+        refusesCommits = false;
     }
 
     void misbehave() {
@@ -111,6 +118,9 @@ final class Breakable {
             if (refusesProgress && method.getName().equals("replace")) {
                 refusedProgress.incrementAndGet();
                 throw new StoreUnavailableException(Obstacle.DISK_FULL, "disk full: /secret/path");
+            }
+            if (refusesCommits && method.getName().equals("commit")) {
+                throw new StoreUnavailableException(Obstacle.BUSY, "busy");
             }
             if (cutsReadings && method.getName().equals("read")) {
                 arguments[2] = cut((ZoneReading<?>) arguments[2]);

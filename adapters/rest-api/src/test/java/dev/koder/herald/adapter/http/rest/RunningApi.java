@@ -271,7 +271,7 @@ final class RunningApi implements AutoCloseable {
                         new ChangeAcrossZones(stores.zones(), changeRecords)),
                 new RestApi.NameServing(
                         new CustomiseSoa(stores.zones(), sets, commits),
-                        new CustomiseNameServers(stores.zones(), sets, commits),
+                        new CustomiseNameServers(stores.zones(), stores.history(), sets, commits),
                         new CustomiseZoneDefaults(stores.tenantSettings(), defaults),
                         new KeepNameServerSets(stores.tenantSettings(), stores.zones(), sets)),
                 new RestApi.History(
