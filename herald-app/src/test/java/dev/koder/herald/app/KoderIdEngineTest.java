@@ -2,6 +2,7 @@ package dev.koder.herald.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.koder.herald.app.scenario.Eventually;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -70,9 +71,8 @@ class KoderIdEngineTest {
 
         issuer.comeBack();
         engine.pass(Duration.ofSeconds(40));
-        while (!engine.get("/readyz").body().contains("\"keys known\"")) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue(
+                "the keys are known", () -> engine.get("/readyz").body().contains("\"keys known\""));
         assertThat(engine.metric("herald_identity_keys_outdated")).isZero();
     }
 

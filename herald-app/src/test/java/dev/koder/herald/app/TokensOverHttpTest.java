@@ -3,6 +3,7 @@ package dev.koder.herald.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.koder.herald.app.scenario.Eventually;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -119,9 +120,9 @@ class TokensOverHttpTest {
                 .signed();
         send("DELETE", ZONES + "/gone.example", good() + "x");
 
-        while (refusalsIn(send("GET", "/api/v1/platform-audit?limit=500&action=deleteZone", operator)) == 0) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue(
+                "a refusal stands in the trail",
+                () -> refusalsIn(send("GET", "/api/v1/platform-audit?limit=500&action=deleteZone", operator)) > 0);
     }
 
     private static long refusalsIn(HttpResponse<String> trail) {

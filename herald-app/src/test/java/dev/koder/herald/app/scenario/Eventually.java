@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Waits for what other processes do, by looking again and again for a bounded time. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -14,7 +14,7 @@ final class Eventually {
     private Eventually() {}
 
     /** Repeats an assertion until it holds. */
-    static void holds(ThrowingCallable assertion) {
+    public static void holds(ThrowingCallable assertion) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
@@ -30,7 +30,7 @@ final class Eventually {
     }
 
     /** Repeats a question until the answer is yes. */
-    static void isTrue(String what, Supplier<Boolean> question) {
+    public static void isTrue(String what, Supplier<Boolean> question) {
         holds(() -> {
             if (!question.get()) {
                 throw new AssertionError(what);

@@ -20,7 +20,7 @@ public final class FreePort {
 
     /** Free for both UDP and TCP. */
     public static int both() throws IOException {
-        while (true) {
+        for (int attempt = 0; attempt < 100; attempt++) {
             int port = tcp();
             try (DatagramSocket socket =
                     new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
@@ -29,5 +29,6 @@ public final class FreePort {
                 // Somebody else has it for UDP: another one, then.
             }
         }
+        throw new IOException("no port that is free for UDP too");
     }
 }

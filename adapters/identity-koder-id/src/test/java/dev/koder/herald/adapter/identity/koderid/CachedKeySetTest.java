@@ -155,9 +155,7 @@ class CachedKeySetTest {
         source.goDown();
         clock.pass(Duration.ofMinutes(5));
 
-        while (keys.state() instanceof IssuerKeys.Current) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue("the outage is noticed", () -> !(keys.state() instanceof IssuerKeys.Current));
 
         assertThat(keys.state()).isInstanceOf(IssuerKeys.Outdated.class);
         assertThat(source.fetches).hasValue(2);
@@ -172,9 +170,10 @@ class CachedKeySetTest {
         source.serve(TestKeys.keySet(EC_1));
         clock.pass(PAUSE);
 
-        while (!(keys.state() instanceof IssuerKeys.Current)) {
+        Eventually.isTrue("the keys are current", () -> {
             assertThat(has("ec-1")).isTrue();
-        }
+            return keys.state() instanceof IssuerKeys.Current;
+        });
 
         assertThat(source.fetches).hasValue(3);
     }

@@ -34,6 +34,9 @@ class GuardedClientTest {
     /** A port that nobody listens on without being root. */
     private static final int NOBODY = 1;
 
+    /** So often that whoever reads on reads for too long. */
+    private static final int A_LOT = 100_000;
+
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
 
     private static GuardedClient client(List<String> allow, int port, Resolver resolver) {
@@ -190,7 +193,7 @@ class GuardedClientTest {
         Listening.Behaviour endless = out -> {
             out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(US_ASCII));
             try {
-                while (true) {
+                for (int i = 0; i < A_LOT; i++) {
                     out.write(new byte[8192]);
                 }
             } catch (IOException e) {
@@ -202,7 +205,7 @@ class GuardedClientTest {
 
             assertThat(post(client, receiver.url("http")).status()).isEqualTo(200);
 
-            hungUp.await();
+            assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -210,7 +213,7 @@ class GuardedClientTest {
     void reads_no_head_without_end() throws Exception {
         Listening.Behaviour endless = out -> {
             out.write("HTTP/1.1 200 OK\r\n".getBytes(US_ASCII));
-            while (true) {
+            for (int i = 0; i < A_LOT; i++) {
                 out.write("X: y\r\n".repeat(1000).getBytes(US_ASCII));
             }
         };

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class ConnectionGuardTest {
 
     private static final String ASK = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+    private static final int MOST_LOOKS = 300;
     private static final Duration SHORT = Duration.ofSeconds(10);
     private static final Duration LONG = Duration.ofDays(10_000);
 
@@ -64,13 +65,14 @@ class ConnectionGuardTest {
     private String readToEnd(RawConnection connection) throws Exception {
         FutureTask<String> reading = new FutureTask<>(connection::readToEnd);
         Thread.startVirtualThread(reading);
-        while (true) {
+        for (int look = 0; look < MOST_LOOKS; look++) {
             try {
                 return reading.get(100, TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillOpen) {
                 pass(Duration.ofSeconds(4));
             }
         }
+        throw new AssertionError("still open");
     }
 
     private void pass(Duration time) {
@@ -216,7 +218,7 @@ class ConnectionGuardTest {
 
     /** The end of a connection is noticed a moment after it. */
     private String askedUntilServed() throws IOException {
-        while (true) {
+        for (int look = 0; look < MOST_LOOKS; look++) {
             try (RawConnection connection = connect()) {
                 String answer = connection.write(ASK).readAnswer();
                 if (!answer.startsWith("HTTP/1.1 503 ")) {
@@ -224,6 +226,7 @@ class ConnectionGuardTest {
                 }
             }
         }
+        throw new AssertionError("not served after " + MOST_LOOKS + " connections");
     }
 
     @Test

@@ -124,17 +124,10 @@ class EventRoutesTest {
 
         CompletableFuture<Reply> waiting =
                 api.ask("GET", EVENTS + "?wait=30s&after=" + cursor).sendLater();
-        awaitWaiter();
+        api.awaitWaiting(1);
         api.createZone("a.example");
 
         assertThat(events(waiting.get(10, TimeUnit.SECONDS))).containsExactly("zone.created a.example. 1");
-    }
-
-    /** The gauge tells when the request has arrived. */
-    private void awaitWaiter() {
-        while (api.get("/metrics").body().lines().noneMatch("herald_feed_waiters 1.0"::equals)) {
-            Thread.onSpinWait();
-        }
     }
 
     @Test

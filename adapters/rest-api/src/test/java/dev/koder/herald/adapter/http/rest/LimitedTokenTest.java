@@ -350,6 +350,7 @@ class LimitedTokenTest {
             Optional<DomainName> last = seen.isEmpty() ? Optional.empty() : Optional.of(seen.getLast());
             page = api.useCases().zones().listZones().list(caller, last, limit);
             page.forEach(zone -> seen.add(zone.name()));
+            assertThat(seen).as("zones, each once").doesNotHaveDuplicates();
         } while (!page.isEmpty());
         return seen;
     }

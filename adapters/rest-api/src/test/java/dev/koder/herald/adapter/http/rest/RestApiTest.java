@@ -85,13 +85,14 @@ class RestApiTest {
 
     /** Once the API begins to stop, it takes no more connections. */
     private static void awaitDeafness(int port) {
-        while (true) {
+        Eventually.isTrue("no more connections are taken", () -> {
             try {
                 new RawConnection(port).close();
+                return false;
             } catch (IOException refused) {
-                return;
+                return true;
             }
-        }
+        });
     }
 
     @Test

@@ -416,8 +416,7 @@ final class RunningApi implements AutoCloseable {
     /** The gauge tells when the request has arrived. */
     void awaitWaiting(int count) {
         String line = "herald_feed_waiters " + count + ".0";
-        while (get("/metrics").body().lines().noneMatch(line::equals)) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue(
+                count + " requests wait", () -> get("/metrics").body().lines().anyMatch(line::equals));
     }
 }

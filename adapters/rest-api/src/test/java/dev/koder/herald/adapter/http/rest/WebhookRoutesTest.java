@@ -191,24 +191,20 @@ class WebhookRoutesTest {
         api.clock.pass(Duration.ofHours(2));
         api.createZone("b.example");
         assertThat(sent()).isEqualTo("zone.created a.example.");
-        while (dead(webhook).isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue("an event is given up", () -> !dead(webhook).isEmpty());
         api.receivers.answer = new DeliveryAnswer.Accepted(200);
         Reply replay = api.post(webhook + "/replay", "{\"dead\":true}");
 
         assertThat(replay.status()).isEqualTo(202);
         List<String> after = new ArrayList<>(List.of(sent(), sent()));
         assertThat(after).contains("zone.created b.example.");
-        while (!dead(webhook).isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue("no event is given up", () -> dead(webhook).isEmpty());
     }
 
     private void await(String webhook, String pointer, String value) {
-        while (!api.get(webhook).json().at(pointer).asText().equals(value)) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue(
+                pointer + " is " + value,
+                () -> api.get(webhook).json().at(pointer).asText().equals(value));
     }
 
     private List<String> dead(String webhook) {
@@ -279,9 +275,7 @@ class WebhookRoutesTest {
         await(webhook, "/failedAttempts", "1");
         api.clock.pass(Duration.ofHours(2));
         api.post(webhook + "/replay", "{\"dead\":true}");
-        while (dead(webhook).isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue("an event is given up", () -> !dead(webhook).isEmpty());
         api.receivers.sent.clear();
         return webhook;
     }
@@ -365,9 +359,7 @@ class WebhookRoutesTest {
     }
 
     private void awaitRefusals(int count) {
-        while (api.store.refusedProgress.get() < count) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue(count + " refusals", () -> api.store.refusedProgress.get() >= count);
     }
 
     @Test

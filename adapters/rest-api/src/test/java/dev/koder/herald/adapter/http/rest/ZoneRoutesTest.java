@@ -283,6 +283,7 @@ class ZoneRoutesTest {
             for (JsonNode zone : page.json().get("zones")) {
                 seen.add(zone.get("name").textValue());
             }
+            assertThat(seen).hasSizeLessThanOrEqualTo(names.size());
             next = nextOf(page);
         }
 

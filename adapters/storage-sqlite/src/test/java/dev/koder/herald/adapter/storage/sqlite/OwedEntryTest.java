@@ -166,9 +166,7 @@ class OwedEntryTest {
     }
 
     private void awaitWaiting(int writes) {
-        while (store.writer().waiting() < writes) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue(writes + " writes wait", () -> store.writer().waiting() >= writes);
     }
 
     @Test

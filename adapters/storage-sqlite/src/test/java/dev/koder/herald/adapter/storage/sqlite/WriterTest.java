@@ -409,9 +409,7 @@ class WriterTest {
     }
 
     private void awaitWaiting(int writes) {
-        while (store.writer().waiting() < writes) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue(writes + " writes wait", () -> store.writer().waiting() >= writes);
     }
 
     private static long putNote(Session session) {

@@ -26,12 +26,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link EventLog} keeps to. */
 abstract class EventLogContract extends Contract {
+
+    private static final int MOST_LOOKS = 1_000_000;
+    private static final int PATIENCE_SECONDS = 30;
 
     private static final ChangeNote NOTE =
             new ChangeNote(Optional.of("request-1"), Optional.of("moving the site"), Optional.of("token-1"));
@@ -315,13 +319,13 @@ abstract class EventLogContract extends Contract {
         List<ChangeId> seen = new ArrayList<>();
 
         boolean isOver = false;
-        while (!isOver) {
+        for (int looks = 0; looks < MOST_LOOKS && !isOver; looks++) {
             isOver = writers.isDone();
             EventSlice.Events slice = events(Optional.empty(), Optional.of(point), 500);
             slice.list().forEach(event -> seen.add(event.id()));
             point = slice.next();
         }
-        writers.join();
+        writers.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
 
         assertThat(seen)
                 .doesNotHaveDuplicates()

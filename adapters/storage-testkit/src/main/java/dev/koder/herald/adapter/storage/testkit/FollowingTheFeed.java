@@ -21,12 +21,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order of all changes, as those see it who follow it. */
 abstract class FollowingTheFeed extends Contract {
+
+    private static final int MOST_SLICES = 1000;
+    private static final int MOST_LOOKS = 1_000_000;
+    private static final int PATIENCE_SECONDS = 30;
 
     /** Opens a store that has nothing to do with the one under test. */
     abstract OpenedStore openAnother() throws Exception;
@@ -267,10 +272,10 @@ abstract class FollowingTheFeed extends Contract {
         Map<DomainName, ZoneStanding> followed = new HashMap<>();
 
         Optional<FeedCursor> cursor = Optional.empty();
-        while (!writers.isDone()) {
+        for (int looks = 0; looks < MOST_LOOKS && !writers.isDone(); looks++) {
             cursor = Optional.of(follow(cursor, followed));
         }
-        writers.join();
+        writers.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         follow(cursor, followed);
 
         assertThat(followed.keySet())
@@ -281,13 +286,15 @@ abstract class FollowingTheFeed extends Contract {
     /** Reads slices until nothing is left; returns where that was. */
     private FeedCursor follow(Optional<FeedCursor> from, Map<DomainName, ZoneStanding> followed) {
         Optional<FeedCursor> cursor = from;
-        FeedSlice.Changes slice;
-        do {
-            slice = feed(Optional.<TenantId>empty(), cursor, 3);
+        for (int slices = 0; slices < MOST_SLICES; slices++) {
+            FeedSlice.Changes slice = feed(Optional.<TenantId>empty(), cursor, 3);
             slice.zones().forEach(zone -> followed.put(zone.zone(), zone));
+            if (slice.complete()) {
+                return slice.next();
+            }
             cursor = Optional.of(slice.next());
-        } while (!slice.complete());
-        return slice.next();
+        }
+        throw new AssertionError("the feed has no end");
     }
 
     private static ZoneStanding live(String zone, long serial) {
