@@ -1,6 +1,7 @@
 package dev.koder.herald.adapter.storage.testkit;
 
 import dev.koder.herald.application.port.Stores;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -25,6 +26,15 @@ public abstract class StoreConformance {
      * other.
      */
     protected abstract OpenedStore openEmpty() throws Exception;
+
+    /**
+     * Puts something in the way of all writes to the store that was opened last, such as the machine does; reads go on.
+     *
+     * @return what takes it away again; empty where nothing can be in the way, as in memory
+     */
+    protected Optional<Runnable> obstructWrites() throws Exception {
+        return Optional.empty();
+    }
 
     @BeforeEach
     final void open() throws Exception {
@@ -214,6 +224,20 @@ public abstract class StoreConformance {
         @Override
         Stores stores() {
             return opened.stores();
+        }
+    }
+
+    /** The contract of {@link Stores#writability()}. */
+    @Nested
+    final class OfWritability extends WritabilityContract {
+        @Override
+        Stores stores() {
+            return opened.stores();
+        }
+
+        @Override
+        Optional<Runnable> obstruct() throws Exception {
+            return obstructWrites();
         }
     }
 }
