@@ -171,8 +171,7 @@ final class UseCases {
                 new AcceptPopReport(stores.pops(), stores.dnssec(), bearers(), reports, clock),
                 new ShowPops(stores.pops()),
                 new ForgetPop(stores.pops(), reports, clock),
-                new ShowPropagation(
-                        stores.zones(), stores.history(), stores.pops(), reports, clock, System::nanoTime),
+                new ShowPropagation(stores.zones(), stores.history(), stores.pops(), reports, clock, System::nanoTime),
                 new ShowDnssec(stores.zones(), stores.dnssec()),
                 reports);
     }

@@ -21,6 +21,24 @@ final class Answers {
         return change.find() ? OptionalLong.of(Long.parseLong(change.group(1))) : OptionalLong.empty();
     }
 
+    /** The first number of this name. */
+    static String member(String name, String json) {
+        return first(name, "(\\d+)", json);
+    }
+
+    /** The first text of this name. */
+    static String text(String name, String json) {
+        return first(name, "\"([^\"]*)\"", json);
+    }
+
+    private static String first(String name, String value, String json) {
+        Matcher member = Pattern.compile("\"" + name + "\":" + value).matcher(json);
+        if (!member.find()) {
+            throw new AssertionError("no " + name + " in " + json);
+        }
+        return member.group(1);
+    }
+
     /** The records by name and type, the SOA left out. */
     static Map<String, String> recordSets(String json) {
         Map<String, String> sets = new TreeMap<>();
