@@ -20,7 +20,7 @@ public interface AnswerStore {
 
     /**
      * Keeps an answer, unless there is one under this key that was given after {@code since}. Where there is no room for it, the
-     * earliest of the tenant's are forgotten.
+     * earliest of the tenant's are forgotten; where very many would have to go it may not be kept.
      *
      * @param at when it was given
      */

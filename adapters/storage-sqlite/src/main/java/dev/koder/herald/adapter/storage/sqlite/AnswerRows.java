@@ -11,6 +11,9 @@ import java.util.List;
 /** Answers to requests with an idempotency key in a transaction of the writer, which counts what room they take. */
 final class AnswerRows {
 
+    /** So many make room for the longest answer there is, and no other write waits long for it. */
+    private static final int FORGOTTEN_FOR_ONE = 2000;
+
     private final Session session;
 
     AnswerRows(Session session) {
@@ -28,8 +31,7 @@ final class AnswerRows {
     /** Keeps an answer, unless there is one under its key that was given after {@code since}. */
     void keep(TenantId tenant, IdempotencyKey key, String answer, Instant at, Instant since, AnswerLimits limits) {
         long octets = answer.getBytes(StandardCharsets.UTF_8).length;
-        if (limits.allow(1, octets) && isFree(tenant, key, since)) {
-            makeRoom(tenant, octets, limits);
+        if (limits.allow(1, octets) && isFree(tenant, key, since) && isRoomMade(tenant, octets, limits)) {
             session.run(KeyedAnswerSql.ADD, tenant.value(), key.value(), key.fingerprint(), answer, Nanoseconds.of(at));
             count(tenant.value(), 1, octets);
         }
@@ -51,8 +53,8 @@ final class AnswerRows {
         return true;
     }
 
-    /** Forgets the tenant's earliest ones, until one more of so many octets can be kept. */
-    private void makeRoom(TenantId tenant, long octets, AnswerLimits limits) {
+    /** Forgets the tenant's earliest ones, until one more of so many octets can be kept; not where too many would have to go at once. */
+    private boolean isRoomMade(TenantId tenant, long octets, AnswerLimits limits) {
         long countWith = 1;
         long octetsWith = octets;
         try (Rows kept = session.rows(KeyedAnswerSql.ROOM, tenant.value())) {
@@ -62,11 +64,11 @@ final class AnswerRows {
             }
         }
         if (limits.allow(countWith, octetsWith)) {
-            return;
+            return true;
         }
         List<Kept> forgotten = new ArrayList<>();
         try (Rows earliest = session.rows(KeyedAnswerSql.OF_TENANT, tenant.value())) {
-            while (!limits.allow(countWith, octetsWith) && earliest.next()) {
+            while (!limits.allow(countWith, octetsWith) && forgotten.size() < FORGOTTEN_FOR_ONE && earliest.next()) {
                 Kept answer = Kept.of(earliest);
                 forgotten.add(answer);
                 countWith--;
@@ -74,6 +76,7 @@ final class AnswerRows {
             }
         }
         forgotten.forEach(this::remove);
+        return limits.allow(countWith, octetsWith);
     }
 
     /** Forgets some that were given until then, whosever they are, and answers whether there may be more. */
