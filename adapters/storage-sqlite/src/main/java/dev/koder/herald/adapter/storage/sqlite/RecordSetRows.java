@@ -1,5 +1,7 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.health.Obstacle;
+import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.dns.RecordType;
 import dev.koder.herald.domain.record.PackedRecordSet;
@@ -128,9 +130,10 @@ final class RecordSetRows {
     }
 
     private void applyToPiece(ContentsEdit edit) {
-        Piece piece = holding(edit.nextKey()).orElse(Piece.NONE);
-        Optional<byte[]> end =
-                edit.isAtLast() ? Optional.empty() : pieceAfter(piece).map(Piece::start);
+        Piece piece = held(edit.nextKey());
+        Optional<byte[]> end = edit.isAtLast()
+                ? Optional.empty()
+                : pieceAfter(piece).map(next -> next.piece().start());
         List<Piece> pieces = new ArrayList<>(2);
         PieceCutter cutter = new PieceCutter(piece.start(), pieces::add);
         edit.apply(piece, end, cutter);
@@ -144,17 +147,45 @@ final class RecordSetRows {
         }
     }
 
-    /** Keeps pieces from staying small where much was taken away. */
-    private void joinWithNext(Piece piece) {
-        pieceAfter(piece).filter(piece::hasRoomFor).ifPresent(next -> {
-            remove(next);
-            put(piece.with(next));
-        });
+    /**
+     * The piece that is to hold an owner. What is written anew gets a new checksum, by which nobody could tell any more that the rest of it is
+     * not what was written.
+     *
+     * @throws StoreUnavailableException where it is not
+     */
+    private Piece held(byte[] key) {
+        try (Rows rows = session.rows(RecordSetSql.HOLDING_WITH_CHECKSUM, zoneId, key)) {
+            if (!rows.next()) {
+                return Piece.NONE;
+            }
+            StoredPiece stored = StoredPiece.of(rows);
+            if (!stored.isSound()) {
+                throw new StoreUnavailableException(
+                        Obstacle.DAMAGED,
+                        zone + ": its RRsets from "
+                                + DomainName.ofCanonicalKey(stored.piece().start(), zone)
+                                + " on are not what was written (check-database tells what else is damaged; "
+                                + SoundDatabase.DAMAGE_OF_DATABASE + ")");
+            }
+            return stored.piece();
+        }
     }
 
-    private Optional<Piece> pieceAfter(Piece piece) {
-        try (Rows rows = session.rows(RecordSetSql.AFTER, zoneId, piece.start())) {
-            return rows.next() ? Optional.of(piece(rows)) : Optional.empty();
+    /** Keeps pieces from staying small where much was taken away. */
+    private void joinWithNext(Piece piece) {
+        pieceAfter(piece)
+                .filter(StoredPiece::isSound)
+                .map(StoredPiece::piece)
+                .filter(piece::hasRoomFor)
+                .ifPresent(next -> {
+                    remove(next);
+                    put(piece.with(next));
+                });
+    }
+
+    private Optional<StoredPiece> pieceAfter(Piece piece) {
+        try (Rows rows = session.rows(RecordSetSql.NEXT_WITH_CHECKSUM, zoneId, piece.start())) {
+            return rows.next() ? Optional.of(StoredPiece.of(rows)) : Optional.empty();
         }
     }
 

@@ -38,6 +38,22 @@ final class RecordSetSql {
             .orderBy(PIECE.OWNER_KEY.desc())
             .limit(inline(1)));
 
+    /** The piece that holds an owner, with what it should come to. Given: zone, owner. */
+    static final String HOLDING_WITH_CHECKSUM = sqlOf(select(PIECE.OWNER_KEY, PIECE.RRSETS, PIECE.CHECKSUM)
+            .from(PIECE)
+            .where(IN_ZONE)
+            .and(PIECE.OWNER_KEY.le(given(PIECE.OWNER_KEY)))
+            .orderBy(PIECE.OWNER_KEY.desc())
+            .limit(inline(1)));
+
+    /** The piece after another, with what it should come to. Given: zone, the owner with which the other begins. */
+    static final String NEXT_WITH_CHECKSUM = sqlOf(select(PIECE.OWNER_KEY, PIECE.RRSETS, PIECE.CHECKSUM)
+            .from(PIECE)
+            .where(IN_ZONE)
+            .and(PIECE.OWNER_KEY.gt(given(PIECE.OWNER_KEY)))
+            .orderBy(PIECE.OWNER_KEY)
+            .limit(inline(1)));
+
     /** Given: zone, the owner after which the first piece begins. */
     static final String AFTER = sqlOf(select(PIECE.OWNER_KEY, PIECE.RRSETS)
             .from(PIECE)
