@@ -272,15 +272,17 @@ final class MemoryZoneStore implements ZoneStore {
     public List<DeletedZone> deleted(TenantId tenant, Instant since, Optional<DomainName> after, int limit) {
         synchronized (platform) {
             return after.map(name -> platform.zones.tailMap(name, false)).orElse(platform.zones).values().stream()
-                    .filter(kept -> kept.isOwnedBy(tenant) && isDeletedAfter(kept, since))
+                    .filter(kept -> kept.isOwnedBy(tenant) && isKeptAndDeletedAfter(kept, since))
                     .limit(limit)
                     .map(kept -> new DeletedZone(kept.zone(), kept.deletedAt().orElseThrow()))
                     .toList();
         }
     }
 
-    private static boolean isDeletedAfter(KeptZone kept, Instant since) {
-        return kept.deletedAt().filter(since::isBefore).isPresent();
+    /** Whether there is something to be had back. */
+    private static boolean isKeptAndDeletedAfter(KeptZone kept, Instant since) {
+        return kept.zone().recordSetCount() > 0
+                && kept.deletedAt().filter(since::isBefore).isPresent();
     }
 
     @Override
@@ -299,7 +301,7 @@ final class MemoryZoneStore implements ZoneStore {
     private UndeleteOutcome undeleted(ZoneUndeletion undeletion) {
         Instant since = undeletion.at().minus(HELD_AFTER_DELETION);
         return Optional.ofNullable(platform.zones.get(undeletion.zone()))
-                .filter(kept -> kept.isOwnedBy(undeletion.tenant()) && isDeletedAfter(kept, since))
+                .filter(kept -> kept.isOwnedBy(undeletion.tenant()) && isKeptAndDeletedAfter(kept, since))
                 .map(kept -> undeleted(undeletion, kept))
                 .orElseGet(UndeleteOutcome.NoSuchZone::new);
     }

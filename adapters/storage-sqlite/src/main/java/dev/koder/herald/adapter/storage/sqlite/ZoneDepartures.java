@@ -69,7 +69,7 @@ final class ZoneDepartures {
         return theirs.flatMap(row -> KeyedChanges.<UndeleteOutcome>repeated(
                         session, undeletion, made -> madeOf(session, row, made), UndeleteOutcome.KeyReused::new))
                 .or(() -> theirs.filter(
-                                row -> row.deletedAt().filter(since::isBefore).isPresent())
+                                row -> row.deletedAt().filter(since::isBefore).isPresent() && !row.isEmptied())
                         .map(row -> undelete(session, undeletion, row)))
                 .orElseGet(UndeleteOutcome.NoSuchZone::new);
     }

@@ -19,6 +19,11 @@ record ZoneRow(long id, Zone zone, Optional<Instant> deletedAt, long sequence) {
         return deletedAt.isEmpty();
     }
 
+    /** Whether nothing is kept of what it held, neither RRsets nor versions. */
+    boolean isEmptied() {
+        return !isLive() && zone.recordSetCount() == 0;
+    }
+
     /** Whether it is somebody else's name, so that this tenant cannot have it or any above or below it. */
     boolean isHeldAgainst(TenantId tenant, Instant at) {
         return !isOwnedBy(tenant)

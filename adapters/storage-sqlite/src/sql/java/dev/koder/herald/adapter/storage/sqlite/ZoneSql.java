@@ -85,12 +85,13 @@ final class ZoneSql {
             .orderBy(ZONE.NAME_KEY.desc())
             .limit(inline(1)));
 
-    /** Given: tenant, the time after which they were deleted, the name after which to begin, how many. */
+    /** With something behind them. Given: tenant, the time after which they were deleted, the name after which to begin, how many. */
     static final String DELETED = sqlOf(select(COLUMNS)
             .from(ZONE)
             .where(ZONE.TENANT.eq(given(ZONE.TENANT)))
             .and(ZONE.DELETED_AT.gt(given(ZONE.DELETED_AT)))
             .and(ZONE.NAME_KEY.gt(given(ZONE.NAME_KEY)))
+            .and(ZONE.RRSET_COUNT.gt(inline(0L)))
             .orderBy(ZONE.NAME_KEY)
             .limit(LIMIT));
 

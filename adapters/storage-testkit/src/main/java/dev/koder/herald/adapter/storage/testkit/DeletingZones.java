@@ -86,6 +86,17 @@ abstract class DeletingZones extends Contract {
     }
 
     @Test
+    void has_no_zone_back_of_which_nothing_is_kept() {
+        created(aZone());
+        deleted(ACME, "example.org");
+
+        zones().forgetDeleted(DELETED_AT.plusSeconds(1), 10);
+
+        assertThat(zones().deleted(ACME, Samples.START, Optional.empty(), 10)).isEmpty();
+        assertThat(zones().undelete(undeletion(ACME, DELETED_AT))).isEqualTo(new UndeleteOutcome.NoSuchZone());
+    }
+
+    @Test
     void has_no_zone_back_that_was_never_deleted() {
         Zone zone = created(aZone());
 
