@@ -74,11 +74,13 @@ final class RestoreCommand implements Callable<Integer> {
                         .text("madeAt", restored.madeAt().map(Instant::toString).orElse(""))
                         .flag("serialsKnown", restored.ignorance().isEmpty())
                         .texts("deleted", names(restored.zones().deleted()))
+                        .texts("emptied", names(restored.zones().emptied()))
                         .texts("revived", names(restored.zones().revived()))
                         .texts("handedBack", names(restored.zones().handedBack()))
                         .number("tokensRevoked", restored.tokens().revoked())
                         .number("tokensAltered", restored.tokens().altered())
                         .number("tokensLost", restored.tokens().lost())
+                        .number("tokensUnknown", restored.tokens().unknown())
                         .flag("tokensKnown", restored.ignorance().isEmpty())
                         .texts("warnings", restored.now().warnings()));
         database.warn(remarks(restored));
@@ -117,6 +119,10 @@ final class RestoreCommand implements Callable<Integer> {
         if (!zones.deleted().isEmpty()) {
             remarks.add("deleted, as the backup does not have them: " + list(zones.deleted()));
         }
+        if (!zones.emptied().isEmpty()) {
+            remarks.add("what they held is damaged in the replaced database, so that they cannot be had back: "
+                    + list(zones.emptied()));
+        }
         if (!zones.revived().isEmpty()) {
             remarks.add("there again, deleted since the backup: " + list(zones.revived()));
         }
@@ -133,6 +139,11 @@ final class RestoreCommand implements Callable<Integer> {
         }
         if (tokens.altered() > 0) {
             remarks.add("tokens altered since the backup, which stay as they were last: " + tokens.altered());
+        }
+        if (tokens.unknown() > 0) {
+            remarks.add(
+                    "tokens that the backup has and the replaced database, which went on from another backup, never had: "
+                            + tokens.unknown() + " are good as they were");
         }
         if (tokens.lost() > 0) {
             remarks.add("tokens made since the backup, which are good for nothing now: " + tokens.lost()

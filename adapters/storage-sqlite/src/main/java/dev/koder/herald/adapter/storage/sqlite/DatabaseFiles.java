@@ -9,7 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The database and what lies beside it.
@@ -19,6 +22,16 @@ import java.util.List;
 record DatabaseFiles(Path database) {
 
     private static final System.Logger LOG = System.getLogger(DatabaseFiles.class.getName());
+
+    /** What SQLite keeps beside a database. */
+    private static final List<String> COMPANIONS = List.of("-wal", "-journal", "-shm");
+
+    private static final List<String> PARTS =
+            Stream.concat(Stream.of(""), COMPANIONS.stream()).toList();
+
+    /** What stands between the name of a database and the time at which it was replaced. */
+    private static final String REPLACED = ".replaced-";
+
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<?> OWNER_ONLY_FOLDER =
@@ -69,10 +82,15 @@ record DatabaseFiles(Path database) {
 
     /** Makes an empty draft that nobody but the engine's user may read; what SQLite puts beside it gets the same rights. */
     void makeDraft() throws IOException {
-        for (String leftover : new String[] {"", "-wal", "-shm", "-journal"}) {
-            Files.deleteIfExists(beside(".new" + leftover));
-        }
+        removeDraft();
         makeEmpty(draft());
+    }
+
+    /** Removes what is left of a draft, should its making have been broken off. */
+    void removeDraft() throws IOException {
+        for (String part : PARTS) {
+            Files.deleteIfExists(beside(".new" + part));
+        }
     }
 
     /** Makes an empty file that nobody but its owner may read, where there is none. */
@@ -88,25 +106,83 @@ record DatabaseFiles(Path database) {
         }
     }
 
+    /** Whether it is all in one file: nothing lies beside it that SQLite would work into whatever has its name. */
+    private boolean isInOneFile() {
+        return isThere() && COMPANIONS.stream().noneMatch(it -> Files.exists(beside(it)));
+    }
+
     /**
-     * Moves the database aside, and its log with it where it has one; nothing of it is left in its place.
+     * Puts the finished draft into the place of what is there, which is kept under another name with all that SQLite has beside it: worked
+     * into a database that it does not belong to, a log destroys that.
      *
-     * @param suffix what its name is lengthened by
-     * @return where it is now
+     * @param when what the names of that which was there tell
+     * @return where that is now; empty where nothing was there
      */
-    Path moveAside(String suffix) throws IOException {
-        Path aside = beside(suffix);
-        Files.move(database, aside);
-        for (String companion : List.of("-wal", "-shm")) {
-            if (Files.exists(beside(companion))) {
-                Files.move(beside(companion), beside(suffix + companion));
-            }
+    Optional<Path> replace(String when) throws IOException {
+        String suffix = REPLACED + when;
+        if (Files.exists(beside(suffix))) {
+            throw new OpeningRefusedException(beside(suffix) + ": is there already (try again in a second)");
         }
-        flush(folder());
+        Optional<Path> aside = isInOneFile() && isLinked(suffix) ? Optional.of(beside(suffix)) : moveAside(suffix);
+        publishDraft();
         return aside;
     }
 
-    /** Puts the finished draft into its place, whole or not at all, and notes that a database was made here. */
+    /** Takes second names from the database, should a restore have been broken off between giving it one and taking its own. */
+    void removeSecondNames() throws IOException {
+        for (Path aside : replaced()) {
+            if (isThere() && Files.isSameFile(aside, database)) {
+                Files.delete(aside);
+            }
+        }
+    }
+
+    /** The database that the last restore replaced. */
+    Optional<Path> lastReplaced() throws IOException {
+        List<Path> replaced = replaced();
+        return replaced.isEmpty() ? Optional.empty() : Optional.of(replaced.getLast());
+    }
+
+    /** The databases that were replaced here, without their logs; the first one first. */
+    private List<Path> replaced() throws IOException {
+        String prefix = database.getFileName() + REPLACED;
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(file -> isReplaced(file.getFileName().toString(), prefix))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isReplaced(String name, String prefix) {
+        return name.startsWith(prefix) && COMPANIONS.stream().noneMatch(name::endsWith);
+    }
+
+    /** Gives the database a second name, so that its own is never without one; not every file system can. */
+    private boolean isLinked(String suffix) {
+        try {
+            Files.createLink(beside(suffix), database);
+            flush(folder());
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.log(Level.DEBUG, "database gets no second name; file=" + database, e);
+            return false;
+        }
+    }
+
+    /** The database first: broken off on the way, a log is left for which there is no database, and no database that lacks its log. */
+    private Optional<Path> moveAside(String suffix) throws IOException {
+        List<Path> moved = new ArrayList<>();
+        for (String part : PARTS) {
+            if (Files.exists(beside(part))) {
+                Files.move(beside(part), beside(suffix + part));
+                flush(folder());
+                moved.add(beside(suffix + part));
+            }
+        }
+        return moved.stream().findFirst();
+    }
+
+    /** Puts the finished draft into its place, whole or not at all. */
     void publishDraft() throws IOException {
         flush(draft());
         Files.move(draft(), database, StandardCopyOption.ATOMIC_MOVE);

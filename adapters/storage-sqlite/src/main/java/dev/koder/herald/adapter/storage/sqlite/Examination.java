@@ -1,7 +1,5 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
-import dev.koder.herald.domain.dns.DomainName;
-import dev.koder.herald.domain.record.PackedRecordSet;
 import dev.koder.herald.domain.record.PackedRecordSets;
 import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.zone.ChangeGuard;
@@ -15,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A look at a whole database, from the pages of the file up to the rules of DNS, all of it at one state. It changes nothing.
@@ -112,7 +109,6 @@ final class Examination {
     private void examine(ZoneRow row) {
         try {
             PackedRecordSets sets = read(row);
-            requireCount(row.zone(), sets.size());
             requireVersion(row);
             if (row.isLive()) {
                 zones++;
@@ -132,54 +128,20 @@ final class Examination {
 
     private PackedRecordSets read(ZoneRow row) {
         PackedRecordSets.Draft draft = new PackedRecordSets.Draft(row.zone().name());
-        @Nullable PackedRecordSet last = null;
+        PieceExamination examination = new PieceExamination(row.zone(), damage -> damage(row.zone(), damage));
         try (Rows pieces = session.rows(RecordSetSql.ALL_WITH_CHECKSUMS, row.id())) {
             while (pieces.next()) {
-                Piece piece = new Piece(pieces.octets(1), pieces.octets(2));
-                requireChecksum(row.zone(), pieces.optionalNumber(3), piece);
-                requireOrder(row.zone(), last, piece);
-                for (PackedRecordSet set : piece) {
-                    draft.add(set.recordSet(row.zone().name()));
-                    last = set;
-                }
+                examination.see(StoredPiece.of(pieces), draft::add);
             }
         }
+        examination.end();
         return draft.sorted((same, lines) -> Optional.of(same.getLast()));
     }
 
-    /** Pieces of older programs have none until they are written again. */
-    private void requireChecksum(Zone zone, Optional<Long> checksum, Piece piece) {
-        if (checksum.isPresent() && checksum.get().intValue() != piece.checksum()) {
-            DomainName from = DomainName.ofCanonicalKey(piece.start(), zone.name());
-            damage(zone, "its RRsets from " + from + " on are not what was written");
-        }
-    }
-
-    /** A piece begins behind the one before it, and its RRsets follow upon each other. */
-    private void requireOrder(Zone zone, @Nullable PackedRecordSet before, Piece piece) {
-        boolean isInOrder = before == null || before.compareKeyTo(piece.start()) < 0;
-        @Nullable PackedRecordSet last = null;
-        for (PackedRecordSet set : piece) {
-            isInOrder &= last == null ? set.compareKeyTo(piece.start()) >= 0 : isAfter(set, last);
-            last = set;
-        }
-        if (!isInOrder || last == null) {
-            damage(zone, "its RRsets are not in their order");
-        }
-    }
-
-    private static boolean isAfter(PackedRecordSet set, PackedRecordSet last) {
-        int order = set.compareKeyTo(last);
-        return order == 0 ? set.typeCode() > last.typeCode() : order > 0;
-    }
-
-    private void requireCount(Zone zone, int found) {
-        if (zone.recordSetCount() != found) {
-            damage(zone, found + " RRsets are there (expected: " + zone.recordSetCount() + ")");
-        }
-    }
-
     private void requireVersion(ZoneRow row) {
+        if (row.isEmptied()) {
+            return;
+        }
         VersionRows versions = new VersionRows(session, row);
         Optional<VersionRow> latest = versions.latest();
         if (latest.filter(version -> version.zone().serial().equals(row.zone().serial()))

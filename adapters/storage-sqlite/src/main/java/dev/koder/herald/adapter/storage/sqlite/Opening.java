@@ -52,6 +52,8 @@ final class Opening {
             if (!files.isThere()) {
                 create(random);
             }
+            files.removeSecondNames();
+            files.removeDraft();
             examine();
             files.makeMarker();
         } catch (IOException e) {
@@ -61,8 +63,11 @@ final class Opening {
 
     private void create(RandomGenerator random) throws IOException {
         if (files.isExpected()) {
+            String replaced = files.lastReplaced()
+                    .map(it -> "; " + it.getFileName() + " is what the last restore replaced")
+                    .orElse("");
             throw refusal("missing, though a database was made here (put it back or restore a backup; to begin with an"
-                    + " empty one, remove " + files.marker().getFileName() + ")");
+                    + " empty one, remove " + files.marker().getFileName() + replaced + ")");
         }
         if (files.hasStrayLog()) {
             throw refusal("missing, though its log " + files.log().getFileName()

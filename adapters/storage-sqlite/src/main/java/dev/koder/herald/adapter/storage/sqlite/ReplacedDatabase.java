@@ -1,10 +1,14 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
 import dev.koder.herald.application.access.Token;
+import dev.koder.herald.application.access.TokenHash;
+import dev.koder.herald.application.access.TokenId;
 import dev.koder.herald.domain.dns.DomainName;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +22,9 @@ final class ReplacedDatabase implements AutoCloseable {
 
     private final Map<DomainName, ZoneRow> zones = new LinkedHashMap<>();
     private final List<Token> tokens = new ArrayList<>();
+    private final Map<TokenId, TokenHash> revoked = new HashMap<>();
     private Optional<Session> session = Optional.empty();
-    private Optional<Lineage> lineage = Optional.empty();
+    private Lineage lineage = Lineage.UNKNOWN;
     private Optional<String> ignorance = Optional.empty();
     private long lastSequence;
 
@@ -28,15 +33,20 @@ final class ReplacedDatabase implements AutoCloseable {
     /**
      * Reads what there is. What cannot be read is as if it were not there.
      *
-     * @param backup the store of the backup
+     * @param backup where the backup comes from
      */
-    static ReplacedDatabase open(SqliteConfig config, Lineage backup) {
+    static ReplacedDatabase open(SqliteConfig config, Lineage backup) throws IOException {
         ReplacedDatabase replaced = new ReplacedDatabase();
-        if (Files.exists(config.database())) {
+        DatabaseFiles files = new DatabaseFiles(config.database());
+        if (files.isThere()) {
             replaced.read(config, backup);
-        } else {
-            replaced.ignorance = Optional.of("there was no database");
+            return replaced;
         }
+        Optional<Path> aside = files.lastReplaced();
+        aside.map(SqliteConfig::of).ifPresent(it -> replaced.read(it, backup));
+        replaced.ignorance = Optional.of(aside.map(it -> "there was no database, and " + it.getFileName()
+                        + ", which the last restore replaced, does not tell what came after it")
+                .orElse("there was no database"));
         return replaced;
     }
 
@@ -45,17 +55,25 @@ final class ReplacedDatabase implements AutoCloseable {
             Session open = SoundDatabase.open(config);
             session = Optional.of(open);
             readZones(open);
-            lastSequence = EventRows.last(open);
             tokens.addAll(SqliteTokenStore.all(open));
-            Lineage known = Lineage.of(open);
-            lineage = Optional.of(known);
-            if (!known.isRelatedTo(backup)) {
-                ignorance = Optional.of("the replaced database was made anew, and not from the one of the backup");
-            }
+            revoked.putAll(SqliteTokenStore.revoked(open));
+            lastSequence = EventRows.last(open);
+            lineage = Lineage.of(open);
+            ignorance = whatItMisses(backup);
         } catch (RuntimeException broken) {
             LOG.log(Level.DEBUG, "database to be replaced cannot be read", broken);
             ignorance = Optional.of("the replaced database could not be read (" + broken.getMessage() + ")");
         }
+    }
+
+    private Optional<String> whatItMisses(Lineage backup) {
+        if (lineage.knowsAllOf(backup)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                lineage.isRelatedTo(backup)
+                        ? "the replaced database went on from another state, and does not know what came after the backup"
+                        : "the replaced database was made anew, and not from the one of the backup");
     }
 
     private void readZones(Session open) {
@@ -69,6 +87,11 @@ final class ReplacedDatabase implements AutoCloseable {
         } while (last.isPresent());
     }
 
+    /** Whether all of it but what zones hold could be read. */
+    boolean isReadable() {
+        return !lineage.descent().isEmpty();
+    }
+
     /** Whether it knows all that was given out since the backup. */
     boolean isWhole() {
         return ignorance.isEmpty();
@@ -79,8 +102,8 @@ final class ReplacedDatabase implements AutoCloseable {
         return ignorance;
     }
 
-    /** Which store it held, as far as it is known. */
-    Optional<Lineage> lineage() {
+    /** Where it comes from, as far as it is known. */
+    Lineage lineage() {
         return lineage;
     }
 
@@ -97,21 +120,43 @@ final class ReplacedDatabase implements AutoCloseable {
         return tokens;
     }
 
-    /** What a zone holds; empty where it cannot be read. */
+    /** What tells the secret of a token that is revoked. */
+    Optional<TokenHash> hashOfRevoked(Token token) {
+        return Optional.ofNullable(revoked.get(token.id()));
+    }
+
+    /** What a zone holds; empty where that is not what was written. */
     Optional<List<Piece>> pieces(ZoneRow row) {
         List<Piece> pieces = new ArrayList<>();
-        try (Rows rows = session.orElseThrow().rows(RecordSetSql.ALL, row.id())) {
+        List<String> damages = new ArrayList<>();
+        PieceExamination examination = new PieceExamination(row.zone(), damages::add);
+        try (Rows rows = session.orElseThrow().rows(RecordSetSql.ALL_WITH_CHECKSUMS, row.id())) {
             while (rows.next()) {
-                pieces.add(new Piece(rows.octets(1), rows.octets(2)));
+                StoredPiece stored = StoredPiece.of(rows);
+                examination.see(stored, set -> {});
+                pieces.add(stored.piece());
             }
+            examination.end();
+        } catch (RuntimeException unreadable) {
+            damages.add(String.valueOf(unreadable.getMessage()));
+        }
+        if (damages.isEmpty()) {
             return Optional.of(pieces);
+        }
+        LOG.log(
+                Level.DEBUG,
+                "zone of the database to be replaced is damaged zone="
+                        + row.zone().name() + " damage=" + damages.getFirst());
+        return Optional.empty();
+    }
+
+    /** Where a zone is served, as far as it can be read. */
+    List<StandingRow> standings(ZoneRow row) {
+        try {
+            return StandingRow.all(session.orElseThrow(), row.id());
         } catch (SqliteFault damaged) {
-            LOG.log(
-                    Level.DEBUG,
-                    "zone of the database to be replaced is damaged zone="
-                            + row.zone().name(),
-                    damaged);
-            return Optional.empty();
+            LOG.log(Level.DEBUG, "standings in the database to be replaced cannot be read", damaged);
+            return List.of();
         }
     }
 

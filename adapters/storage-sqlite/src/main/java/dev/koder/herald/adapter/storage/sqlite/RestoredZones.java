@@ -46,6 +46,7 @@ final class RestoredZones {
     private final List<DomainName> deleted = new ArrayList<>();
     private final List<DomainName> revived = new ArrayList<>();
     private final List<DomainName> handedBack = new ArrayList<>();
+    private final List<DomainName> emptied = new ArrayList<>();
     private long sequence;
 
     /** @param session in a transaction that writes to the draft */
@@ -61,8 +62,13 @@ final class RestoredZones {
      * @param deleted which are deleted, as the backup does not have them, or has them as deleted
      * @param revived which had been deleted since the backup and are there again
      * @param handedBack which had gone to another tenant since the backup, and are back with the one that it tells of
+     * @param emptied which are deleted without what they held, as that is damaged in the replaced database
      */
-    record Moves(List<DomainName> deleted, List<DomainName> revived, List<DomainName> handedBack) {}
+    record Moves(
+            List<DomainName> deleted,
+            List<DomainName> revived,
+            List<DomainName> handedBack,
+            List<DomainName> emptied) {}
 
     /** Moves all of them. */
     Moves move() {
@@ -77,7 +83,7 @@ final class RestoredZones {
                 takeAlong(row, Optional.empty());
             }
         });
-        return new Moves(List.copyOf(deleted), List.copyOf(revived), List.copyOf(handedBack));
+        return new Moves(List.copyOf(deleted), List.copyOf(revived), List.copyOf(handedBack), List.copyOf(emptied));
     }
 
     private void move(ZoneRow row) {
@@ -89,18 +95,25 @@ final class RestoredZones {
     }
 
     /** Whether the zone came into being after the end that the backup tells of. */
-    private static boolean isYounger(ZoneRow old, ZoneRow row) {
-        return row.deletedAt()
-                .filter(end -> old.deletedAt().map(end::isBefore).orElse(true))
-                .isPresent();
+    private boolean isYounger(ZoneRow old, ZoneRow row) {
+        boolean cameLater = replaced.isWhole() && old.isLive();
+        Instant last = old.deletedAt().orElse(old.zone().changedAt());
+        return row.deletedAt().filter(end -> cameLater || end.isBefore(last)).isPresent();
     }
 
     private void moveOn(ZoneRow row, Optional<ZoneRow> before) {
         Zone zone = row.zone();
-        Zone next = zone.next(serial(zone, before), zone.soa(), zone.settings(), zone.recordSetCount(), at);
+        Zone next = zone.next(
+                serial(zone, new KeptSerials(zone.oldest(), later(zone, before))),
+                zone.soa(),
+                zone.settings(),
+                zone.recordSetCount(),
+                at);
         ZoneRows.advance(session, row, next, ++sequence);
         VersionRow version = VersionRow.after(row, sequence, VersionKind.CHANGED, next, RESTORER, NOTE);
-        VersionRows.add(session, row, version, Optional.of(ZonePatch.NONE));
+        if (!row.isEmptied()) {
+            VersionRows.add(session, row, version, Optional.of(ZonePatch.NONE));
+        }
         if (row.isLive()) {
             EventRows.add(session, whatHappened(row, before), version, at);
         }
@@ -131,8 +144,7 @@ final class RestoredZones {
     }
 
     /** The serial that comes after all that anybody may have seen. */
-    private Serial serial(Zone zone, Optional<ZoneRow> before) {
-        KeptSerials kept = new KeptSerials(zone.oldest(), later(zone, before));
+    private Serial serial(Zone zone, KeptSerials kept) {
         SerialPolicy policy = zone.settings().serialPolicy();
         return replaced.isWhole() ? policy.next(kept, at) : policy.beyondUnknown(kept, at);
     }
@@ -149,16 +161,22 @@ final class RestoredZones {
      * @param earlier the tombstone of an earlier zone of this name, of which nothing is kept
      */
     private void takeAlong(ZoneRow old, Optional<ZoneRow> earlier) {
-        List<Piece> pieces = replaced.pieces(old).orElse(List.of());
         Zone zone = old.zone();
+        List<Piece> pieces = replaced.pieces(old).orElseGet(() -> {
+            emptied.add(zone.name());
+            return List.of();
+        });
         long count = pieces.isEmpty() ? 0 : zone.recordSetCount();
-        Serial serial = zone.settings().serialPolicy().next(KeptSerials.of(later(zone, earlier)), at);
+        Serial serial = serial(zone, KeptSerials.of(later(zone, earlier)));
         Zone last = zone.next(serial, zone.soa(), zone.settings(), count, at).keptSince(serial);
         long id = insert(last, earlier, ++sequence);
         ZoneRows.bury(session, id, last, old.deletedAt().orElse(at), sequence);
         VersionRow version = VersionRow.first(sequence, id, VersionKind.DELETED, last, RESTORER, NOT_IN_BACKUP);
-        VersionRows.add(session, version, Optional.empty());
+        if (count > 0) {
+            VersionRows.add(session, version, Optional.empty());
+        }
         pieces.forEach(new RecordSetRows(session, id, zone.name())::put);
+        replaced.standings(old).forEach(standing -> standing.put(session, id));
         if (old.isLive()) {
             EventRows.add(session, EventType.ZONE_DELETED, version, at);
             deleted.add(zone.name());

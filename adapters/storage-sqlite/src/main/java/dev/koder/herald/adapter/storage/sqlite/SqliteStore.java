@@ -237,8 +237,8 @@ public final class SqliteStore implements AutoCloseable {
             RestoredTokens.Moves tokens = restored.moves().tokens();
             return new Restored(
                     Examined.of(restored.findings()),
-                    new RestoredNames(zones.deleted(), zones.revived(), zones.handedBack()),
-                    new TokenCounts(tokens.revoked(), tokens.altered(), tokens.lost(), tokens.good()),
+                    new RestoredNames(zones.deleted(), zones.revived(), zones.handedBack(), zones.emptied()),
+                    new TokenCounts(tokens.revoked(), tokens.altered(), tokens.lost(), tokens.unknown(), tokens.good()),
                     restored.moves().ignorance(),
                     restored.madeAt(),
                     restored.keptAs());
@@ -251,8 +251,13 @@ public final class SqliteStore implements AutoCloseable {
      * @param deleted which are deleted, as the backup does not have them, or has them as deleted
      * @param revived which had been deleted since the backup
      * @param handedBack which had gone to another tenant since the backup
+     * @param emptied which are deleted and cannot be had back, as what they held is damaged in the replaced database
      */
-    public record RestoredNames(List<DomainName> deleted, List<DomainName> revived, List<DomainName> handedBack) {}
+    public record RestoredNames(
+            List<DomainName> deleted,
+            List<DomainName> revived,
+            List<DomainName> handedBack,
+            List<DomainName> emptied) {}
 
     /**
      * What became of tokens in a restore.
@@ -260,9 +265,10 @@ public final class SqliteStore implements AutoCloseable {
      * @param revoked how many stayed revoked, which are good in the backup
      * @param altered how many kept the settings that they got since the backup
      * @param lost how many were made since the backup, and are not there any more
+     * @param unknown how many are good as in the backup, since the replaced database went on from another state and never had them
      * @param good how many of the backup are good for something now
      */
-    public record TokenCounts(long revoked, long altered, long lost, long good) {}
+    public record TokenCounts(long revoked, long altered, long lost, long unknown, long good) {}
 
     /** The ports. They throw {@link dev.koder.herald.application.port.StoreUnavailableException} once this is closed. */
     public Stores stores() {

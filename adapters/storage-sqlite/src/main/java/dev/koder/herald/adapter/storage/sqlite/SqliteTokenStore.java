@@ -13,6 +13,7 @@ import dev.koder.herald.domain.tenant.Actor;
 import dev.koder.herald.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,8 @@ final class SqliteTokenStore implements TokenStore {
         return readers.read(session -> session.number(TokenSql.COUNT, tenant.value()));
     }
 
-    private static void add(Session session, Token token, TokenHash hash) {
+    /** Adds one that is not there. */
+    static void add(Session session, Token token, TokenHash hash) {
         TokenSettings settings = token.settings();
         session.run(
                 TokenSql.ADD,
@@ -130,6 +132,17 @@ final class SqliteTokenStore implements TokenStore {
     /** The tokens of all tenants, revoked or not. */
     static List<Token> all(Session session) {
         return tokens(session, TokenSql.ALL);
+    }
+
+    /** What tells the secrets of all revoked ones. */
+    static Map<TokenId, TokenHash> revoked(Session session) {
+        try (Rows rows = session.rows(TokenSql.REVOKED)) {
+            Map<TokenId, TokenHash> hashes = new HashMap<>();
+            while (rows.next()) {
+                hashes.put(new TokenId(rows.text(1)), new TokenHash(rows.text(2)));
+            }
+            return hashes;
+        }
     }
 
     private static List<Token> tokens(Session session, String sql, Object... values) {

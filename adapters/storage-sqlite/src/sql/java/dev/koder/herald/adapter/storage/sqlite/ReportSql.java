@@ -85,6 +85,21 @@ final class ReportSql {
     static final String STANDINGS =
             sqlOf(select(STANDING).from(POP_ZONE).where(POP_ZONE.ZONE_ID.eq(given(POP_ZONE.ZONE_ID))));
 
+    /** How a zone stands at each point of presence, and these. Given: zone. */
+    static final String STANDINGS_AND_POPS = sqlOf(select(
+                    POP.ID,
+                    POP.STARTED_AT,
+                    POP.HEARD_AT,
+                    POP_ZONE.SERIAL,
+                    POP_ZONE.SERVED_SERIAL,
+                    POP_ZONE.LOADED_AT,
+                    POP_ZONE.ERROR,
+                    POP_ZONE.LOADS)
+            .from(POP_ZONE)
+            .join(POP)
+            .on(POP.ID.eq(POP_ZONE.POP_ID))
+            .where(POP_ZONE.ZONE_ID.eq(given(POP_ZONE.ZONE_ID))));
+
     /** How a zone stands at one, empty where nothing was told, and last the zone. Given: point of presence, zone name. */
     static final String STANDING_AT = sqlOf(select(STANDING)
             .select(ZONE.ID)

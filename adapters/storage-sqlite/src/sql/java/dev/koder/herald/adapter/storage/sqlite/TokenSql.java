@@ -7,6 +7,7 @@ import static dev.koder.herald.adapter.storage.sqlite.schema.Tables.TOKEN_POLICY
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
@@ -64,6 +65,12 @@ final class TokenSql {
 
     /** Of all tenants. */
     static final String ALL = sqlOf(select(COLUMNS).from(TOKEN).orderBy(TOKEN.ID));
+
+    /** When the youngest was issued. */
+    static final String YOUNGEST = sqlOf(select(max(TOKEN.CREATED_AT)).from(TOKEN));
+
+    /** Of all tenants that are revoked: id, hash. */
+    static final String REVOKED = sqlOf(select(TOKEN.ID, TOKEN.HASH).from(TOKEN).where(TOKEN.REVOKED_AT.isNotNull()));
 
     /** Given: hash. */
     static final String IDENTIFY = sqlOf(select(COLUMNS).from(TOKEN).where(TOKEN.HASH.eq(given(TOKEN.HASH))));

@@ -178,7 +178,7 @@ class RestoringOverNewerTest {
 
         Restored restored = restored();
 
-        assertThat(restored.tokens()).isEqualTo(new TokenCounts(1, 0, 0, 1));
+        assertThat(restored.tokens()).isEqualTo(new TokenCounts(1, 0, 0, 0, 1));
         try (SqliteStore store = Opened.with(config)) {
             assertThat(token(store).revokedAt()).contains(LATER);
         }
@@ -193,7 +193,7 @@ class RestoringOverNewerTest {
             store.stores().tokens().forget(LATER.plusSeconds(1));
         }
 
-        assertThat(restored().tokens()).isEqualTo(new TokenCounts(1, 0, 0, 0));
+        assertThat(restored().tokens()).isEqualTo(new TokenCounts(1, 0, 0, 0, 0));
 
         try (SqliteStore store = Opened.with(config)) {
             assertThat(token(store).revokedAt()).contains(NOW);
@@ -209,7 +209,7 @@ class RestoringOverNewerTest {
             store.stores().tokens().alter(ACME, BUILD, before -> narrow);
         }
 
-        assertThat(restored().tokens()).isEqualTo(new TokenCounts(0, 1, 0, 0));
+        assertThat(restored().tokens()).isEqualTo(new TokenCounts(0, 1, 0, 0, 0));
 
         try (SqliteStore store = Opened.with(config)) {
             assertThat(token(store).settings()).isEqualTo(narrow);
@@ -224,7 +224,7 @@ class RestoringOverNewerTest {
             issue(store, "tok_younger", new TokenHash("younger"));
         }
 
-        assertThat(restored().tokens()).isEqualTo(new TokenCounts(0, 0, 1, 1));
+        assertThat(restored().tokens()).isEqualTo(new TokenCounts(0, 0, 1, 0, 1));
     }
 
     @Test
@@ -244,7 +244,7 @@ class RestoringOverNewerTest {
 
         assertThat(restored.ignorance())
                 .contains("the replaced database was made anew, and not from the one of the backup");
-        assertThat(restored.tokens()).isEqualTo(new TokenCounts(0, 0, 0, 1));
+        assertThat(restored.tokens()).isEqualTo(new TokenCounts(0, 0, 0, 0, 1));
         try (SqliteStore store = Opened.with(config)) {
             assertThat(zone(store).serial()).isEqualTo(new Serial(1 + (1 << 24)));
         }
