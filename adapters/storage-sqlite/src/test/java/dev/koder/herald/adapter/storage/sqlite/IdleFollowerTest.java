@@ -16,7 +16,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +46,7 @@ class IdleFollowerTest {
     @BeforeEach
     void open() throws InterruptedException {
         store = Opened.at(folder.resolve("herald.db"));
-        feed = new FollowFeed(counting(store.stores().directory()), bell, () -> Instant.EPOCH);
+        feed = new FollowFeed(counting(store.stores().directory()), bell, () -> 0);
         try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
             for (int i = 0; i < ZONES; i++) {
                 String name = "z" + i + ".example";
