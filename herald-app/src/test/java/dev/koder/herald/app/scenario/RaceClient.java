@@ -222,11 +222,7 @@ final class RaceClient {
         long start = System.nanoTime();
         HttpResponse<String> answer =
                 api.send("POST", race.path() + "/plans/" + Answers.text("id", plan.body()) + "/apply", "");
-        // A plan that was made for another version of the zone may have taken the place of this one.
-        boolean isReplaced = answer.statusCode() == 404 && answer.body().contains("plan-not-found");
-        if (!isReplaced) {
-            race.note(Way.PLAN, condition, sets(addresses), outcome(answer), start);
-        }
+        race.note(Way.PLAN, condition, sets(addresses), outcome(answer), start);
     }
 
     /** What the zone was at a serial, where nobody has changed it since it was seen, or whatever was done to it. */

@@ -19,8 +19,8 @@ public interface PlanStore {
     /**
      * Keeps a plan, in the place of the same one that was made before.
      *
-     * <p>What is expired by then goes, and so do plans of the same zone with another base, as no zone comes back to a serial.
-     * Where there is no room, those of the tenant's other plans go whose zones are at their base no more.
+     * <p>What is expired by then goes. Where there is no room, those of the tenant's plans go whose zones are at their base no more, as no
+     * zone comes back to a serial; until then they stay, for whoever would apply one to be told so.
      *
      * @return whether there was room for it; where there was none, it is not kept
      */

@@ -26,7 +26,7 @@ final class MemoryPlanStore implements PlanStore {
         synchronized (platform) {
             forgetExpired(plan.plannedAt());
             List<ZonePlan> kept = plans(tenant);
-            kept.removeIf(other -> isReplaced(other, plan));
+            kept.removeIf(other -> isSame(other, plan));
             if (!hasRoom(kept, plan, limits)) {
                 kept.removeIf(other -> !isAtItsBase(tenant, other.prospect()));
             }
@@ -43,10 +43,9 @@ final class MemoryPlanStore implements PlanStore {
         return platform.plans.computeIfAbsent(tenant, nobody -> new ArrayList<>());
     }
 
-    private static boolean isReplaced(ZonePlan there, ZonePlan plan) {
-        boolean isOfZone = there.prospect().zone().equals(plan.prospect().zone());
-        boolean isOfBase = there.prospect().base().equals(plan.prospect().base());
-        return isOfZone && (!isOfBase || there.id().equals(plan.id()));
+    private static boolean isSame(ZonePlan there, ZonePlan plan) {
+        return there.prospect().zone().equals(plan.prospect().zone())
+                && there.id().equals(plan.id());
     }
 
     private static boolean hasRoom(List<ZonePlan> kept, ZonePlan plan, PlanLimits limits) {

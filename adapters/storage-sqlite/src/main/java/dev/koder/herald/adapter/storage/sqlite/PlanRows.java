@@ -49,14 +49,9 @@ final class PlanRows {
         session.run(PlanSql.FORGET_EXPIRED, Nanoseconds.of(at));
     }
 
-    /** Forgets the same plan, and those of the same zone with another base. */
-    void forgetReplacedBy(ZonePlan plan) {
-        session.run(
-                PlanSql.FORGET_REPLACED,
-                tenant.value(),
-                ZoneRows.key(plan.prospect().zone()),
-                plan.prospect().base().value(),
-                digest(plan.id()));
+    /** Forgets the same plan. */
+    void forget(ZonePlan plan) {
+        session.run(PlanSql.FORGET, tenant.value(), ZoneRows.key(plan.prospect().zone()), digest(plan.id()));
     }
 
     /** Forgets plans whose zones are at their base no more. */

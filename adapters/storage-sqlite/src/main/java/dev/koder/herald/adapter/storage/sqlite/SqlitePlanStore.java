@@ -36,7 +36,7 @@ final class SqlitePlanStore implements PlanStore {
 
     private static void makeRoom(Session session, PlanRows rows, ZonePlan plan, int octets, PlanLimits limits) {
         PlanRows.forgetExpired(session, plan.plannedAt());
-        rows.forgetReplacedBy(plan);
+        rows.forget(plan);
         if (!rows.haveRoom(octets, limits)) {
             rows.forgetOvertaken();
         }

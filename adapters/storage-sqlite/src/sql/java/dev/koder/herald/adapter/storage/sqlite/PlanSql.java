@@ -19,8 +19,8 @@ import org.jooq.Condition;
 final class PlanSql {
 
     private static final Condition OF_TENANT = PLAN.TENANT.eq(given(PLAN.TENANT));
-    private static final Condition OF_ZONE = OF_TENANT.and(PLAN.ZONE_KEY.eq(given(PLAN.ZONE_KEY)));
-    private static final Condition IS_IT = OF_ZONE.and(PLAN.DIGEST.eq(given(PLAN.DIGEST)));
+    private static final Condition IS_IT =
+            OF_TENANT.and(PLAN.ZONE_KEY.eq(given(PLAN.ZONE_KEY))).and(PLAN.DIGEST.eq(given(PLAN.DIGEST)));
 
     /** Given: all columns but the id, in their order. */
     static final String ADD = sqlOf(insertInto(PLAN)
@@ -87,9 +87,8 @@ final class PlanSql {
     /** Given: until when plans must be kept to stay. */
     static final String FORGET_EXPIRED = sqlOf(deleteFrom(PLAN).where(PLAN.EXPIRES_AT.le(given(PLAN.EXPIRES_AT))));
 
-    /** Given: tenant, zone, the base and the digest of the plan that takes their place. */
-    static final String FORGET_REPLACED = sqlOf(deleteFrom(PLAN)
-            .where(OF_ZONE.and(PLAN.BASE_SERIAL.ne(given(PLAN.BASE_SERIAL)).or(PLAN.DIGEST.eq(given(PLAN.DIGEST))))));
+    /** Given: tenant, zone, digest. */
+    static final String FORGET = sqlOf(deleteFrom(PLAN).where(IS_IT));
 
     /** Those whose zones are at their base no more. Given: tenant, tenant. */
     static final String FORGET_OVERTAKEN = sqlOf(deleteFrom(PLAN)

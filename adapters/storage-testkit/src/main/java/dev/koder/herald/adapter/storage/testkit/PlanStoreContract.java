@@ -130,15 +130,18 @@ abstract class PlanStoreContract extends Contract {
     }
 
     @Test
-    void forgets_plans_of_other_versions_of_the_zone_with_the_first_one_of_the_next() {
+    void keeps_plans_of_several_versions_whichever_comes_last() {
         ZonePlan before = plan(1, 7, START);
         ZonePlan after = plan(2, 8, START);
+        ZonePlan late = plan(3, 7, START);
+
         keep(before);
-
         keep(after);
+        keep(late);
 
-        assertThat(found(before)).isEmpty();
+        assertThat(found(before)).contains(before);
         assertThat(found(after)).contains(after);
+        assertThat(found(late)).contains(late);
     }
 
     @Test
