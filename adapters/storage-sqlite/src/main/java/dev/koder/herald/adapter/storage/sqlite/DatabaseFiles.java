@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -131,10 +132,17 @@ record DatabaseFiles(Path database) {
     /** Takes second names from the database, should a restore have been broken off between giving it one and taking its own. */
     void removeSecondNames() throws IOException {
         for (Path aside : replaced()) {
-            if (isThere() && Files.isSameFile(aside, database)) {
+            if (isSecondName(aside)) {
                 Files.delete(aside);
             }
         }
+    }
+
+    /** Whether it is another name of the very file; where either is a symbolic link, an operator made it, and there is one file alone. */
+    private boolean isSecondName(Path aside) throws IOException {
+        return Files.isRegularFile(database, LinkOption.NOFOLLOW_LINKS)
+                && Files.isRegularFile(aside, LinkOption.NOFOLLOW_LINKS)
+                && Files.isSameFile(aside, database);
     }
 
     /** The database that the last restore replaced. */

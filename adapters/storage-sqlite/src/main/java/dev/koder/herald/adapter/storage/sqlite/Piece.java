@@ -1,5 +1,7 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.health.Obstacle;
+import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.domain.dns.DomainName;
 import dev.koder.herald.domain.record.PackedRecordSet;
 import dev.koder.herald.domain.record.RecordSet;
@@ -85,9 +87,29 @@ record Piece(byte[] start, byte[] rrsets) implements Iterable<PackedRecordSet> {
                     throw new NoSuchElementException();
                 }
                 PackedRecordSet set = new PackedRecordSet(rrsets, at);
-                at = set.end();
+                at = requireWithin(set);
                 return set;
             }
         };
+    }
+
+    /** Where an RRset ends. */
+    private int requireWithin(PackedRecordSet set) {
+        try {
+            if (set.end() <= rrsets.length) {
+                return set.end();
+            }
+        } catch (IndexOutOfBoundsException endsEarlier) {
+            throw damaged(endsEarlier);
+        }
+        throw damaged(new IndexOutOfBoundsException(set.end()));
+    }
+
+    private static StoreUnavailableException damaged(IndexOutOfBoundsException why) {
+        return new StoreUnavailableException(
+                Obstacle.DAMAGED,
+                "RRsets of a zone cannot be read (check-database tells of which; " + SoundDatabase.DAMAGE_OF_DATABASE
+                        + ")",
+                why);
     }
 }

@@ -128,18 +128,7 @@ final class ReplacedDatabase implements AutoCloseable {
     /** What a zone holds; empty where that is not what was written. */
     Optional<List<Piece>> pieces(ZoneRow row) {
         List<Piece> pieces = new ArrayList<>();
-        List<String> damages = new ArrayList<>();
-        PieceExamination examination = new PieceExamination(row.zone(), damages::add);
-        try (Rows rows = session.orElseThrow().rows(RecordSetSql.ALL_WITH_CHECKSUMS, row.id())) {
-            while (rows.next()) {
-                StoredPiece stored = StoredPiece.of(rows);
-                examination.see(stored, set -> {});
-                pieces.add(stored.piece());
-            }
-            examination.end();
-        } catch (RuntimeException unreadable) {
-            damages.add(String.valueOf(unreadable.getMessage()));
-        }
+        List<String> damages = PieceExamination.damages(session.orElseThrow(), row, pieces::add);
         if (damages.isEmpty()) {
             return Optional.of(pieces);
         }

@@ -182,15 +182,20 @@ final class Writer implements AutoCloseable {
             if (SqliteFault.behind(e).filter(SqliteFault::isOfTheMachine).isPresent()) {
                 throw e;
             }
-            fail(List.of(write), e);
+            write.failed(told(e));
             return false;
         }
     }
 
-    private void fail(List<PendingWrite<?>> group, Throwable why) {
-        Throwable told = SqliteFault.behind(why)
+    private Throwable told(Throwable why) {
+        return SqliteFault.behind(why)
                 .<Throwable>map(fault -> fault.forCallersOf(database))
                 .orElse(why);
+    }
+
+    /** What is in the way of a whole transaction is in the way of all writes; one that fails by itself, as where a zone is damaged, is not. */
+    private void fail(List<PendingWrite<?>> group, Throwable why) {
+        Throwable told = told(why);
         if (told instanceof StoreUnavailableException unavailable) {
             obstacle.met(unavailable.obstacle());
         }

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.application.zone.CommitOutcome;
 import dev.koder.herald.application.zone.CreateOutcome;
 import dev.koder.herald.domain.claim.NameObstacle;
@@ -10,6 +11,7 @@ import dev.koder.herald.domain.zone.MemoryContents;
 import dev.koder.herald.domain.zone.Objection;
 import dev.koder.herald.domain.zone.VersionKind;
 import dev.koder.herald.domain.zone.Zone;
+import dev.koder.herald.domain.zone.ZoneChange;
 import dev.koder.herald.domain.zone.ZoneCommit;
 import dev.koder.herald.domain.zone.ZoneContents;
 import dev.koder.herald.domain.zone.ZoneCreation;
@@ -96,7 +98,10 @@ final class ZoneWrites {
             ZoneRows.revive(session, tombstone, first, sequence);
             return addFirst(session, creation, tombstone.id(), first, sequence);
         }
-        Optional<ZonePatch> patch = creation.changeOf(new RecordSetRows(session, tombstone).whole());
+        Optional<ZonePatch> patch =
+                PieceExamination.damages(session, tombstone, piece -> {}).isEmpty()
+                        ? creation.changeOf(new RecordSetRows(session, tombstone).whole())
+                        : Optional.empty();
         clearContents(session, tombstone);
         ZoneRows.revive(session, tombstone, first, sequence);
         VersionRow version =
@@ -184,8 +189,8 @@ final class ZoneWrites {
     CommitOutcome apply(Session session, ZoneCommit commit, ZoneRow row, Judgement judgement) {
         return switch (judgement) {
             case Judgement.Accepted(Zone next, ZonePatch patch, ZoneFindings warnings) -> {
-                long sequence = advance(session, commit, row, next, Optional.of(patch), warnings);
-                new RecordSetRows(session, row).apply(patch);
+                Optional<ZonePatch> told = write(new RecordSetRows(session, row), commit.change(), patch);
+                long sequence = advance(session, commit, row, next, told, warnings);
                 yield new CommitOutcome.Done(version(next, sequence), warnings);
             }
             case Judgement.Replaced(
@@ -211,6 +216,24 @@ final class ZoneWrites {
             case Judgement.PreconditionFailed(Zone current) -> new CommitOutcome.PreconditionFailed(current);
             case Judgement.PreconditionRequired(Zone current) -> new CommitOutcome.PreconditionRequired(current);
         };
+    }
+
+    /**
+     * Writes a difference, and answers what of it the history is to tell. Contents that are wished as a whole are written as a whole where
+     * what they replace is damaged: so the zone is mended, and nothing that is damaged comes into the history.
+     */
+    private static Optional<ZonePatch> write(RecordSetRows rows, ZoneChange change, ZonePatch patch) {
+        try {
+            rows.apply(patch);
+            return Optional.of(patch);
+        } catch (StoreUnavailableException damaged) {
+            if (!(change instanceof ZoneChange.ReplaceContents whole)) {
+                throw damaged;
+            }
+            rows.clear();
+            rows.fill(whole.contents());
+            return Optional.empty();
+        }
     }
 
     /** Puts the next version in the place of the last one, which it remembers, and returns its sequence. */

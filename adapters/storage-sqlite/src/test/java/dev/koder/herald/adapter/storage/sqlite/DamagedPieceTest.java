@@ -6,11 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Upkeep;
+import dev.koder.herald.adapter.storage.testkit.Samples;
+import dev.koder.herald.adapter.storage.testkit.ZoneBuilder;
 import dev.koder.herald.application.health.Obstacle;
 import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.application.zone.CommitOutcome;
+import dev.koder.herald.application.zone.CreateOutcome;
+import dev.koder.herald.application.zone.HistoryOutcome;
+import dev.koder.herald.domain.dns.Serial;
+import dev.koder.herald.domain.zone.ChangeGuard;
+import dev.koder.herald.domain.zone.ChangeNote;
+import dev.koder.herald.domain.zone.Precondition;
+import dev.koder.herald.domain.zone.ZoneChange;
+import dev.koder.herald.domain.zone.ZoneDeletion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +39,7 @@ class DamagedPieceTest {
     void damage() {
         config = SqliteConfig.of(folder.resolve("herald.db"));
         try (SqliteStore store = Opened.with(config)) {
-            store.stores()
-                    .zones()
-                    .create(aZone().withHosts(200, i -> "h%03d".formatted(i)).creation());
+            store.stores().zones().create(zone().creation());
         }
         try (Session session = new Connections(config).examiner()) {
             session.runOnce("UPDATE piece SET rrsets = CAST(substr(rrsets, 1, length(rrsets) - 1) || x'7f' AS BLOB)"
@@ -59,6 +68,77 @@ class DamagedPieceTest {
             assertThat(store.stores().writability().obstacle()).isEmpty();
         }
         assertThat(damages()).hasSize(1);
+    }
+
+    @Test
+    void keeps_others_from_writing_neither_for_a_moment() {
+        String owner = ownerInIt();
+        try (SqliteStore store = Opened.with(config)) {
+            assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> put(store, owner));
+
+            assertThat(store.writer().obstacle()).isEmpty();
+        }
+    }
+
+    @Test
+    void is_mended_by_contents_that_are_written_as_a_whole() {
+        try (SqliteStore store = Opened.with(config)) {
+            CommitOutcome outcome = store.stores()
+                    .zones()
+                    .commit(aCommit()
+                            .replacingAll(new ZoneChange.ReplaceContents(
+                                    ZoneBuilder.soa(), Optional.empty(), zone().contents()))
+                            .commit());
+
+            assertThat(outcome).isInstanceOf(CommitOutcome.Done.class);
+        }
+        assertThat(damages()).isEmpty();
+    }
+
+    @Test
+    void does_not_come_into_the_history_of_the_zone_that_is_made_anew() {
+        try (SqliteStore store = Opened.with(config)) {
+            store.stores().zones().delete(deletion());
+
+            assertThat(store.stores().zones().create(aZone().creation())).isInstanceOf(CreateOutcome.Created.class);
+            assertThat(store.stores()
+                            .history()
+                            .readAt(Samples.ACME, Samples.name("example.org"), new Serial(1), (zone, contents) -> zone))
+                    .isNotInstanceOf(HistoryOutcome.Found.class);
+        }
+        assertThat(damages()).isEmpty();
+    }
+
+    @Test
+    void is_told_where_its_rrsets_cannot_even_be_read() {
+        try (Session session = new Connections(config).examiner()) {
+            session.runOnce("UPDATE piece SET rrsets = CAST(x'ffff' || substr(rrsets, 3) AS BLOB)");
+        }
+        try (SqliteStore store = Opened.with(config)) {
+            assertThatExceptionOfType(StoreUnavailableException.class)
+                    .isThrownBy(() -> put(store, "h100"))
+                    .satisfies(unavailable -> assertThat(unavailable.obstacle()).isEqualTo(Obstacle.DAMAGED));
+            store.stores().zones().delete(deletion());
+
+            assertThat(store.stores().zones().create(aZone().creation())).isInstanceOf(CreateOutcome.Created.class);
+        }
+    }
+
+    private static ZoneDeletion deletion() {
+        return new ZoneDeletion(
+                Samples.ACME,
+                Samples.name("example.org"),
+                new Precondition.None(),
+                Samples.ALICE,
+                ChangeNote.NONE,
+                Optional.empty(),
+                Samples.START,
+                ChangeGuard.NONE,
+                false);
+    }
+
+    private static ZoneBuilder zone() {
+        return aZone().withHosts(200, i -> "h%03d".formatted(i));
     }
 
     private String ownerInIt() {

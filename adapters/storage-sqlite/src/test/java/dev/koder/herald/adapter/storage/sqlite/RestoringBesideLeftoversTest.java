@@ -57,6 +57,19 @@ class RestoringBesideLeftoversTest {
     }
 
     @Test
+    void leaves_a_replaced_database_alone_that_the_operator_linked_to() throws IOException {
+        Path kept = restored().keptAs().orElseThrow();
+        Files.delete(config.database());
+        Files.createSymbolicLink(config.database(), kept.getFileName());
+
+        try (SqliteStore store = Opened.with(config)) {
+            assertThat(serial(store)).isEqualTo(new Serial(51));
+        }
+
+        assertThat(kept).exists();
+    }
+
+    @Test
     void moves_the_log_of_a_lost_database_out_of_the_way() throws IOException {
         Files.delete(config.database());
 
