@@ -8,6 +8,7 @@ import dev.koder.herald.adapter.publish.knot.SnapshotFolder;
 import dev.koder.herald.adapter.storage.sqlite.SqliteConfig;
 import dev.koder.herald.adapter.storage.sqlite.SqliteStore;
 import dev.koder.herald.application.feed.CommitBell;
+import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.application.zone.port.ZonePublisher;
 import java.io.UncheckedIOException;
@@ -58,14 +59,18 @@ final class Herald implements AutoCloseable {
         try {
             herald.assemble(config, clock);
             return new Start.Running(herald);
-        } catch (CannotStartException | UncheckedIOException refused) {
+        } catch (CannotStartException | UncheckedIOException | StoreUnavailableException refused) {
             herald.close();
             return new Start.Refused(String.valueOf(refused.getMessage()));
+        } catch (RuntimeException | Error fault) {
+            herald.close();
+            throw fault;
         }
     }
 
     private void assemble(HeraldConfig config, InstantSource clock) {
         Stores stores = openStore(config);
+        long zones = stores.directory().count();
         ZonePublisher publisher = SnapshotFolder.open(
                 config.dataDir().resolve("exports"), config.store().exportBytes());
         Foundation base = new Foundation(config, stores, publisher, new CommitBell(), clock, new SecureRandom());
@@ -81,7 +86,7 @@ final class Herald implements AutoCloseable {
                 new HostPort(config.listen().host(), api.port()),
                 config.dataDir(),
                 config.identity().getClass().getSimpleName(),
-                stores.directory().count());
+                zones);
     }
 
     private Stores openStore(HeraldConfig config) {

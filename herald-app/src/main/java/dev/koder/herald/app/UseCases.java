@@ -160,7 +160,7 @@ final class UseCases {
     private RestApi.News news(KeepWebhooks webhooks) {
         return new RestApi.News(
                 new FollowFeed(stores.directory(), base.bell(), System::nanoTime),
-                new FollowEvents(stores.events(), base.bell(), clock),
+                new FollowEvents(stores.events(), base.bell(), System::nanoTime),
                 webhooks,
                 base.bell());
     }

@@ -2,12 +2,12 @@ package dev.koder.herald.application.event;
 
 import dev.koder.herald.application.event.port.EventLog;
 import dev.koder.herald.application.feed.CommitBell;
+import dev.koder.herald.application.feed.Deadline;
 import dev.koder.herald.application.identity.Caller;
 import dev.koder.herald.domain.zone.ChangeId;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Tells the caller's tenant what happened to its zones after a point, and waits for the next event where nothing did.
@@ -24,13 +24,17 @@ public final class FollowEvents {
 
     private final EventLog events;
     private final CommitBell bell;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
 
-    /** Follows this log, woken by this bell. */
-    public FollowEvents(EventLog events, CommitBell bell, InstantSource clock) {
+    /**
+     * Follows this log, woken by this bell.
+     *
+     * @param nanos a clock that nobody sets, for waits
+     */
+    public FollowEvents(EventLog events, CommitBell bell, LongSupplier nanos) {
         this.events = events;
         this.bell = bell;
-        this.clock = clock;
+        this.nanos = nanos;
     }
 
     /**
@@ -42,11 +46,11 @@ public final class FollowEvents {
      */
     public EventSlice follow(Caller caller, Optional<ChangeId> after, int limit, Duration wait)
             throws InterruptedException {
-        Instant end = clock.instant().plus(wait);
+        Deadline deadline = Deadline.in(wait, nanos);
         while (true) {
             long seen = bell.rings();
             EventSlice slice = events.after(Optional.of(caller.tenant()), after, limit);
-            Duration left = Duration.between(clock.instant(), end);
+            Duration left = deadline.left();
             if (!isEmpty(slice) || !left.isPositive() || !bell.awaitAfter(seen, left)) {
                 return slice;
             }

@@ -4,6 +4,7 @@ import dev.koder.herald.application.feed.CommitBell;
 import dev.koder.herald.application.pop.port.PopStore;
 import dev.koder.herald.domain.pop.Pop;
 import dev.koder.herald.domain.pop.PopId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -23,8 +24,9 @@ public final class ForgetPop {
 
     /** Forgets one with all that it told, unless it is heard of. It is there again with its next report. */
     public Outcome forget(PopId pop) {
+        Instant now = clock.instant();
         Optional<Pop> heard = pops.all().stream()
-                .filter(known -> known.id().equals(pop) && !known.isSilentAt(clock.instant()))
+                .filter(known -> known.id().equals(pop) && isHeardAt(known, now))
                 .findFirst();
         if (heard.isPresent()) {
             return new Outcome.StillHeard(heard.get());
@@ -34,6 +36,11 @@ public final class ForgetPop {
         }
         reports.ring();
         return new Outcome.Forgotten();
+    }
+
+    /** A report of a time to come is of a clock that was ahead: who is heard of now has sent another one since. */
+    private static boolean isHeardAt(Pop pop, Instant now) {
+        return !pop.isSilentAt(now) && !pop.heardAt().isAfter(now);
     }
 
     /** What came of the wish. */

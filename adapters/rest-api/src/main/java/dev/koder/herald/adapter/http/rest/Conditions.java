@@ -39,6 +39,11 @@ final class Conditions {
         return new Conditions(incoming.header(IF_MATCH), incoming.header(IF_NONE_MATCH));
     }
 
+    /** Whether nothing may be there. */
+    boolean wantNothing() {
+        return ifNoneMatch.isPresent();
+    }
+
     /**
      * Refuses what a write cannot say: anything, on a route that does not judge it; tags where there must be nothing; both headers;
      * and what is none of the three.

@@ -150,8 +150,9 @@ final class NameServerSetRoutes {
 
     /** Of a set that is as wished already a put under a key may have made it so, and found then what it asks for (RFC 9110, section 13.1.1). */
     private static Predicate<Optional<NameServers>> precondition(Call call, NameServerSetName name, NameServers wish) {
-        boolean isKeyed = call.caller().idempotencyKey().isPresent();
-        return precondition(call, name).or(stored -> isKeyed && stored.equals(Optional.of(wish)));
+        boolean isRepeatable =
+                call.caller().idempotencyKey().isPresent() && !call.conditions().wantNothing();
+        return precondition(call, name).or(stored -> isRepeatable && stored.equals(Optional.of(wish)));
     }
 
     private static Predicate<Optional<NameServers>> precondition(Call call, NameServerSetName name) {

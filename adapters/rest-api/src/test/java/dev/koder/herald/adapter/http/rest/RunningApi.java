@@ -293,7 +293,7 @@ final class RunningApi implements AutoCloseable {
                         new ShowAudit(stores.audit())),
                 new RestApi.News(
                         new FollowFeed(stores.directory(), bell, clock::nanos),
-                        new FollowEvents(stores.events(), bell, clock),
+                        new FollowEvents(stores.events(), bell, clock::nanos),
                         new KeepWebhooks(
                                 stores.webhooks(),
                                 stores.events(),

@@ -1,5 +1,6 @@
 package dev.koder.herald.adapter.storage.sqlite;
 
+import dev.koder.herald.application.port.StoreUnavailableException;
 import dev.koder.herald.application.port.Stores;
 import dev.koder.herald.domain.audit.AuditHead;
 import dev.koder.herald.domain.dns.DomainName;
@@ -70,6 +71,13 @@ public final class SqliteStore implements AutoCloseable {
         } catch (OpeningRefusedException e) {
             lock.close();
             return new OpenOutcome.Refused(String.valueOf(e.getMessage()));
+        } catch (SqliteFault e) {
+            lock.close();
+            RuntimeException told = e.forCallersOf(config.database());
+            if (told instanceof StoreUnavailableException unavailable) {
+                return new OpenOutcome.Refused(String.valueOf(unavailable.getMessage()));
+            }
+            throw told;
         }
     }
 

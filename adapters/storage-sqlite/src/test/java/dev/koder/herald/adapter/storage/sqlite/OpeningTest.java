@@ -9,12 +9,14 @@ import dev.koder.herald.domain.zone.ChangeId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,22 @@ class OpeningTest {
             assertThat(store.stores().zones().find(Samples.ACME, Samples.name("example.org")))
                     .isPresent();
         }
+    }
+
+    @Test
+    void says_what_to_do_where_the_table_of_zones_is_damaged() throws IOException {
+        Opened.at(database).close();
+        long root;
+        try (Session session = new Connections(SqliteConfig.of(database)).examiner()) {
+            root = session.number("SELECT rootpage FROM sqlite_schema WHERE name = 'zone'");
+        }
+        try (FileChannel file = FileChannel.open(database, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap("damaged ".repeat(512).getBytes(StandardCharsets.US_ASCII)), (root - 1) * 4096);
+        }
+
+        assertThat(SqliteStore.open(SqliteConfig.of(database), new Random(1)))
+                .isInstanceOfSatisfying(SqliteStore.OpenOutcome.Refused.class, refused -> assertThat(refused.reason())
+                        .contains(database.toString(), "damaged"));
     }
 
     @Test
