@@ -46,15 +46,10 @@ public final class FollowEvents {
      */
     public EventSlice follow(Caller caller, Optional<ChangeId> after, int limit, Duration wait)
             throws InterruptedException {
-        Deadline deadline = Deadline.in(wait, nanos);
-        while (true) {
-            long seen = bell.rings();
-            EventSlice slice = events.after(Optional.of(caller.tenant()), after, limit);
-            Duration left = deadline.left();
-            if (!isEmpty(slice) || !left.isPositive() || !bell.awaitAfter(seen, left)) {
-                return slice;
-            }
-        }
+        return bell.watch(
+                () -> events.after(Optional.of(caller.tenant()), after, limit),
+                FollowEvents::isEmpty,
+                Deadline.in(wait, nanos));
     }
 
     private static boolean isEmpty(EventSlice slice) {

@@ -3,6 +3,8 @@ package dev.koder.herald.application.feed;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Rings whenever a change was committed, so that whoever waits for changes need not look again and again.
@@ -46,6 +48,25 @@ public final class CommitBell {
             return closed;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * Looks, and again after each ring, until there is something to be seen, or the wait is over.
+     *
+     * @param look into the store
+     * @param isNothing whether nothing was seen
+     * @return what was seen last
+     * @throws InterruptedException where the waiting thread is told to give up
+     */
+    public <T> T watch(Supplier<T> look, Predicate<T> isNothing, Deadline deadline) throws InterruptedException {
+        while (true) {
+            long seen = rings();
+            T found = look.get();
+            Duration left = deadline.left();
+            if (!isNothing.test(found) || !left.isPositive() || !awaitAfter(seen, left)) {
+                return found;
+            }
         }
     }
 

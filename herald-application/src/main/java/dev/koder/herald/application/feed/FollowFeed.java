@@ -47,15 +47,8 @@ public final class FollowFeed {
     public FeedSlice follow(Caller caller, Optional<FeedCursor> after, int limit, Duration wait)
             throws InterruptedException {
         Optional<TenantId> tenant = caller.may(Permission.POP) ? Optional.empty() : Optional.of(caller.tenant());
-        Deadline deadline = Deadline.in(wait, nanos);
-        while (true) {
-            long seen = bell.rings();
-            FeedSlice slice = directory.changedAfter(tenant, after, limit);
-            Duration left = deadline.left();
-            if (!isEmpty(slice) || !left.isPositive() || !bell.awaitAfter(seen, left)) {
-                return slice;
-            }
-        }
+        return bell.watch(
+                () -> directory.changedAfter(tenant, after, limit), FollowFeed::isEmpty, Deadline.in(wait, nanos));
     }
 
     private static boolean isEmpty(FeedSlice slice) {
