@@ -5,7 +5,6 @@ import static dev.koder.herald.adapter.storage.testkit.ZoneBuilder.aZone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.koder.herald.adapter.storage.sqlite.SqliteStore.Upkeep;
 import dev.koder.herald.adapter.storage.testkit.Samples;
 import dev.koder.herald.adapter.storage.testkit.ZoneBuilder;
 import dev.koder.herald.application.health.Obstacle;
@@ -153,6 +152,6 @@ class DamagedPieceTest {
     }
 
     private List<String> damages() {
-        return ((SqliteStore.Examined) ((Upkeep.Done<?>) SqliteStore.examine(config)).result()).damages();
+        return Upkept.done(SqliteStore.examine(config)).damages();
     }
 }

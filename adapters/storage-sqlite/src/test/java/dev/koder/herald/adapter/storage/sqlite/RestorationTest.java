@@ -315,9 +315,7 @@ class RestorationTest {
     }
 
     private Restored restored(Path from) {
-        Upkeep<Restored> outcome = SqliteStore.restore(config, from, NOW, new Random(2));
-        assertThat(outcome).isInstanceOf(Upkeep.Done.class);
-        return ((Upkeep.Done<Restored>) outcome).result();
+        return Upkept.done(SqliteStore.restore(config, from, NOW, new Random(2)));
     }
 
     private String refusal(Path from) {

@@ -82,7 +82,7 @@ class RestoringBesideLeftoversTest {
         try (SqliteStore store = Opened.with(config)) {
             assertThat(serial(store)).isEqualTo(LEAPT);
         }
-        assertSound();
+        Upkept.assertSound(config);
     }
 
     @Test
@@ -114,7 +114,7 @@ class RestoringBesideLeftoversTest {
         assertThat(kept).isNotEmptyFile();
         assertThat(kept.resolveSibling(kept.getFileName() + "-wal")).isNotEmptyFile();
         assertThat(beside("-wal")).doesNotExist();
-        assertSound();
+        Upkept.assertSound(config);
     }
 
     @Test
@@ -153,15 +153,7 @@ class RestoringBesideLeftoversTest {
     }
 
     private Restored restored() {
-        Upkeep<Restored> outcome = SqliteStore.restore(config, backup, NOW, new Random(2));
-        assertThat(outcome).isInstanceOf(Upkeep.Done.class);
-        return ((Upkeep.Done<Restored>) outcome).result();
-    }
-
-    private void assertSound() {
-        assertThat(SqliteStore.examine(config)).isInstanceOfSatisfying(Upkeep.Done.class, done -> assertThat(
-                        ((SqliteStore.Examined) done.result()).damages())
-                .isEmpty());
+        return Upkept.done(SqliteStore.restore(config, backup, NOW, new Random(2)));
     }
 
     private static Serial serial(SqliteStore store) {

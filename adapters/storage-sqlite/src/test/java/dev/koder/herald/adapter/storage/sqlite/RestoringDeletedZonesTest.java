@@ -69,7 +69,7 @@ class RestoringDeletedZonesTest {
             create(store, "damaged.example");
             assertThat(history(store, "damaged.example")).hasSize(1);
         }
-        assertSound();
+        Upkept.assertSound(config);
     }
 
     @Test
@@ -81,7 +81,7 @@ class RestoringDeletedZonesTest {
         change("UPDATE piece SET rrsets = substr(rrsets, 1, length(rrsets) - 3), checksum = NULL");
 
         assertThat(restored().zones().emptied()).containsExactly(name("damaged.example"));
-        assertSound();
+        Upkept.assertSound(config);
     }
 
     @Test
@@ -90,7 +90,7 @@ class RestoringDeletedZonesTest {
             create(store, "forgotten.example");
             delete(store, "forgotten.example");
             store.stores().zones().forgetDeleted(START.plusSeconds(1), 10);
-            assertSound();
+            Upkept.assertSound(config);
             backUp();
         }
     }
@@ -117,7 +117,7 @@ class RestoringDeletedZonesTest {
                             .isAfter(new Serial(1)))
                     .isTrue();
         }
-        assertSound();
+        Upkept.assertSound(config);
     }
 
     @Test
@@ -166,15 +166,7 @@ class RestoringDeletedZonesTest {
     }
 
     private Restored restored() {
-        Upkeep<Restored> outcome = SqliteStore.restore(config, backup, NOW, new Random(2));
-        assertThat(outcome).isInstanceOf(Upkeep.Done.class);
-        return ((Upkeep.Done<Restored>) outcome).result();
-    }
-
-    private void assertSound() {
-        assertThat(SqliteStore.examine(config)).isInstanceOfSatisfying(Upkeep.Done.class, done -> assertThat(
-                        ((SqliteStore.Examined) done.result()).damages())
-                .isEmpty());
+        return Upkept.done(SqliteStore.restore(config, backup, NOW, new Random(2)));
     }
 
     private static void create(SqliteStore store, String zone) {

@@ -201,9 +201,7 @@ class RestoringInTurnTest {
 
     private Restored restored(Path from) {
         now = now.plusSeconds(1);
-        Upkeep<Restored> outcome = SqliteStore.restore(config, from, now, new Random(now.getEpochSecond()));
-        assertThat(outcome).isInstanceOf(Upkeep.Done.class);
-        return ((Upkeep.Done<Restored>) outcome).result();
+        return Upkept.done(SqliteStore.restore(config, from, now, new Random(now.getEpochSecond())));
     }
 
     private static void change(SqliteStore store, String zone, int times) {

@@ -100,7 +100,7 @@ class RestoringOverNewerTest {
             assertThat(text(store, ACME)).isEqualTo("\"new\"");
             assertThat(back.serial()).isEqualTo(new Serial(4));
         }
-        assertSound();
+        Upkept.assertSound(config);
     }
 
     @Test
@@ -121,7 +121,7 @@ class RestoringOverNewerTest {
             undelete(store, GLOBEX, muchLater.plusSeconds(2));
             assertThat(text(store, GLOBEX)).isEqualTo("\"new\"");
         }
-        assertSound();
+        Upkept.assertSound(config);
     }
 
     @Test
@@ -141,7 +141,7 @@ class RestoringOverNewerTest {
             undeleted(store, ACME);
             assertThat(text(store, ACME)).isEqualTo("\"new\"");
         }
-        assertSound();
+        Upkept.assertSound(config);
     }
 
     @Test
@@ -164,7 +164,7 @@ class RestoringOverNewerTest {
                         .contains("another tenant's again, as in the backup that was restored");
             });
         }
-        assertSound();
+        Upkept.assertSound(config);
     }
 
     @Test
@@ -272,15 +272,7 @@ class RestoringOverNewerTest {
     }
 
     private Restored restored(Instant at) {
-        Upkeep<Restored> outcome = SqliteStore.restore(config, backup, at, new Random(2));
-        assertThat(outcome).isInstanceOf(Upkeep.Done.class);
-        return ((Upkeep.Done<Restored>) outcome).result();
-    }
-
-    private void assertSound() {
-        assertThat(SqliteStore.examine(config)).isInstanceOfSatisfying(Upkeep.Done.class, done -> assertThat(
-                        ((SqliteStore.Examined) done.result()).damages())
-                .isEmpty());
+        return Upkept.done(SqliteStore.restore(config, backup, at, new Random(2)));
     }
 
     private static void create(SqliteStore store, TenantId tenant, String text, Instant at) {
